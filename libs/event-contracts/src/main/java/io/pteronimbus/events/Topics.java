@@ -1,0 +1,21 @@
+package io.pteronimbus.events;
+
+/** Names of the Kafka topics. The key of every record is what keeps its order: named beside each. */
+public final class Topics {
+    /** Key: server id. From the controller. */
+    public static final String SERVER_STATE_CHANGED = "server-state-changed";
+
+    /** Key: server id. From gameserver-service. */
+    public static final String SERVER_INTENT_CHANGED = "server-intent-changed";
+
+    /** Key: tenant id, or {@code platform} for what belongs to no tenant. From every service. */
+    public static final String AUDIT_ENTRY = "audit-entry";
+
+    /** Key: tenant id. From tenant-service. */
+    public static final String TENANT_CHANGED = "tenant-changed";
+
+    /** Key: tenant id, or user id for a change that concerns all of a person's tenants. From tenant- and auth-service. */
+    public static final String ACCESS_CHANGED = "access-changed";
+
+    private Topics() {}
+}
