@@ -1,0 +1,277 @@
+package io.pteronimbus.localcluster.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.localcluster.store.StoreEvent.Type;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All objects of the cluster, versioned. Every call is atomic and safe from any thread, and returns once the change is
+ * journalled; watchers are told later, each on a thread of its own.
+ *
+ * <p>What {@link #get}, {@link #list} and events hand out is the store's own tree, shared by everyone: <b>never modify it</b>,
+ * change objects through {@link #update}, whose function gets a private copy.
+ *
+ * <p>Refusals are {@link StatusException}s: 404 NotFound, 409 AlreadyExists or Conflict, 410 Expired.
+ */
+public final class ObjectStore implements AutoCloseable {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<ObjectKey, ObjectNode> objects = new HashMap<>();
+    private final Map<String, TreeMap<ObjectKey, ObjectNode>> byKind = new HashMap<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final Clock clock;
+    private final @Nullable Journal journal;
+    private final EventHistory history;
+    private long revision;
+
+    /**
+     * @param directory where the journal lives, or null to keep everything in memory only
+     * @param historySize how many past events a returning watcher may have missed
+     */
+    public ObjectStore(@Nullable Path directory, int historySize, Clock clock) {
+        this.clock = clock;
+        this.journal = directory == null ? null : new Journal(directory);
+        this.revision = journal == null ? 1 : Math.max(1, journal.load(objects));
+        objects.forEach((key, object) -> kind(key.group(), key.resource()).put(key, object));
+        this.history = new EventHistory(historySize, revision);
+    }
+
+    public Optional<ObjectNode> get(ObjectKey key) {
+        return locked(() -> Optional.ofNullable(objects.get(key)));
+    }
+
+    /** The objects of a kind by namespace and name; a null namespace means all of them. */
+    public List<ObjectNode> list(String group, String resource, @Nullable String namespace) {
+        return locked(() -> List.copyOf(select(group, resource, namespace).values()));
+    }
+
+    /** A list and the revision it was true at. */
+    public record Snapshot(List<ObjectNode> items, long revision) {}
+
+    public Snapshot snapshot(String group, String resource, @Nullable String namespace) {
+        return locked(() -> new Snapshot(list(group, resource, namespace), revision));
+    }
+
+    /** Every object in the store that the predicate wants, of any kind. */
+    public Map<ObjectKey, ObjectNode> find(Predicate<ObjectKey> interest) {
+        return locked(() -> {
+            var found = new HashMap<>(objects);
+            found.keySet().removeIf(interest.negate());
+            return found;
+        });
+    }
+
+    public long revision() {
+        return locked(() -> revision);
+    }
+
+    /** Stores a copy with uid, creationTimestamp, resourceVersion and, where the kind has one, generation 1. */
+    public ObjectNode create(ObjectKey key, ObjectNode object) {
+        return locked(() -> {
+            if (objects.containsKey(key)) {
+                throw StatusException.alreadyExists(key);
+            }
+            ObjectNode stored = ObjectMeta.initial(key, object, clock.instant());
+            return commit(Type.ADDED, key, stored, null);
+        });
+    }
+
+    /**
+     * Reads, changes and writes in one step. A change that changes nothing keeps the resourceVersion. The generation is
+     * raised when anything but metadata and status differs. When the last finalizer of an object under deletion goes, so does
+     * the object. uid, creationTimestamp and deletion marks cannot be changed.
+     *
+     * @param change gets a private copy and returns the new state (the same tree, or another)
+     */
+    public ObjectNode update(ObjectKey key, UnaryOperator<ObjectNode> change) {
+        return locked(() -> {
+            ObjectNode before = present(key);
+            ObjectNode after = ObjectMeta.next(key, before, change.apply(before.deepCopy()));
+            if (Json.same(before, after)) {
+                return before;
+            }
+            return ObjectMeta.mayGo(key, after)
+                    ? commit(Type.DELETED, key, after, before)
+                    : commit(Type.MODIFIED, key, after, before);
+        });
+    }
+
+    public ObjectNode delete(ObjectKey key) {
+        return delete(key, DeleteOptions.DEFAULT);
+    }
+
+    /**
+     * Deletes as Kubernetes does: an object with finalizers, a namespace, and a pod that is bound to a node ({@code spec.nodeName})
+     * and has a grace period are only marked with deletionTimestamp; everything else is removed. Deleting again may shorten
+     * the grace of a pod.
+     *
+     * @return the object as it is after the call, or was when it was removed
+     */
+    public ObjectNode delete(ObjectKey key, DeleteOptions options) {
+        return locked(() -> {
+            ObjectNode before = present(key);
+            options.precondition().accept(before);
+            ObjectNode after = ObjectMeta.marked(key, before, options, clock.instant());
+            if (ObjectMeta.mayGo(key, after)) {
+                return commit(Type.DELETED, key, after, before);
+            }
+            return Json.same(before, after) ? before : commit(Type.MODIFIED, key, after, before);
+        });
+    }
+
+    /**
+     * Removes an object whose end has come: the pod's process is gone, the namespace is empty. Finalizers are still waited
+     * for. Does nothing when the object is gone already.
+     */
+    public void remove(ObjectKey key) {
+        locked(() -> {
+            ObjectNode before = objects.get(key);
+            if (before == null) {
+                return before;
+            }
+            ObjectNode after = ObjectMeta.ended(key, before, clock.instant());
+            if (ObjectMeta.mayGo(key, after)) {
+                return commit(Type.DELETED, key, after, before);
+            }
+            return Json.same(before, after) ? before : commit(Type.MODIFIED, key, after, before);
+        });
+    }
+
+    /** As {@link #watch(String, String, String, long, int, WatchSink)} without a bound, for controllers in this process. */
+    public Subscription watch(
+            String group, String resource, @Nullable String namespace, long fromRevision, Consumer<StoreEvent> sink) {
+        return watch(group, resource, namespace, fromRevision, Integer.MAX_VALUE, sink::accept);
+    }
+
+    /**
+     * Follows a kind. From revision 0 the present objects come first as {@code ADDED}; from any other revision only what
+     * changed after it.
+     *
+     * @param namespace null for all
+     * @param limit how many undelivered events the watcher may have before it is dropped
+     * @throws StatusException 410 when the history does not reach back to that revision
+     */
+    public Subscription watch(
+            String group, String resource, @Nullable String namespace, long fromRevision, int limit, WatchSink sink) {
+        return watch(
+                key -> key.sameKind(group, resource) && (namespace == null || namespace.equals(key.namespace())),
+                fromRevision,
+                limit,
+                sink);
+    }
+
+    /** Follows every key the predicate wants. */
+    public Subscription watch(Predicate<ObjectKey> interest, long fromRevision, int limit, WatchSink sink) {
+        Subscription subscription = locked(() -> {
+            var created = new Subscription(this, interest, sink, limit);
+            if (fromRevision == 0) {
+                new TreeMap<>(find(interest))
+                        .forEach((key, object) ->
+                                created.offerInitial(new StoreEvent(Type.ADDED, key, object, null, revision(object))));
+                created.offerBookmark(revision);
+            } else {
+                history.since(fromRevision, revision, interest).forEach(created::offerInitial);
+            }
+            subscriptions.add(created);
+            return created;
+        });
+        subscription.start();
+        return subscription;
+    }
+
+    void bookmark(Subscription subscription) {
+        locked(() -> {
+            subscription.offerBookmark(revision);
+            return subscription;
+        });
+    }
+
+    void unsubscribe(Subscription subscription) {
+        locked(() -> subscriptions.remove(subscription));
+    }
+
+    @Override
+    public void close() {
+        locked(() -> {
+            List.copyOf(subscriptions).forEach(Subscription::close);
+            try {
+                if (journal != null) {
+                    journal.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return revision;
+        });
+    }
+
+    private ObjectNode commit(Type type, ObjectKey key, ObjectNode object, @Nullable ObjectNode before) {
+        long next = revision + 1;
+        ((ObjectNode) object.get("metadata")).put("resourceVersion", Long.toString(next));
+        boolean gone = type == Type.DELETED;
+        if (gone) {
+            objects.remove(key);
+            kind(key.group(), key.resource()).remove(key);
+        } else {
+            objects.put(key, object);
+            kind(key.group(), key.resource()).put(key, object);
+        }
+        revision = next;
+        if (journal != null) {
+            journal.append(key, gone ? null : object, next, objects);
+        }
+        var event = new StoreEvent(type, key, object, before, next);
+        history.add(event);
+        subscriptions.removeIf(subscription -> subscription.wants(key) && !subscription.offer(event));
+        return object;
+    }
+
+    private ObjectNode present(ObjectKey key) {
+        ObjectNode object = objects.get(key);
+        if (object == null) {
+            throw StatusException.notFound(key);
+        }
+        return object;
+    }
+
+    private TreeMap<ObjectKey, ObjectNode> kind(String group, String resource) {
+        return byKind.computeIfAbsent(group + "/" + resource, any -> new TreeMap<>());
+    }
+
+    private Map<ObjectKey, ObjectNode> select(String group, String resource, @Nullable String namespace) {
+        TreeMap<ObjectKey, ObjectNode> all = kind(group, resource);
+        return namespace == null
+                ? all
+                : all.subMap(
+                        new ObjectKey(group, resource, namespace, ""),
+                        new ObjectKey(group, resource, namespace + "\0", ""));
+    }
+
+    private static long revision(JsonNode object) {
+        return object.path("metadata").path("resourceVersion").asLong();
+    }
+
+    private <T> T locked(java.util.function.Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
