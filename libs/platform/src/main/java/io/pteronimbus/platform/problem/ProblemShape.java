@@ -1,0 +1,94 @@
+package io.pteronimbus.platform.problem;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.pteronimbus.platform.request.RequestTrace;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Brings whatever ended a request (our own problems, Jackson's, Bean Validation's, the framework's, and the unforeseen)
+ * into the one shape of the catalogue, with the trace id. What was not foreseen tells the caller nothing but that id.
+ */
+@ApplicationScoped
+class ProblemShape implements ProblemPostProcessor {
+    private final RequestTrace trace;
+
+    ProblemShape(RequestTrace trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    public int priority() {
+        return 10;
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        var shaped = switch (context.cause) {
+            case ProblemException own -> own;
+            case UnrecognizedPropertyException e ->
+                new ProblemException(
+                        ProblemType.UNKNOWN_FIELD, "There is no field \"" + path(e.getPath()) + "\" here.");
+            case JsonParseException e -> malformed(e);
+            case JsonMappingException e when e.getPath().isEmpty() -> malformed(e);
+            case JsonMappingException e ->
+                ProblemException.invalid(new FieldError(path(e.getPath()), "has a value of the wrong kind"));
+            case ConstraintViolationException e ->
+                ProblemException.invalid(e.getConstraintViolations().stream()
+                        .map(ProblemShape::fieldError)
+                        .sorted(java.util.Comparator.comparing(FieldError::field))
+                        .toArray(FieldError[]::new));
+            default -> byStatus(problem);
+        };
+        return HttpProblem.builder(shaped).with("traceId", trace.id()).build();
+    }
+
+    private static ProblemException malformed(Throwable cause) {
+        var where = cause instanceof com.fasterxml.jackson.core.JsonProcessingException e && e.getLocation() != null
+                ? " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")"
+                : "";
+        return new ProblemException(ProblemType.MALFORMED_JSON, "The body is not readable JSON" + where + ".");
+    }
+
+    private static HttpProblem byStatus(HttpProblem problem) {
+        var type = ProblemType.ofStatus(problem.getStatusCode());
+        var detail = type == ProblemType.INTERNAL_ERROR || problem.getDetail() == null
+                ? type.title() + "."
+                : problem.getDetail();
+        var builder = HttpProblem.builder()
+                .withType(type.type())
+                .withTitle(type.title())
+                .withStatus(type.status())
+                .withDetail(detail)
+                .with("code", type.code());
+        problem.getHeaders().forEach(builder::withHeader);
+        return builder.build();
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        List<String> names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getName() != null)
+                .map(Path.Node::toString)
+                .toList();
+        // a constrained method names itself and the parameter first: what is left is the path in the body
+        var inBody = names.size() > 2 ? names.subList(2, names.size()) : names.subList(names.size() - 1, names.size());
+        return new FieldError(String.join(".", inBody), violation.getMessage());
+    }
+
+    private static String path(List<JsonMappingException.Reference> references) {
+        return references.stream()
+                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+}

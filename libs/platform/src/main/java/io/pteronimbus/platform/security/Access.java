@@ -1,0 +1,38 @@
+package io.pteronimbus.platform.security;
+
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a person may do something: the one engine behind {@link RequiresPermission}, sockets and streams. */
+@ApplicationScoped
+public class Access {
+    private final PermissionCache cache;
+    private final PermissionSource source;
+
+    Access(PermissionCache cache, PermissionSource source) {
+        this.cache = cache;
+        this.source = source;
+    }
+
+    /** What the person may do in the tenant; empty when the tenant does not exist for them. One read of Redis as a rule. */
+    public Optional<EffectivePermissions> permissions(Caller caller, UUID tenantId) {
+        return cache.read(tenantId, caller.userId(), caller.superAdmin())
+                .or(() -> source.load(tenantId, caller.userId(), caller.superAdmin()));
+    }
+
+    /** Throws 404 for who has nothing to do with the tenant or server, 403 for who has but lacks the permission. */
+    public EffectivePermissions require(Caller caller, UUID tenantId, @Nullable UUID serverId, String permission) {
+        var permissions = permissions(caller, tenantId)
+                .filter(p -> p.sees(serverId))
+                .orElseThrow(() -> ProblemException.notFound(serverId == null ? "tenant" : "server"));
+        if (!permissions.allows(permission, serverId)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "This needs the permission " + permission + ", which you do not have here.");
+        }
+        return permissions;
+    }
+}

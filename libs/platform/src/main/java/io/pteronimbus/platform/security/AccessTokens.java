@@ -1,0 +1,62 @@
+package io.pteronimbus.platform.security;
+
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads access tokens: signature (ES256, keys of auth-service's JWKS), issuer, audience and expiry. May fetch keys, so it blocks. */
+@ApplicationScoped
+public class AccessTokens {
+    private static final Logger LOG = Logger.getLogger(AccessTokens.class);
+    private static final String BEARER = "Bearer ";
+
+    private final JWTParser parser;
+
+    AccessTokens(JWTParser parser) {
+        this.parser = parser;
+    }
+
+    /** The person behind an {@code Authorization} header. Throws 401 when it is absent or its token does not hold. */
+    public Caller authenticate(@Nullable String authorization) {
+        return parse(bearer(authorization));
+    }
+
+    /** The token of an {@code Authorization: Bearer} header. Throws 401 when there is none. */
+    static String bearer(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in first: the request has no access token.");
+        }
+        return authorization.substring(BEARER.length()).trim();
+    }
+
+    private Caller parse(String token) {
+        try {
+            return caller(parser.parse(token));
+        } catch (ParseException | IllegalArgumentException e) {
+            LOG.debugf(e, "Access token refused");
+            throw new ProblemException(
+                    ProblemType.UNAUTHENTICATED, "The access token is not valid, or no longer. Sign in again.");
+        }
+    }
+
+    private static Caller caller(JsonWebToken token) {
+        var name = token.<String>getClaim("name");
+        var session = token.<String>getClaim("sid");
+        if (token.getSubject() == null || session == null) {
+            throw new IllegalArgumentException("token without sub or sid");
+        }
+        return new Caller(
+                UUID.fromString(token.getSubject()),
+                name == null ? token.getSubject() : name,
+                Boolean.TRUE.equals(token.getClaim("super")),
+                session,
+                Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.pteronimbus.platform.security;
+
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who is calling, for the length of a request. Filled by {@link AccessFilter}. */
+@RequestScoped
+public class CurrentCaller {
+    private @Nullable Caller caller;
+    private @Nullable String service;
+    private boolean override;
+
+    /** The signed-in person; 401 without one. */
+    public Caller get() {
+        if (caller == null) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in first.");
+        }
+        return caller;
+    }
+
+    public boolean isSignedIn() {
+        return caller != null;
+    }
+
+    /** Name of the calling service on internal paths, null elsewhere. */
+    public @Nullable String service() {
+        return service;
+    }
+
+    /** The call is allowed just because the person is a super administrator: the audit entry says so. */
+    public boolean isOverride() {
+        return override;
+    }
+
+    void signIn(Caller caller) {
+        this.caller = caller;
+    }
+
+    void signInService(String service) {
+        this.service = service;
+    }
+
+    void markOverride() {
+        this.override = true;
+    }
+}

@@ -1,0 +1,34 @@
+package io.pteronimbus.platform.security;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a person may do in a tenant. Computed by tenant-service, which alone writes it to Redis.
+ *
+ * @param rbacVersion of the tenant's rules when it was computed; a newer one wins
+ * @param permissions throughout the tenant
+ * @param servers beyond that, on single servers, by server id
+ */
+public record EffectivePermissions(long rbacVersion, Set<String> permissions, Map<String, Set<String>> servers) {
+
+    public EffectivePermissions {
+        permissions = Set.copyOf(permissions);
+        servers = Map.copyOf(servers);
+    }
+
+    /** Whether they may do this, on that server where one is named. */
+    public boolean allows(String permission, @Nullable UUID serverId) {
+        return permissions.contains(permission)
+                || (serverId != null
+                        && servers.getOrDefault(serverId.toString(), Set.of()).contains(permission));
+    }
+
+    /** Whether they have anything to do with the server at all; if not, it does not exist for them. */
+    public boolean sees(@Nullable UUID serverId) {
+        return !permissions.isEmpty()
+                || (serverId == null ? !servers.isEmpty() : servers.containsKey(serverId.toString()));
+    }
+}
