@@ -1,0 +1,94 @@
+package io.pteronimbus.crd;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the controller observes of one game server.
+ *
+ * @param observedGeneration {@code metadata.generation} the status answers to
+ * @param panelGeneration {@code spec.generation} of the newest transition
+ * @param since when the state was entered
+ * @param stateSeq number of the newest transition, 0 before the first
+ * @param ackedSeq number of the newest transition Kafka has acknowledged
+ * @param transitions the newest 16, oldest first
+ * @param runId id of the container that runs, or ran last
+ * @param pod the pod whose ends of container are accounted for
+ * @param done the container that was seen to be done starting
+ * @param crashes when the game ended unasked lately, oldest first: what the crash budget counts
+ * @param gaveUpAt {@code spec.generation} under which the crash budget was used up; a newer one tries again
+ * @param restartCount of the pod's game container
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record GameServerStatus(
+        long observedGeneration,
+        long panelGeneration,
+        @Nullable GameServerState state,
+        @Nullable String reason,
+        @Nullable String message,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        Instant since,
+
+        long stateSeq,
+        long ackedSeq,
+        List<StateTransition> transitions,
+        @Nullable String runId,
+        @Nullable AccountedPod pod,
+        @Nullable DoneContainer done,
+        @Nullable Integer lastExitCode,
+        int restartCount,
+        List<String> crashes,
+        long gaveUpAt,
+        @Nullable Address address,
+        List<Condition> conditions) {
+
+    /** How many transitions are kept. */
+    public static final int KEPT_TRANSITIONS = 16;
+
+    public GameServerStatus {
+        transitions = transitions == null ? List.of() : List.copyOf(transitions);
+        crashes = crashes == null ? List.of() : List.copyOf(crashes);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /** Of a resource the controller has not looked at yet. */
+    public static GameServerStatus initial() {
+        return new GameServerStatus(
+                0, 0, null, null, null, null, 0, 0, List.of(), null, null, null, null, 0, List.of(), 0, null,
+                List.of());
+    }
+
+    /** The transitions Kafka has not acknowledged, oldest first. */
+    public List<StateTransition> unacknowledged() {
+        return transitions.stream().filter(t -> t.seq() > ackedSeq).toList();
+    }
+
+    /**
+     * @param exits how many ends of the game container in this pod have been looked at
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record AccountedPod(String uid, int exits) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DoneContainer(
+            String containerId,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at) {}
+
+    /**
+     * @param endpoint {@code host:port}, for the table of {@code kubectl get}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Address(String host, int port, @Nullable String endpoint) {
+        public static Address of(String host, int port) {
+            return new Address(host, port, (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        }
+    }
+}
