@@ -1,0 +1,132 @@
+package io.pteronimbus.platform.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+
+import io.pteronimbus.test.infrastructure.TestInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+class ProblemShapeTest {
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/problems")
+                .then()
+                .contentType("application/problem+json")
+                .body("traceId", matchesRegex("[0-9a-f]{32}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            {"name":                                             | malformed-json
+            {"name":"a","size":{"width":1}} x                    | malformed-json
+            {"name":"a","name":"b","size":{"width":1}}           | malformed-json
+            {"name":"a","size":{"width":1},"colour":1}           | unknown-field
+            {"name":"a","size":{"width":1,"depth":1}}            | unknown-field
+            {"name":"a","size":{"width":"1"}}                    | validation-failed
+            {"name":1,"size":{"width":1}}                        | validation-failed
+            {"name":"a","size":{"width":1.5}}                    | validation-failed
+            {"name":"a","size":[]}                               | validation-failed
+            {"name":" ","size":{"width":1}}                      | validation-failed
+            {"name":"a","size":{"width":11}}                     | validation-failed
+            {"name":"a"}                                         | validation-failed
+            []                                                   | validation-failed
+            null                                                 | validation-failed
+            """)
+    void shouldRefuseWithCodeWhenBodyIsBad(String body, String code) {
+        // when
+        var response = post(body);
+
+        // then
+        response.statusCode(400).body("code", equalTo(code)).body("type", containsString(code));
+    }
+
+    @Test
+    void shouldNameEachFieldWhenValuesAreInvalid() {
+        // when
+        var response = post("{\"name\":\"\",\"size\":{\"width\":99}}");
+
+        // then
+        response.body("errors.field", contains("name", "size.width"));
+    }
+
+    @Test
+    void shouldNameTheFieldWhenItIsUnknown() {
+        // when
+        var response = post("{\"name\":\"a\",\"size\":{\"width\":1,\"depth\":2}}");
+
+        // then
+        response.body("detail", containsString("size.depth"));
+    }
+
+    @Test
+    void shouldTellNothingWhenTheErrorWasNotForeseen() {
+        // when
+        var response = given().get("/problems/unforeseen").then();
+
+        // then
+        response.statusCode(500)
+                .contentType("application/problem+json")
+                .body("code", equalTo("internal-error"))
+                .body("detail", not(containsString("swordfish")));
+    }
+
+    @Test
+    void shouldCarryTheTraceOfTheCallerWhenThereIsOne() {
+        // given
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        // when
+        var response = given().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .get("/problems/unforeseen")
+                .then();
+
+        // then
+        response.body("traceId", equalTo(trace));
+    }
+
+    @Test
+    void shouldSayWhenToComeBackWhenLimited() {
+        // when
+        var response = given().get("/problems/limited").then();
+
+        // then
+        response.statusCode(429).header("Retry-After", "7").body("code", equalTo("rate-limited"));
+    }
+
+    @Test
+    void shouldNameTheParameterWhenItIsInvalid() {
+        // when
+        var response = given().get("/problems/query?n=4").then();
+
+        // then
+        response.statusCode(400).body("errors.field", contains("n"));
+    }
+
+    @Test
+    void shouldAnswerInTheSameShapeWhenTheFrameworkRefuses() {
+        given().get("/nowhere").then().statusCode(404).body("code", equalTo("not-found"));
+        given().put("/problems").then().statusCode(405).body("code", equalTo("method-not-allowed"));
+        given().contentType("text/plain")
+                .body("x")
+                .post("/problems")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("unsupported-media-type"));
+    }
+}
