@@ -71,10 +71,13 @@ public record GameServerStatus(
     }
 
     /**
-     * @param exits how many ends of the game container in this pod have been looked at
+     * @param exits how many ends of the game container in this pod have been reported
+     * @param container id of the container whose end was reported last
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record AccountedPod(String uid, int exits) {}
+    public record AccountedPod(
+            String uid, int exits, @Nullable String container) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record DoneContainer(

@@ -76,7 +76,7 @@ class GameServerTest {
                     0,
                     List.of(transition),
                     "containerd://a",
-                    new GameServerStatus.AccountedPod("uid", 1),
+                    new GameServerStatus.AccountedPod("uid", 1, "containerd://a"),
                     new GameServerStatus.DoneContainer("containerd://a", at),
                     137,
                     1,
