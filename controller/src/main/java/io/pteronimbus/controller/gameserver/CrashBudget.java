@@ -1,0 +1,27 @@
+package io.pteronimbus.controller.gameserver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How many crashes are put up with.
+ *
+ * @param allowed crashes within the window after which the server is still restarted
+ */
+record CrashBudget(int allowed, Duration window) {
+
+    /** The crashes that count once one more has happened, oldest first; never more than decide anything. */
+    List<String> with(List<String> crashes, Instant crash) {
+        var from = crash.minus(window);
+        var counting = Stream.concat(
+                        crashes.stream().filter(at -> Instant.parse(at).isAfter(from)), Stream.of(crash.toString()))
+                .toList();
+        return counting.subList(Math.max(0, counting.size() - allowed - 1), counting.size());
+    }
+
+    boolean isUsedUp(List<String> crashes) {
+        return crashes.size() > allowed;
+    }
+}

@@ -1,0 +1,53 @@
+package io.pteronimbus.controller.gameserver;
+
+import java.util.Map;
+
+/** The words in {@code reason} that machines may rely on. */
+final class Reasons {
+    static final String START_REQUESTED = "StartRequested";
+    static final String STOP_REQUESTED = "StopRequested";
+    static final String KILL_REQUESTED = "KillRequested";
+    static final String RESTART_REQUESTED = "RestartRequested";
+    static final String RESTARTED_AFTER_CRASH = "RestartedAfterCrash";
+    static final String STARTED = "Started";
+    static final String STOPPED = "Stopped";
+
+    /** The state is what it was; a newer intent asks for nothing else. */
+    static final String INTENT_APPLIED = "IntentApplied";
+
+    static final String POD_DELETED = "PodDeleted";
+    static final String POD_REPLACED = "PodReplaced";
+    static final String POD_GONE = "PodGone";
+    static final String NODE_LOST = "NodeLost";
+    static final String RECOVERED = "Recovered";
+    static final String CRASH_BUDGET_EXCEEDED = "CrashBudgetExceeded";
+    static final String ERR_IMAGE_PULL = "ErrImagePull";
+
+    /** An end that was over before anybody could look; only its number is known. */
+    static final String EXIT_UNSEEN = "ExitUnseen";
+
+    static final String DELETE_REQUESTED = "DeleteRequested";
+    static final String DELETED = "Deleted";
+
+    /** What the cluster says of a container that cannot start, by what it is called here. */
+    private static final Map<String, String> CANNOT_START = Map.of(
+            "ErrImagePull", ERR_IMAGE_PULL,
+            "ImagePullBackOff", ERR_IMAGE_PULL,
+            "ImageInspectError", ERR_IMAGE_PULL,
+            "ErrImageNeverPull", ERR_IMAGE_PULL,
+            "RegistryUnavailable", ERR_IMAGE_PULL,
+            "InvalidImageName", "InvalidImageName",
+            "CreateContainerConfigError", "CreateContainerConfigError",
+            "CreateContainerError", "CreateContainerError",
+            "RunContainerError", "RunContainerError");
+
+    private Reasons() {}
+
+    static boolean saysCannotStart(String waitingReason) {
+        return CANNOT_START.containsKey(waitingReason);
+    }
+
+    static String ofCannotStart(String waitingReason) {
+        return CANNOT_START.getOrDefault(waitingReason, waitingReason);
+    }
+}

@@ -1,0 +1,43 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameServerSpec.DesiredState;
+import io.pteronimbus.crd.GameServerStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the state of a server depends on, at one moment.
+ *
+ * @param deleting the resource is being deleted
+ * @param nothingLeft none of its children exist any more
+ * @param doneContainer id of the newest container that was seen to be done starting
+ * @param metaGeneration {@code metadata.generation} of the resource looked at
+ */
+record ServerObservation(
+        GameServerSpec spec,
+        long metaGeneration,
+        boolean deleting,
+        boolean nothingLeft,
+        @Nullable ObservedPod pod,
+        @Nullable String doneContainer,
+        GameServerStatus.@Nullable Address address,
+        Instant now) {
+
+    boolean wantsRunning() {
+        return !deleting && spec.desiredState() == DesiredState.RUNNING;
+    }
+
+    /** The pod was started under the present intent and nobody has asked it to go. */
+    boolean podIsCurrent() {
+        return pod != null && !pod.deleting() && !restartIsDue() && !killIsDue();
+    }
+
+    boolean restartIsDue() {
+        return pod != null && pod.restartNonce() < spec.restartNonce();
+    }
+
+    boolean killIsDue() {
+        return pod != null && pod.killNonce() < spec.killNonce();
+    }
+}

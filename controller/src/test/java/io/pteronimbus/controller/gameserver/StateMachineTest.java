@@ -1,0 +1,516 @@
+package io.pteronimbus.controller.gameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pteronimbus.crd.GameServerSpec.DesiredState;
+import io.pteronimbus.crd.GameServerState;
+import io.pteronimbus.crd.GameServerStatus;
+import io.pteronimbus.crd.StateTransition;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class StateMachineTest {
+    private final Scenario server = new Scenario();
+
+    @Nested
+    class Start {
+        @Test
+        void shouldGoFromStartingToRunningWhenDoneLineWasSeen() {
+            // given
+            var asked = server.look();
+            server.hasPod("p1").runs("a");
+            var beforeDone = server.look();
+
+            // when
+            var afterDone = server.isDone("a").look();
+
+            // then
+            assertThat(asked).containsExactly("STARTING:StartRequested");
+            assertThat(beforeDone).isEmpty();
+            assertThat(afterDone).containsExactly("RUNNING:Started");
+            assertThat(server.status().runId()).isEqualTo("a");
+            assertThat(server.status().conditions().getFirst().getStatus()).isEqualTo("True");
+            assertThat(server.plan()).isEqualTo(new PodPlan(1, PodPlan.Deletion.NONE));
+        }
+
+        @Test
+        void shouldStayStartingWhenDoneLineWasOfAnotherContainer() {
+            // given
+            server.look();
+            server.hasPod("p1").runs("a");
+
+            // when
+            var transitions = server.isDone("z").look();
+
+            // then
+            assertThat(transitions).isEmpty();
+        }
+
+        @Test
+        void shouldNotChangeAnythingWhenLookedAtAgain() {
+            // given
+            server.isUp();
+            var status = server.status();
+
+            // when
+            server.passes(Duration.ofHours(1)).look();
+
+            // then
+            assertThat(server.status()).isSameAs(status);
+        }
+
+        @Test
+        void shouldBeStoppedAtOnceWhenCreatedStopped() {
+            // given
+            server.wantsStoppedFromTheBeginning();
+
+            // when
+            var transitions = server.look();
+
+            // then
+            assertThat(transitions).containsExactly("STOPPED:Stopped");
+            assertThat(server.plan().replicas()).isZero();
+        }
+
+        @Test
+        void shouldFailWithReasonWhenImageCannotBePulled() {
+            // given
+            server.look();
+            server.hasPod("p1").waits("ErrImagePull", "no such image");
+
+            // when
+            var transitions = server.transitions();
+
+            // then
+            assertThat(transitions).singleElement().satisfies(t -> {
+                assertThat(t.state()).isEqualTo(GameServerState.FAILED);
+                assertThat(t.reason()).isEqualTo("ErrImagePull");
+                assertThat(t.message()).isEqualTo("no such image");
+            });
+            assertThat(server.waits("ImagePullBackOff", "later").look()).isEmpty();
+        }
+
+        @Test
+        void shouldRecoverWhenImageComesAfterAll() {
+            // given
+            server.look();
+            server.hasPod("p1").waits("ImagePullBackOff", null).look();
+
+            // when
+            var transitions = server.runs("a").isDone("a").look();
+
+            // then
+            assertThat(transitions).containsExactly("STARTING:Recovered", "RUNNING:Started");
+        }
+
+        @Test
+        void shouldTryInNewPodWhenAskedAgainAfterFailure() {
+            // given
+            server.look();
+            server.hasPod("p1").waits("ErrImagePull", null).look();
+
+            // when
+            var whileOldPodIsThere = server.wantsTheSameAgain().look();
+            var plan = server.plan();
+            var afterwards = server.podIsGone().look();
+
+            // then
+            assertThat(whileOldPodIsThere).isEmpty();
+            assertThat(plan).isEqualTo(new PodPlan(1, PodPlan.Deletion.GRACEFUL));
+            assertThat(afterwards).containsExactly("STARTING:StartRequested");
+            assertThat(server.status().panelGeneration()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Stop {
+        @Test
+        void shouldPassThroughStoppingWhenAskedToStop() {
+            // given
+            server.isUp();
+
+            // when
+            var asked = server.wants(DesiredState.STOPPED).look();
+            var plan = server.plan();
+            var going = server.podIsDeleted(40).ends("a", 0, "Completed").look();
+            var gone = server.podIsGone().look();
+
+            // then
+            assertThat(asked).containsExactly("STOPPING:StopRequested");
+            assertThat(plan).isEqualTo(new PodPlan(0, PodPlan.Deletion.NONE));
+            assertThat(going).isEmpty();
+            assertThat(gone).containsExactly("STOPPED:Stopped");
+        }
+
+        @Test
+        void shouldReportBothStepsWhenPodIsGoneBeforeAnybodyLooked() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = server.wants(DesiredState.STOPPED).podIsGone().look();
+
+            // then
+            assertThat(transitions).containsExactly("STOPPING:StopRequested", "STOPPED:Stopped");
+        }
+
+        @Test
+        void shouldReportCrashFirstWhenGameEndedBeforeStopBegan() {
+            // given
+            server.isUp();
+            server.ends("a", 1, "Error");
+
+            // when
+            var transitions = server.wants(DesiredState.STOPPED).look();
+
+            // then
+            assertThat(transitions).containsExactly("CRASHED:Error", "STOPPING:StopRequested");
+        }
+
+        @Test
+        void shouldNotCallItCrashWhenGameEndsBecauseItWasAskedTo() {
+            // given
+            server.isUp();
+            server.wants(DesiredState.STOPPED).look();
+
+            // when
+            var transitions = server.podIsDeleted(40).ends("a", 143, "Error").look();
+
+            // then
+            assertThat(transitions).isEmpty();
+        }
+
+        @Test
+        void shouldDeletePodOnceWithShortGraceWhenKilled() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = server.wantsKill().look();
+            var first = server.plan();
+            var duringLongGrace = server.podIsDeleted(40).plan();
+            var duringShortGrace = server.podIsDeleted(1).plan();
+
+            // then
+            assertThat(transitions).containsExactly("STOPPING:KillRequested");
+            assertThat(first).isEqualTo(new PodPlan(0, PodPlan.Deletion.KILL));
+            assertThat(duringLongGrace.deletion()).isEqualTo(PodPlan.Deletion.KILL);
+            assertThat(duringShortGrace.deletion()).isEqualTo(PodPlan.Deletion.NONE);
+        }
+
+        @Test
+        void shouldAnswerNewIntentWhenItIsStoppedAlready() {
+            // given
+            server.isUp();
+            server.wants(DesiredState.STOPPED).podIsGone().look();
+            var since = server.status().since();
+
+            // when
+            var transitions = server.passes(Duration.ofSeconds(5)).wantsKill().look();
+
+            // then
+            assertThat(transitions).containsExactly("STOPPED:IntentApplied");
+            assertThat(server.status().panelGeneration()).isEqualTo(3);
+            assertThat(server.status().since()).isEqualTo(since);
+        }
+    }
+
+    @Nested
+    class Restart {
+        @Test
+        void shouldNeverSayRunningWhileRestartIsDue() {
+            // given
+            server.isUp();
+
+            // when
+            var asked = server.wantsRestart().look();
+            var plan = server.plan();
+            var going = server.podIsDeleted(40).look();
+            var gone = server.podIsGone().look();
+            var back = server.hasPod("p2").runs("b").isDone("b").look();
+
+            // then
+            assertThat(asked).containsExactly("STOPPING:RestartRequested");
+            assertThat(plan).isEqualTo(new PodPlan(1, PodPlan.Deletion.GRACEFUL));
+            assertThat(going).isEmpty();
+            assertThat(gone).containsExactly("STARTING:StartRequested");
+            assertThat(back).containsExactly("RUNNING:Started");
+            assertThat(server.plan().deletion()).isEqualTo(PodPlan.Deletion.NONE);
+        }
+
+        @Test
+        void shouldReportWholeWayWhenPodWasReplacedUnseen() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions =
+                    server.wantsRestart().hasPod("p2").runs("b").isDone("b").look();
+
+            // then
+            assertThat(transitions)
+                    .containsExactly("STOPPING:PodReplaced", "STARTING:StartRequested", "RUNNING:Started");
+        }
+
+        @Test
+        void shouldReportWhyWhenClusterDeletesPod() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = server.podIsDeleted(40).look();
+
+            // then
+            assertThat(transitions).containsExactly("STOPPING:PodDeleted");
+        }
+
+        @Test
+        void shouldStartAnewWhenPodVanished() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = server.podIsGone().look();
+
+            // then
+            assertThat(transitions).containsExactly("STOPPING:PodGone", "STARTING:StartRequested");
+        }
+    }
+
+    @Nested
+    class Crash {
+        @Test
+        void shouldReportExitAndRestartWhenGameEndsUnasked() {
+            // given
+            server.isUp();
+
+            // when
+            var ended = server.ends("a", 137, "OOMKilled").transitions();
+            var waiting = server.waits("CrashLoopBackOff", "back-off 10s").look();
+            var back = server.runsAgain("b").look();
+            var done = server.isDone("b").look();
+
+            // then
+            assertThat(ended).singleElement().satisfies(t -> {
+                assertThat(t.state()).isEqualTo(GameServerState.CRASHED);
+                assertThat(t.reason()).isEqualTo("OOMKilled");
+                assertThat(t.exitCode()).isEqualTo(137);
+                assertThat(t.runId()).isEqualTo("a");
+            });
+            assertThat(waiting).isEmpty();
+            assertThat(back).containsExactly("STARTING:RestartedAfterCrash");
+            assertThat(done).containsExactly("RUNNING:Started");
+            assertThat(server.status().lastExitCode()).isEqualTo(137);
+        }
+
+        @Test
+        void shouldNotLoseCrashWhenKubeletRestartedFaster() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = server.runsAgain("b")
+                    .restarted(1, "b", server.exit("a", 1, "Error"))
+                    .isDone("b")
+                    .look();
+
+            // then
+            assertThat(transitions).containsExactly("CRASHED:Error", "STARTING:RestartedAfterCrash", "RUNNING:Started");
+        }
+
+        @Test
+        void shouldReportEachCrashOnceWhenSeveralWereMissed() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = server.restarted(3, "d", server.exit("c", 1, "Error"))
+                    .isDone("d")
+                    .transitions();
+
+            // then
+            assertThat(transitions)
+                    .extracting(t -> t.state() + ":" + t.reason() + ":" + t.runId())
+                    .containsExactly(
+                            "CRASHED:ExitUnseen:a",
+                            "CRASHED:ExitUnseen:null",
+                            "CRASHED:Error:c",
+                            "STARTING:RestartedAfterCrash:d",
+                            "RUNNING:Started:d");
+        }
+
+        @Test
+        void shouldReportCrashBeforeDoneWhenItHappensDuringStart() {
+            // given
+            server.look();
+            server.hasPod("p1").runs("a").look();
+
+            // when
+            var transitions = server.runsAgain("b")
+                    .restarted(1, "b", server.exit("a", 2, "Error"))
+                    .look();
+
+            // then
+            assertThat(transitions).containsExactly("CRASHED:Error", "STARTING:RestartedAfterCrash");
+        }
+
+        @Test
+        void shouldGiveUpWhenBudgetIsUsedUp() {
+            // given
+            server.isUp();
+            for (var run : List.of("a", "b", "c")) {
+                server.ends(run, 1, "Error").look();
+                server.waits("CrashLoopBackOff", null).runsAgain(run + "+").look();
+            }
+
+            // when
+            var transitions = server.ends("d", 1, "Error").look();
+            var plan = server.plan();
+            var afterwards = server.podIsDeleted(1).look();
+            var gone = server.podIsGone().look();
+
+            // then
+            assertThat(transitions).containsExactly("CRASHED:Error", "FAILED:CrashBudgetExceeded");
+            assertThat(plan.replicas()).isZero();
+            assertThat(afterwards).isEmpty();
+            assertThat(gone).isEmpty();
+        }
+
+        @Test
+        void shouldStartAfreshWhenAskedAfterGivingUp() {
+            // given
+            server.isUp();
+            server.restarted(4, "e", server.exit("d", 1, "Error")).look();
+            server.podIsGone().look();
+
+            // when
+            var transitions = server.wantsTheSameAgain().look();
+
+            // then
+            assertThat(transitions).containsExactly("STARTING:StartRequested");
+            assertThat(server.plan().replicas()).isEqualTo(1);
+            assertThat(server.status().crashes()).isEmpty();
+        }
+
+        @Test
+        void shouldNotGiveUpWhenCrashesLieFarApart() {
+            // given
+            server.isUp();
+
+            // when
+            for (int i = 0; i < 10; i++) {
+                server.passes(Duration.ofMinutes(9)).ends("run" + i, 1, "Error").look();
+                server.runsAgain("run" + (i + 1)).look();
+            }
+
+            // then
+            assertThat(server.status().state()).isEqualTo(GameServerState.STARTING);
+        }
+
+        @Test
+        void shouldReplacePodWhenAskedToStartDuringBackOff() {
+            // given
+            server.isUp();
+            server.ends("a", 1, "Error").look();
+            server.waits("CrashLoopBackOff", null);
+
+            // when
+            server.wantsTheSameAgain().look();
+            var plan = server.plan();
+            var going = server.podIsDeleted(40).look();
+            var gone = server.podIsGone().look();
+
+            // then
+            assertThat(plan.deletion()).isEqualTo(PodPlan.Deletion.GRACEFUL);
+            assertThat(going).isEmpty();
+            assertThat(gone).containsExactly("STARTING:StartRequested");
+        }
+    }
+
+    @Nested
+    class Acknowledgement {
+        @Test
+        void shouldDecideNothingNewWhileNewestTransitionIsNotAcknowledged() {
+            // given
+            server.isUp();
+            server.kafkaIsAway(true).ends("a", 1, "Error").look();
+
+            // when
+            var meanwhile = server.runsAgain("b").isDone("b").look();
+            var plan = server.plan();
+            var afterwards = server.kafkaIsAway(false).look();
+
+            // then
+            assertThat(meanwhile).isEmpty();
+            assertThat(server.status().unacknowledged()).isEmpty();
+            assertThat(plan.replicas()).isEqualTo(1);
+            assertThat(afterwards).containsExactly("STARTING:RestartedAfterCrash", "RUNNING:Started");
+        }
+
+        @Test
+        void shouldNumberWithoutHolesAndKeepSixteenWhenMuchHappens() {
+            // given
+            server.isUp();
+
+            // when
+            for (int i = 0; i < 20; i++) {
+                server.passes(Duration.ofHours(1)).ends("run" + i, 1, "Error").look();
+                server.runsAgain("run" + (i + 1)).look();
+            }
+
+            // then
+            var seqs = server.status().transitions().stream()
+                    .map(StateTransition::seq)
+                    .toList();
+            var newest = server.status().stateSeq();
+            assertThat(seqs).hasSize(GameServerStatus.KEPT_TRANSITIONS);
+            assertThat(seqs)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(newest - 15, newest).boxed().toList());
+            assertThat(newest).isEqualTo(42);
+        }
+    }
+
+    @Nested
+    class Loss {
+        @Test
+        void shouldBeUnknownAndRecoverWhenNodeIsLostForAWhile() {
+            // given
+            server.isUp();
+
+            // when
+            var lost = server.podIsLost(true).look();
+            var back = server.podIsLost(false).look();
+
+            // then
+            assertThat(lost).containsExactly("UNKNOWN:NodeLost");
+            assertThat(back).containsExactly("RUNNING:Recovered");
+        }
+    }
+
+    @Nested
+    class Delete {
+        @Test
+        void shouldSayLastWordOnceWhenNothingIsLeft() {
+            // given
+            server.isUp();
+
+            // when
+            var asked = server.wantsDeletion().look();
+            var plan = server.plan();
+            var gone = server.hasNothingLeft().transitions();
+            var again = server.look();
+
+            // then
+            assertThat(asked).containsExactly("DELETING:DeleteRequested");
+            assertThat(plan.replicas()).isZero();
+            assertThat(gone)
+                    .singleElement()
+                    .satisfies(t -> assertThat(t.deleted()).isTrue());
+            assertThat(again).isEmpty();
+        }
+    }
+}
