@@ -1,0 +1,20 @@
+package io.pteronimbus.launcher.process;
+
+import java.util.List;
+
+/** A process did not come up. */
+public final class ProcessFailedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> lastLines;
+
+    ProcessFailedException(String message, List<String> lastLines) {
+        super(message);
+        this.lastLines = List.copyOf(lastLines);
+    }
+
+    /** The end of its log. */
+    public List<String> lastLines() {
+        return lastLines;
+    }
+}
