@@ -1,0 +1,24 @@
+package io.pteronimbus.gateway.session;
+
+import io.pteronimbus.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that may pass.
+ *
+ * @param authorization header for the service behind; null when there is none to send
+ * @param caller the signed-in person; null where none is asked for
+ * @param byCookie the browser's cookie said who it is
+ */
+public record Admission(
+        @Nullable String authorization, @Nullable Caller caller, boolean byCookie) {
+
+    static Admission anonymous() {
+        return new Admission(null, null, false);
+    }
+
+    @Override
+    public String toString() {
+        return "Admission[" + caller + ", byCookie=" + byCookie + "]";
+    }
+}
