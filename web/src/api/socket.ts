@@ -1,0 +1,116 @@
+import { backoff } from './backoff'
+
+export type SocketPhase = 'connecting' | 'open' | 'waiting' | 'closed'
+
+export interface SocketOptions {
+  /** Asked before each attempt, since the place to resume from moves on. */
+  url: () => string
+  onFrame: (frame: unknown) => void
+  onPhase: (phase: SocketPhase, retryAt: number | null) => void
+  /** Called after a connection that never opened: the place to renew the session. False gives up. */
+  beforeRetry?: (attempt: number) => Promise<boolean>
+  /** Codes that mean "do not come back". */
+  finalCodes?: readonly number[]
+  onFinal?: (code: number, reason: string) => void
+}
+
+/** A WebSocket that comes back: waits longer after each failure, and at once when asked or when the network is back. */
+export class LastingSocket {
+  private socket: WebSocket | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private attempt = 0
+  private stopped = true
+  private readonly options: SocketOptions
+  private readonly wake = () => this.retryNow()
+
+  constructor(options: SocketOptions) {
+    this.options = options
+  }
+
+  start(): void {
+    if (!this.stopped) return
+    this.stopped = false
+    window.addEventListener('online', this.wake)
+    this.connect()
+  }
+
+  stop(): void {
+    this.stopped = true
+    window.removeEventListener('online', this.wake)
+    clearTimeout(this.timer)
+    this.release()
+    this.options.onPhase('closed', null)
+  }
+
+  /** Skips the rest of the wait. */
+  retryNow(): void {
+    if (this.stopped || this.socket) return
+    clearTimeout(this.timer)
+    this.connect()
+  }
+
+  /** False when there is no open connection, and nothing was sent. */
+  send(frame: object): boolean {
+    if (this.socket?.readyState !== WebSocket.OPEN) return false
+    this.socket.send(JSON.stringify(frame))
+    return true
+  }
+
+  private connect(): void {
+    this.options.onPhase('connecting', null)
+    const socket = new WebSocket(this.options.url())
+    let opened = false
+    this.socket = socket
+    socket.onopen = () => {
+      opened = true
+      this.options.onPhase('open', null)
+    }
+    socket.onmessage = (event: MessageEvent<string>) => {
+      this.attempt = 0
+      const frame = parse(event.data)
+      if (frame !== undefined) this.options.onFrame(frame)
+    }
+    socket.onclose = (event) => {
+      if (this.socket !== socket) return
+      this.socket = null
+      if (this.options.finalCodes?.includes(event.code)) {
+        this.stop()
+        this.options.onFinal?.(event.code, event.reason)
+      } else {
+        this.retryLater(opened)
+      }
+    }
+  }
+
+  private retryLater(opened: boolean): void {
+    const attempt = this.attempt++
+    const delay = backoff(attempt)
+    this.options.onPhase('waiting', Date.now() + delay)
+    this.timer = setTimeout(() => void this.reconnect(opened, attempt), delay)
+  }
+
+  private async reconnect(opened: boolean, attempt: number): Promise<void> {
+    // A refused upgrade has no status to read, so the session is renewed before the next try.
+    const mayGoOn = opened || !this.options.beforeRetry || (await this.options.beforeRetry(attempt))
+    if (this.stopped || this.socket) return
+    if (mayGoOn) this.connect()
+    else this.stop()
+  }
+
+  private release(): void {
+    const socket = this.socket
+    this.socket = null
+    if (!socket) return
+    socket.onopen = socket.onmessage = socket.onclose = null
+    socket.close()
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // A frame that is no JSON cannot be for this page; the next one may be.
+    return undefined
+  }
+}

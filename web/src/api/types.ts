@@ -1,0 +1,140 @@
+/** Shapes of the public API, written by hand until they are generated from the services' OpenAPI documents. */
+
+export type ServerState =
+  | 'INSTALLING'
+  | 'STARTING'
+  | 'RUNNING'
+  | 'STOPPING'
+  | 'STOPPED'
+  | 'CRASHED'
+  | 'FAILED'
+  | 'SUSPENDED'
+  | 'DELETING'
+  | 'UNKNOWN'
+
+export type PowerAction = 'start' | 'stop' | 'restart' | 'kill'
+
+export interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
+
+export interface User {
+  id: string
+  email: string
+  displayName: string
+  superAdmin: boolean
+  createdAt: string
+}
+
+export interface Provider {
+  id: string
+  kind: 'password' | 'oauth2'
+  name: string
+}
+
+export interface Providers {
+  items: Provider[]
+  registrationOpen: boolean
+}
+
+export interface Session {
+  id: string
+  current: boolean
+  createdAt: string
+  lastUsedAt?: string | null
+  userAgent?: string | null
+  address?: string | null
+}
+
+export interface Tenant {
+  id: string
+  name: string
+  slug: string
+  createdAt: string
+  role?: string
+}
+
+export interface Address {
+  host: string
+  port: number
+}
+
+export interface Resources {
+  cpuMillis: number
+  memoryMiB: number
+  diskMiB: number
+}
+
+export interface Server {
+  id: string
+  tenantId: string
+  name: string
+  templateId: string
+  templateVersion: number | string
+  state: ServerState
+  stateReason: string | null
+  stateMessage?: string | null
+  stateSince: string
+  desiredState: 'RUNNING' | 'STOPPED'
+  address: Address | null
+  resources: Resources
+  players?: { online: number; max: number } | null
+  generation?: number
+  createdAt: string
+}
+
+export interface Template {
+  id: string
+  slug: string
+  name: string
+  description: string
+  game: string
+  version: number | string
+  scope: 'GLOBAL' | 'TENANT' | 'EXTERNAL'
+}
+
+export interface ServerStateData {
+  serverId: string
+  tenantId: string
+  state: ServerState
+  previousState: ServerState | null
+  reason: string | null
+  message: string | null
+  at: string
+  stateSeq: number
+  generation: number
+  exitCode: number | null
+  address: Address | null
+  deleted: boolean
+}
+
+export interface ServerIntentData {
+  serverId: string
+  tenantId: string
+  name: string
+  generation: number
+  action: string
+  state: ServerState
+  desiredState: 'RUNNING' | 'STOPPED'
+  actor: unknown
+  at: string
+}
+
+export type FeedFrame =
+  | { type: 'hello'; cursor: string }
+  | { type: 'server-state'; cursor: string; data: ServerStateData }
+  | { type: 'server-intent'; cursor: string; data: ServerIntentData }
+
+export interface ConsoleLine {
+  seq: number
+  at: string
+  text: string
+}
+
+export type ConsoleFrame =
+  | { type: 'history'; runId: string; lines: ConsoleLine[] }
+  | { type: 'output'; runId: string; lines: ConsoleLine[] }
+  | { type: 'gap'; runId: string; from: number; to: number }
+  | { type: 'state'; state: ServerState }
+  | { type: 'error'; code: string; detail?: string }

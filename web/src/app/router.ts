@@ -1,0 +1,63 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { useSession } from '@/api/session'
+import { accountRoutes } from '@/features/account/routes'
+import { authRoutes } from '@/features/auth/routes'
+import { consoleTab } from '@/features/console/routes'
+import { serverRoutes } from '@/features/servers/routes'
+import { tenantRoutes } from '@/features/tenants/routes'
+import { i18n } from '@/ui/locale'
+import { focusHeading } from '@/ui/pageFocus'
+import AppShell from './AppShell.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** May be seen without being signed in. */
+    public?: boolean
+    /** Message key of the page's name. */
+    title?: string
+    /** Names of the pages above this one, for the breadcrumb. */
+    crumbs?: readonly string[]
+  }
+}
+
+export function makeRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    routes: [
+      ...authRoutes,
+      {
+        path: '/',
+        component: AppShell,
+        children: [
+          ...tenantRoutes(serverRoutes([consoleTab])),
+          ...accountRoutes,
+          {
+            path: '/:path(.*)*',
+            name: 'not-found',
+            component: () => import('./NotFoundPage.vue'),
+            meta: { title: 'notFound.title' },
+          },
+        ],
+      },
+    ],
+  })
+
+  router.beforeEach(async (to) => {
+    // When the panel cannot be reached the page opens all the same, and says so in its own frame.
+    const user = await useSession()
+      .ensure()
+      .catch(() => undefined)
+    if (user === null && !to.meta.public) {
+      return { name: 'sign-in', query: to.path === '/' ? {} : { returnTo: to.fullPath } }
+    }
+    return user && to.meta.public ? { path: '/' } : true
+  })
+
+  router.afterEach((to, from) => {
+    const title = to.meta.title ? i18n.global.t(to.meta.title) : ''
+    document.title = title ? `${title} · Pteronimbus` : 'Pteronimbus'
+    if (from.matched.length > 0 && to.path !== from.path) void focusHeading()
+  })
+  return router
+}

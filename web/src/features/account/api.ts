@@ -1,0 +1,12 @@
+import { defineQueryOptions } from '@pinia/colada'
+import { request } from '@/api/http'
+import { keys } from '@/api/keys'
+import type { Page, Session } from '@/api/types'
+
+export const sessionsQuery = defineQueryOptions({
+  key: keys.sessions,
+  query: async () => (await request<Page<Session>>('GET', '/me/sessions')).items,
+  staleTime: 0,
+})
+
+export const revokeSession = (id: string) => request<void>('DELETE', `/me/sessions/${encodeURIComponent(id)}`)

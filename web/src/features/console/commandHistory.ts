@@ -1,0 +1,51 @@
+const MOST = 100
+
+/**
+ * The commands of this browser tab for one server, newest last. They may contain secrets, so they live as long
+ * as the tab and no longer.
+ */
+export class CommandHistory {
+  private readonly key: string
+  private readonly storage: Storage
+  private readonly commands: string[]
+  private position: number
+  private draft = ''
+
+  constructor(serverId: string, storage: Storage = sessionStorage) {
+    this.key = `ptn.commands.${serverId}`
+    this.storage = storage
+    this.commands = stored(storage.getItem(this.key))
+    this.position = this.commands.length
+  }
+
+  add(command: string): void {
+    if (this.commands.at(-1) !== command) this.commands.push(command)
+    this.commands.splice(0, Math.max(0, this.commands.length - MOST))
+    this.storage.setItem(this.key, JSON.stringify(this.commands))
+    this.position = this.commands.length
+  }
+
+  /** The command before the one shown; `typed` is kept for the way back. */
+  older(typed: string): string {
+    if (this.position === this.commands.length) this.draft = typed
+    this.position = Math.max(0, this.position - 1)
+    return this.commands[this.position] ?? typed
+  }
+
+  /** The command after the one shown, at the end what was being typed. */
+  newer(typed: string): string {
+    if (this.position >= this.commands.length) return typed
+    this.position++
+    return this.commands[this.position] ?? this.draft
+  }
+}
+
+function stored(json: string | null): string[] {
+  try {
+    const value: unknown = JSON.parse(json ?? '[]')
+    return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []
+  } catch {
+    // Somebody else's data under our key: begin anew.
+    return []
+  }
+}

@@ -1,0 +1,76 @@
+import { onScopeDispose, ref, shallowRef, type Ref } from 'vue'
+import { request, socketUrl } from '@/api/http'
+import { Problem } from '@/api/problem'
+import { LastingSocket, type SocketPhase } from '@/api/socket'
+import type { ConsoleFrame, Server, ServerState } from '@/api/types'
+import { ConsoleBuffer, type Entry } from '../consoleBuffer'
+
+export interface ConsoleConnection {
+  phase: Ref<SocketPhase>
+  /** When the next attempt is due, in milliseconds since the epoch, while waiting. */
+  retryAt: Ref<number | null>
+  /** The state as the console stream last named it; newer than the list's in the first moments. */
+  streamState: Ref<ServerState | null>
+  /** Set when the console cannot be had at all; no more attempts are made. */
+  refused: Ref<Problem | null>
+  send: (command: string) => boolean
+  retryNow: () => void
+}
+
+const POLICY_VIOLATION = 1008
+
+/** The console of one server for as long as the calling component lives. New entries go to `show` in order. */
+export function useConsole(
+  server: Pick<Server, 'id' | 'tenantId'>,
+  show: (entries: Entry[]) => void,
+): ConsoleConnection {
+  const phase = ref<SocketPhase>('connecting')
+  const retryAt = ref<number | null>(null)
+  const streamState = ref<ServerState | null>(null)
+  const refused = shallowRef<Problem | null>(null)
+  const buffer = new ConsoleBuffer()
+  const path = `/tenants/${server.tenantId}/servers/${server.id}`
+
+  const socket = new LastingSocket({
+    url: () => socketUrl(`${path}/console`),
+    onFrame: (frame) => receive(frame as ConsoleFrame),
+    onPhase: (next, at) => {
+      phase.value = next
+      retryAt.value = at
+    },
+    beforeRetry: mayRetry,
+    finalCodes: [POLICY_VIOLATION],
+    onFinal: (_code, reason) => {
+      refused.value = new Problem(403, { code: 'forbidden', detail: reason })
+    },
+  })
+
+  function receive(frame: ConsoleFrame): void {
+    if (frame.type === 'history' || frame.type === 'output') show(buffer.accept(frame.runId, frame.lines))
+    else if (frame.type === 'gap') show(buffer.skip(frame.runId, frame.from, frame.to))
+    else if (frame.type === 'state') streamState.value = frame.state
+    else if (frame.type === 'error') show([{ kind: 'error', text: frame.detail ?? frame.code }])
+  }
+
+  /** A refused upgrade says nothing: asking for the server renews the session, and tells whether it is still there. */
+  async function mayRetry(): Promise<boolean> {
+    try {
+      await request('GET', path)
+      return true
+    } catch (error) {
+      const gone = error instanceof Problem && [401, 403, 404].includes(error.status)
+      if (gone) refused.value = error
+      return !gone
+    }
+  }
+
+  function send(command: string): boolean {
+    const sent = socket.send({ type: 'command', text: command })
+    if (sent) show([{ kind: 'command', text: command }])
+    return sent
+  }
+
+  socket.start()
+  onScopeDispose(() => socket.stop())
+  return { phase, retryAt, streamState, refused, send, retryNow: () => socket.retryNow() }
+}

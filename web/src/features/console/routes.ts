@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** A tab of the server page; the terminal comes with it and not before. */
+export const consoleTab: RouteRecordRaw = {
+  path: 'console',
+  name: 'server-console',
+  component: () => import('./components/ConsoleTab.vue'),
+  meta: { title: 'tab.console' },
+}

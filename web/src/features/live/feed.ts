@@ -1,0 +1,66 @@
+import type { QueryCache } from '@pinia/colada'
+import { keys } from '@/api/keys'
+import type { Observations } from '@/api/observations'
+import type { FeedFrame, Server } from '@/api/types'
+
+type Cache = Pick<QueryCache, 'getQueryData' | 'setQueryData' | 'invalidateQueries'>
+
+/** Brings what the feed says into the query cache, where every page that shows a server sees it. */
+export class Feed {
+  private readonly cache: Cache
+  private readonly observations: Observations
+  /** Where to resume; null before the first frame. */
+  cursor: string | null = null
+
+  constructor(cache: Cache, observations: Observations) {
+    this.cache = cache
+    this.observations = observations
+  }
+
+  receive(frame: FeedFrame): void {
+    if (frame.type === 'hello') this.greet(frame.cursor)
+    else if (frame.type === 'server-state') {
+      const patch = this.observations.state(frame.data)
+      if (patch) this.apply(frame.data.tenantId, frame.data.serverId, patch, frame.data.deleted)
+    } else if (frame.type === 'server-intent') {
+      const patch = this.observations.intent(frame.data)
+      if (patch) this.apply(frame.data.tenantId, frame.data.serverId, patch, false)
+    }
+    // Kinds this page does not know yet move the place to resume from all the same.
+    if (frame.cursor) this.cursor = frame.cursor
+  }
+
+  /** Forgets where the feed was: after it, the servers are asked for anew. */
+  reset(): void {
+    this.cursor = null
+  }
+
+  private greet(cursor: string): void {
+    // Without a place to resume from, anything may have happened since the lists were asked for.
+    if (this.cursor === null) void this.cache.invalidateQueries({ key: keys.allServers })
+    this.cursor = cursor
+  }
+
+  private apply(tenantId: string, serverId: string, patch: Partial<Server>, deleted: boolean): void {
+    const one = keys.server(tenantId, serverId)
+    const server = this.cache.getQueryData<Server>(one)
+    if (server) this.cache.setQueryData(one, { ...server, ...patch })
+
+    const list = this.cache.getQueryData<Server[]>(keys.servers(tenantId))
+    if (!list) return
+    if (deleted) {
+      this.cache.setQueryData(
+        keys.servers(tenantId),
+        list.filter((other) => other.id !== serverId),
+      )
+    } else if (list.some((other) => other.id === serverId)) {
+      this.cache.setQueryData(
+        keys.servers(tenantId),
+        list.map((other) => (other.id === serverId ? { ...other, ...patch } : other)),
+      )
+    } else {
+      // Somebody made a server that this list has not heard of.
+      void this.cache.invalidateQueries({ key: keys.servers(tenantId) })
+    }
+  }
+}

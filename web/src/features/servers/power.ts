@@ -1,0 +1,31 @@
+import type { Permissions } from '@/api/permissions'
+import type { PowerAction, Server, ServerState } from '@/api/types'
+
+export const POWER_ACTIONS = ['start', 'stop', 'restart', 'kill'] as const satisfies readonly PowerAction[]
+
+/** Why a power action cannot be used; also the end of the key of the sentence that says so. */
+export type PowerRefusal = 'noPermission' | 'inProgress' | 'notNow'
+
+const POSSIBLE: Record<PowerAction, readonly ServerState[]> = {
+  start: ['STOPPED', 'CRASHED', 'FAILED', 'UNKNOWN'],
+  stop: ['RUNNING', 'CRASHED', 'UNKNOWN'],
+  restart: ['RUNNING', 'CRASHED', 'UNKNOWN'],
+  kill: ['RUNNING', 'INSTALLING', 'STARTING', 'STOPPING', 'CRASHED', 'UNKNOWN'],
+}
+const BUSY: readonly ServerState[] = ['INSTALLING', 'STARTING', 'STOPPING', 'DELETING']
+
+/**
+ * Whether an action makes sense now. One action at a time per server, except kill, which always goes through.
+ * `pending` is what was just asked for and not answered yet.
+ */
+export function powerRefusal(
+  action: PowerAction,
+  server: Pick<Server, 'id' | 'state'>,
+  permissions: Permissions,
+  pending: PowerAction | null,
+): PowerRefusal | null {
+  if (!permissions.can(`server:${action}`, server.id)) return 'noPermission'
+  if (pending !== null && (action !== 'kill' || pending === 'kill')) return 'inProgress'
+  if (POSSIBLE[action].includes(server.state)) return null
+  return BUSY.includes(server.state) ? 'inProgress' : 'notNow'
+}

@@ -1,0 +1,41 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** Pages below a community. `tabs` are the tabs of a server that other features bring along. */
+export function serverRoutes(tabs: RouteRecordRaw[]): RouteRecordRaw[] {
+  return [
+    { path: '', redirect: (to) => ({ name: 'servers', params: to.params }) },
+    {
+      path: 'servers',
+      name: 'servers',
+      component: () => import('./components/ServersPage.vue'),
+      meta: { title: 'servers.title' },
+    },
+    {
+      path: 'servers/new',
+      name: 'new-server',
+      component: () => import('./components/NewServerPage.vue'),
+      meta: { title: 'newServer.title', crumbs: ['servers'] },
+    },
+    {
+      path: 'servers/:server',
+      component: () => import('./components/ServerPage.vue'),
+      props: (route) => ({ serverId: String(route.params['server']) }),
+      meta: { crumbs: ['servers'] },
+      children: [
+        {
+          path: '',
+          name: 'server',
+          component: () => import('./components/OverviewTab.vue'),
+          meta: { title: 'tab.overview' },
+        },
+        ...tabs,
+        {
+          path: 'settings',
+          name: 'server-settings',
+          component: () => import('./components/SettingsTab.vue'),
+          meta: { title: 'tab.settings' },
+        },
+      ],
+    },
+  ]
+}
