@@ -1,6 +1,7 @@
 package io.pteronimbus.platform.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.pteronimbus.platform.request.RequestTrace;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -34,30 +37,41 @@ class ProblemShape implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        var shaped = switch (context.cause) {
+        var shaped = switch (unwrapped(context.cause)) {
             case ProblemException own -> own;
             case UnrecognizedPropertyException e ->
                 new ProblemException(
                         ProblemType.UNKNOWN_FIELD, "There is no field \"" + path(e.getPath()) + "\" here.");
             case JsonParseException e -> malformed(e);
-            case JsonMappingException e when e.getPath().isEmpty() -> malformed(e);
+            case JsonMappingException e when e.getCause() instanceof JsonParseException inner -> malformed(inner);
+            case JsonMappingException e
+            when e.getPath().isEmpty() ->
+                ProblemException.invalid(new FieldError("body", "has a value of the wrong kind"));
             case JsonMappingException e ->
                 ProblemException.invalid(new FieldError(path(e.getPath()), "has a value of the wrong kind"));
             case ConstraintViolationException e ->
                 ProblemException.invalid(e.getConstraintViolations().stream()
                         .map(ProblemShape::fieldError)
-                        .sorted(java.util.Comparator.comparing(FieldError::field))
+                        .sorted(Comparator.comparing(FieldError::field))
                         .toArray(FieldError[]::new));
             default -> byStatus(problem);
         };
         return HttpProblem.builder(shaped).with("traceId", trace.id()).build();
     }
 
-    private static ProblemException malformed(Throwable cause) {
-        var where = cause instanceof com.fasterxml.jackson.core.JsonProcessingException e && e.getLocation() != null
-                ? " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")"
-                : "";
+    /** Some of Jackson's exceptions come wrapped by the framework. */
+    private static Throwable unwrapped(Throwable cause) {
+        return cause instanceof WebApplicationException wrapper
+                        && wrapper.getCause() instanceof JsonProcessingException inner
+                ? inner
+                : cause;
+    }
+
+    private static ProblemException malformed(JsonParseException e) {
+        var where = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
         return new ProblemException(ProblemType.MALFORMED_JSON, "The body is not readable JSON" + where + ".");
     }
 

@@ -55,7 +55,8 @@ public class AccessTokens {
         return new Caller(
                 UUID.fromString(token.getSubject()),
                 name == null ? token.getSubject() : name,
-                Boolean.TRUE.equals(token.getClaim("super")),
+                // a JSON true, whichever type the parser has for it
+                "true".equals(String.valueOf(token.<Object>getClaim("super"))),
                 session,
                 Instant.ofEpochSecond(token.getExpirationTime()));
     }

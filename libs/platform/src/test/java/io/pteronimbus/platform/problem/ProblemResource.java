@@ -14,7 +14,8 @@ import java.time.Duration;
 @Path("/problems")
 public class ProblemResource {
 
-    public record Order(@NotBlank String name, @NotNull @Valid Size size) {}
+    public record Order(
+            @NotBlank String name, @NotNull @Valid Size size) {}
 
     public record Size(@Max(10) int width) {}
 

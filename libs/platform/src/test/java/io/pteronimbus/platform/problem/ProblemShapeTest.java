@@ -29,10 +29,7 @@ class ProblemShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"name":                                             | malformed-json
             {"name":"a","size":{"width":1}} x                    | malformed-json
             {"name":"a","name":"b","size":{"width":1}}           | malformed-json

@@ -115,7 +115,8 @@ class AccessFilterTest {
             // given
             var token = TestTokens.access(userId).split("\\.");
             var none = base64("{\"alg\":\"none\"}") + "." + token[1] + ".";
-            var changed = token[0] + "." + base64(TestTokens.claims(UUID.randomUUID()).toJson()) + "." + token[2];
+            var changed =
+                    token[0] + "." + base64(TestTokens.claims(UUID.randomUUID()).toJson()) + "." + token[2];
 
             // then
             me(none).statusCode(401);
@@ -233,18 +234,34 @@ class AccessFilterTest {
 
         @Test
         void shouldKeepThePlatformForSuperAdministrators() {
-            given().auth().oauth2(TestTokens.access(userId)).get("/platform").then().statusCode(403);
-            given().auth().oauth2(TestTokens.superAdmin(userId)).get("/platform").then().statusCode(200);
+            given().auth()
+                    .oauth2(TestTokens.access(userId))
+                    .get("/platform")
+                    .then()
+                    .statusCode(403);
+            given().auth()
+                    .oauth2(TestTokens.superAdmin(userId))
+                    .get("/platform")
+                    .then()
+                    .statusCode(200);
         }
 
         @Test
         void shouldStayClosedWhenAnEndpointSaysNothing() {
-            given().auth().oauth2(TestTokens.superAdmin(userId)).get("/forgotten").then().statusCode(403);
+            given().auth()
+                    .oauth2(TestTokens.superAdmin(userId))
+                    .get("/forgotten")
+                    .then()
+                    .statusCode(403);
         }
 
         @Test
         void shouldBeForServicesAloneWhenInternal() {
-            given().auth().oauth2(TestTokens.superAdmin(userId)).get("/internal/thing").then().statusCode(401);
+            given().auth()
+                    .oauth2(TestTokens.superAdmin(userId))
+                    .get("/internal/thing")
+                    .then()
+                    .statusCode(401);
             given().get("/internal/thing").then().statusCode(401);
             given().auth()
                     .oauth2(TestTokens.service("gateway", "another-service"))

@@ -90,7 +90,8 @@ class RemotePermissionSourceTest {
         answer(500, "{}");
 
         // then
-        assertThatThrownBy(() -> source().load(TENANT, USER, false)).satisfies(RemotePermissionSourceTest::isUnavailable);
+        assertThatThrownBy(() -> source().load(TENANT, USER, false))
+                .satisfies(RemotePermissionSourceTest::isUnavailable);
     }
 
     @Test
