@@ -1,0 +1,56 @@
+package io.pteronimbus.gameserver.link;
+
+import io.pteronimbus.events.Actor;
+import io.pteronimbus.platform.security.ServiceTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.jose4j.jwt.JwtClaims;
+
+/** Signs what a controller is to believe: who wants what of which server, and that they may. */
+@ApplicationScoped
+public class Grants {
+    private static final float MINUTE = 1;
+
+    private final ServiceTokens tokens;
+
+    Grants(ServiceTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * For one generation of a server's spec. Without expiry: it is looked at when the generation rises, however late.
+     *
+     * @param specHash SHA-256 of the canonical spec, hex
+     */
+    public String intent(
+            String cluster,
+            UUID tenantId,
+            UUID serverId,
+            long generation,
+            String specHash,
+            Actor actor,
+            String permission) {
+        var claims = claims(cluster, tenantId, serverId, actor, permission);
+        claims.setClaim("generation", generation);
+        claims.setStringClaim("specHash", specHash);
+        return tokens.sign(claims);
+    }
+
+    /** For one stream or one command, good for 60 seconds. */
+    public String moment(String cluster, UUID tenantId, UUID serverId, Actor actor, String permission) {
+        var claims = claims(cluster, tenantId, serverId, actor, permission);
+        claims.setExpirationTimeMinutesInTheFuture(MINUTE);
+        return tokens.sign(claims);
+    }
+
+    private static JwtClaims claims(String cluster, UUID tenantId, UUID serverId, Actor actor, String permission) {
+        var claims = new JwtClaims();
+        claims.setAudience("cluster:" + cluster);
+        claims.setStringClaim("tenant", tenantId.toString());
+        claims.setStringClaim("server", serverId.toString());
+        claims.setClaim("actor", Map.of("kind", actor.kind().name(), "id", actor.id(), "name", actor.name()));
+        claims.setStringClaim("permission", permission);
+        return claims;
+    }
+}

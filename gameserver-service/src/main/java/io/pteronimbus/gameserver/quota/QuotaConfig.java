@@ -1,0 +1,27 @@
+package io.pteronimbus.gameserver.quota;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/** What a tenant may use until tenant-service has said so. */
+@ConfigMapping(prefix = "pteronimbus.quota.default")
+interface QuotaConfig {
+
+    @WithDefault("10")
+    @Min(0)
+    int servers();
+
+    /** Thousandths of a CPU core. */
+    @WithDefault("16000")
+    @Min(0)
+    int cpuMillis();
+
+    @WithDefault("32768")
+    @Min(0)
+    int memoryMiB();
+
+    @WithDefault("204800")
+    @Min(0)
+    int diskMiB();
+}

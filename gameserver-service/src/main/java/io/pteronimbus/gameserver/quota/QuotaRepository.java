@@ -1,0 +1,76 @@
+package io.pteronimbus.gameserver.quota;
+
+import io.pteronimbus.events.TenantChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of limits and of use, one each for a tenant. */
+@ApplicationScoped
+class QuotaRepository {
+    private final EntityManager entities;
+
+    QuotaRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** What the tenant uses; locked until the transaction ends. */
+    Amount lockUsage(UUID tenantId) {
+        entities.createNativeQuery("insert into tenant_usage (tenant_id) values (:tenant) on conflict do nothing")
+                .setParameter("tenant", tenantId)
+                .executeUpdate();
+        return amount((Object[]) entities.createNativeQuery(
+                        "select servers, cpu_millis, memory_mib, disk_mib from tenant_usage where tenant_id = :tenant for update")
+                .setParameter("tenant", tenantId)
+                .getSingleResult());
+    }
+
+    void addUsage(UUID tenantId, Amount change) {
+        entities.createNativeQuery("""
+                        update tenant_usage set servers = servers + :servers, cpu_millis = cpu_millis + :cpu,
+                          memory_mib = memory_mib + :memory, disk_mib = disk_mib + :disk where tenant_id = :tenant
+                        """)
+                .setParameter("servers", change.servers())
+                .setParameter("cpu", change.cpuMillis())
+                .setParameter("memory", change.memoryMiB())
+                .setParameter("disk", change.diskMiB())
+                .setParameter("tenant", tenantId)
+                .executeUpdate();
+    }
+
+    /** Empty while tenant-service has not told yet. */
+    Optional<Amount> limits(UUID tenantId) {
+        List<?> rows = entities.createNativeQuery(
+                        "select servers, cpu_millis, memory_mib, disk_mib from tenant_limits where tenant_id = :tenant")
+                .setParameter("tenant", tenantId)
+                .getResultList();
+        return rows.stream().findFirst().map(row -> amount((Object[]) row));
+    }
+
+    void saveLimits(TenantChanged event) {
+        entities.createNativeQuery("""
+                        insert into tenant_limits (tenant_id, version, servers, cpu_millis, memory_mib, disk_mib)
+                        values (:tenant, :version, :servers, :cpu, :memory, :disk)
+                        on conflict (tenant_id) do update set version = excluded.version, servers = excluded.servers,
+                          cpu_millis = excluded.cpu_millis, memory_mib = excluded.memory_mib, disk_mib = excluded.disk_mib
+                        where tenant_limits.version < excluded.version
+                        """)
+                .setParameter("tenant", event.tenantId())
+                .setParameter("version", event.version())
+                .setParameter("servers", event.limits().servers())
+                .setParameter("cpu", event.limits().cpuMillis())
+                .setParameter("memory", event.limits().memoryMiB())
+                .setParameter("disk", event.limits().diskMiB())
+                .executeUpdate();
+    }
+
+    private static Amount amount(Object[] row) {
+        return new Amount(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

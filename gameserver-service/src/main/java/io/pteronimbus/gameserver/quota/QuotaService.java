@@ -1,0 +1,54 @@
+package io.pteronimbus.gameserver.quota;
+
+import io.pteronimbus.events.TenantChanged;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Counts what a tenant uses, against the limits tenant-service told. */
+@ApplicationScoped
+public class QuotaService {
+    private final QuotaRepository quotas;
+    private final QuotaConfig defaults;
+
+    QuotaService(QuotaRepository quotas, QuotaConfig defaults) {
+        this.quotas = quotas;
+        this.defaults = defaults;
+    }
+
+    /** Nobody else changes the tenant's use, or its servers' names, until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(UUID tenantId) {
+        quotas.lockUsage(tenantId);
+    }
+
+    /** Adds to what the tenant uses. Throws 409 {@code quota-exceeded} when that is more than it may. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(UUID tenantId, Amount change) {
+        var used = quotas.lockUsage(tenantId);
+        var decision = new QuotaDecision(quotas.limits(tenantId).orElseGet(this::defaultLimits), used, change);
+        if (!decision.allowed()) {
+            throw new ProblemException(ProblemType.QUOTA_EXCEEDED, String.join(" ", decision.exceeded()));
+        }
+        quotas.addUsage(tenantId, change);
+    }
+
+    /** Gives back what is used no more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(UUID tenantId, Amount amount) {
+        quotas.lockUsage(tenantId);
+        quotas.addUsage(tenantId, new Amount(0, 0, 0, 0).minus(amount));
+    }
+
+    /** Takes the limits unless newer ones are known. */
+    @Transactional
+    void learn(TenantChanged event) {
+        quotas.saveLimits(event);
+    }
+
+    private Amount defaultLimits() {
+        return new Amount(defaults.servers(), defaults.cpuMillis(), defaults.memoryMiB(), defaults.diskMiB());
+    }
+}

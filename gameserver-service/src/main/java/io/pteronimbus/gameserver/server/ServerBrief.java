@@ -1,0 +1,7 @@
+package io.pteronimbus.gameserver.server;
+
+import io.pteronimbus.events.ServerState;
+import java.util.UUID;
+
+/** As much of a server as other features need. */
+public record ServerBrief(UUID id, UUID tenantId, String name, String cluster, ServerState state) {}

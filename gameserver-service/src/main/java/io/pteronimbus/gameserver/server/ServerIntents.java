@@ -1,0 +1,92 @@
+package io.pteronimbus.gameserver.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameServerSpec.DesiredState;
+import io.pteronimbus.events.ServerIntentChanged.Action;
+import io.pteronimbus.events.ServerState;
+import io.pteronimbus.gameserver.cluster.ClusterService;
+import io.pteronimbus.gameserver.json.CanonicalJson;
+import io.pteronimbus.gameserver.link.Grants;
+import io.pteronimbus.gameserver.template.PinnedTemplate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a change of intent hold: renders what the controller is to run, signs it, tells the world, and gives it the next
+ * number in the cluster's list. In the transaction that changed the server, as the last thing in it.
+ */
+@ApplicationScoped
+class ServerIntents {
+    private final ClusterService clusters;
+    private final Grants grants;
+    private final ServerEvents events;
+    private final Event<IntentAccepted> accepted;
+    private final ObjectMapper json;
+
+    ServerIntents(
+            ClusterService clusters,
+            Grants grants,
+            ServerEvents events,
+            Event<IntentAccepted> accepted,
+            ObjectMapper json) {
+        this.clusters = clusters;
+        this.grants = grants;
+        this.events = events;
+        this.accepted = accepted;
+        this.json = json;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void accept(
+            Server server,
+            PinnedTemplate template,
+            Action action,
+            String permission,
+            Author author,
+            @Nullable Map<String, Object> before) {
+        var spec = CanonicalJson.of(render(server, template));
+        server.publish(
+                spec,
+                grants.intent(
+                        server.cluster,
+                        server.tenantId,
+                        server.id,
+                        server.generation,
+                        CanonicalJson.sha256(spec),
+                        author.actor(),
+                        permission));
+        events.accepted(server, action, author, before);
+        server.revision = clusters.nextRevision(server.cluster);
+        accepted.fire(new IntentAccepted(server.cluster, server.tenantId, server.id, server.state));
+    }
+
+    /** The custom resource's spec without what the link carries beside it. */
+    private ObjectNode render(Server server, PinnedTemplate template) {
+        var spec = template.spec();
+        var desired = new GameServerSpec(
+                server.name,
+                server.generation,
+                server.desiredState == ServerState.RUNNING ? DesiredState.RUNNING : DesiredState.STOPPED,
+                server.restartNonce,
+                server.killNonce,
+                new GameServerSpec.TemplateRef(template.slug(), Integer.toString(template.version())),
+                spec.images().getFirst().image(),
+                spec.startup().command(),
+                spec.startup().args(),
+                spec.defaultEnvironment(),
+                spec.done(),
+                spec.stop(),
+                spec.ports(),
+                spec.dataPath(),
+                server.resources.toSpec(),
+                null);
+        ObjectNode node = json.valueToTree(desired);
+        return node.without(List.of("generation", "grant"));
+    }
+}

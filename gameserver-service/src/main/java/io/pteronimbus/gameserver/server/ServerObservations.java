@@ -1,0 +1,70 @@
+package io.pteronimbus.gameserver.server;
+
+import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.gameserver.quota.QuotaService;
+import io.pteronimbus.persistence.outbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Takes what controllers saw into the servers people see. */
+@ApplicationScoped
+public class ServerObservations {
+    private static final Logger LOG = Logger.getLogger(ServerObservations.class);
+    private static final String CONSUMER = "server-state-changed";
+
+    private final ServerRepository servers;
+    private final QuotaService quotas;
+    private final Inbox inbox;
+    private final Event<StateObserved> observed;
+
+    ServerObservations(ServerRepository servers, QuotaService quotas, Inbox inbox, Event<StateObserved> observed) {
+        this.servers = servers;
+        this.quotas = quotas;
+        this.inbox = inbox;
+        this.observed = observed;
+    }
+
+    /** Takes an observation, once. For servers that are not there, or not on that cluster, it does nothing. */
+    @Transactional
+    public void take(ServerStateChanged seen) {
+        if (!inbox.firstTime(CONSUMER, seen.eventId())) {
+            return;
+        }
+        if (seen.deleted()) {
+            // whoever locks both locks the tenant's use first
+            quotas.lock(seen.tenantId());
+        }
+        servers.lock(seen.tenantId(), seen.serverId()).ifPresent(server -> take(server, seen));
+    }
+
+    /**
+     * Removes a server whose controller says that nothing is left of it. Does nothing unless it was to be deleted, or when it
+     * is gone already.
+     */
+    @Transactional
+    public void takeDeleted(String cluster, UUID serverId) {
+        var tenantId = servers.tenantOf(serverId);
+        tenantId.ifPresent(quotas::lock);
+        Optional<Server> server = tenantId.flatMap(t -> servers.lock(t, serverId));
+        server.filter(s -> s.deleting && s.cluster.equals(cluster)).ifPresent(this::remove);
+    }
+
+    private void take(Server server, ServerStateChanged seen) {
+        switch (server.observe(seen)) {
+            case IGNORED, NOTED -> {}
+            case APPLIED -> observed.fire(new StateObserved(server.tenantId, server.id, server.state, false));
+            case GONE -> remove(server);
+        }
+    }
+
+    private void remove(Server server) {
+        servers.remove(server);
+        quotas.giveBack(server.tenantId, server.resources.asServer());
+        observed.fire(new StateObserved(server.tenantId, server.id, server.state, true));
+        LOG.infof("Server removed: tenant=%s server=%s", server.tenantId, server.id);
+    }
+}

@@ -1,0 +1,113 @@
+package io.pteronimbus.gameserver.server;
+
+import io.pteronimbus.gameserver.search.SearchText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Servers in the database. Row-level security leaves those of the tenant at hand, or all to a system job. */
+@ApplicationScoped
+class ServerRepository {
+    private final EntityManager entities;
+
+    ServerRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Server server) {
+        entities.persist(server);
+        entities.flush();
+    }
+
+    void remove(Server server) {
+        entities.remove(server);
+    }
+
+    Optional<Server> find(UUID tenantId, UUID id) {
+        return ofTenant(tenantId, entities.find(Server.class, id));
+    }
+
+    /** Nobody else changes the server until the transaction ends. */
+    Optional<Server> lock(UUID tenantId, UUID id) {
+        return ofTenant(tenantId, entities.find(Server.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Of any tenant, for system jobs; not kept, so that a lock taken later reads it anew. */
+    Optional<UUID> tenantOf(UUID id) {
+        return entities.createQuery("select s.tenantId from Server s where s.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean nameIsTaken(UUID tenantId, String nameKey, @Nullable UUID exceptId) {
+        return !entities.createQuery(
+                        "select 1 from Server s where s.tenantId = :tenant and s.nameKey = :key and s.id <> :except",
+                        Integer.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("key", nameKey)
+                .setParameter("except", exceptId == null ? new UUID(0, 0) : exceptId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    List<Server> list(
+            UUID tenantId, ServerSort sort, ServerSort.@Nullable Position after, @Nullable String text, int limit) {
+        var hql = new StringBuilder("from Server s where s.tenantId = :tenant");
+        if (text != null) {
+            hql.append(" and s.nameKey like :like escape '\\'");
+        }
+        if (after != null) {
+            hql.append(sort.after());
+        }
+        var query = entities.createQuery(hql + sort.orderBy(), Server.class)
+                .setParameter("tenant", tenantId)
+                .setMaxResults(limit);
+        if (text != null) {
+            query.setParameter("like", SearchText.like(ServerName.of(text).key()));
+        }
+        if (after != null) {
+            query.setParameter("value", after.value()).setParameter("id", after.id());
+        }
+        return query.getResultList();
+    }
+
+    /** Those of the cluster that changed after a revision, oldest change first. */
+    List<Server> changedAfter(String cluster, long revision, int limit) {
+        return entities.createQuery(
+                        "from Server s where s.cluster = :cluster and s.revision > :revision order by s.revision",
+                        Server.class)
+                .setParameter("cluster", cluster)
+                .setParameter("revision", revision)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** All of the cluster, in the order of ids. */
+    List<Server> ofCluster(String cluster, UUID after, int limit) {
+        return entities.createQuery(
+                        "from Server s where s.cluster = :cluster and s.id > :after order by s.id", Server.class)
+                .setParameter("cluster", cluster)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    Map<String, Long> countByState() {
+        return entities.createQuery(
+                        "select cast(s.state as string), count(s) from Server s group by s.state", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    private static Optional<Server> ofTenant(UUID tenantId, @Nullable Server server) {
+        return Optional.ofNullable(server).filter(s -> s.tenantId.equals(tenantId));
+    }
+}

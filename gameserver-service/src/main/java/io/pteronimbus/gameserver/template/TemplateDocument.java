@@ -1,0 +1,7 @@
+package io.pteronimbus.gameserver.template;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A template as it is written down in a file. */
+@RegisterForReflection
+record TemplateDocument(String slug, String name, String description, String game, TemplateSpec spec) {}
