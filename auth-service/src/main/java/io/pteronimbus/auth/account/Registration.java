@@ -1,0 +1,7 @@
+package io.pteronimbus.auth.account;
+
+/** Whether strangers may make an account: {@code pteronimbus.auth.registration}. */
+public enum Registration {
+    OPEN,
+    CLOSED
+}

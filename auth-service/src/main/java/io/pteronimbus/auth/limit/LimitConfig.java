@@ -1,0 +1,55 @@
+package io.pteronimbus.auth.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How often one may try. Nothing here is shared by everybody: a flood from one place keeps nobody else out. */
+@ConfigMapping(prefix = "pteronimbus.auth.limit")
+interface LimitConfig {
+
+    /** Sign-ins to one account that failed. */
+    @Valid
+    Account account();
+
+    /** Sign-ins from one address that failed. */
+    @Valid
+    Address address();
+
+    /** Accounts made from one address. */
+    @Valid
+    Registration registration();
+
+    interface Account {
+        @WithDefault("10")
+        @Min(1)
+        @Max(100_000)
+        int burst();
+
+        @WithDefault("PT30S")
+        Duration refill();
+    }
+
+    interface Address {
+        @WithDefault("40")
+        @Min(1)
+        @Max(100_000)
+        int burst();
+
+        @WithDefault("PT5S")
+        Duration refill();
+    }
+
+    interface Registration {
+        @WithDefault("30")
+        @Min(1)
+        @Max(100_000)
+        int burst();
+
+        @WithDefault("PT1M")
+        Duration refill();
+    }
+}

@@ -1,0 +1,117 @@
+package io.pteronimbus.auth.signin;
+
+import io.pteronimbus.auth.account.AccountService;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.security.AccessTokens;
+import io.pteronimbus.platform.security.OpenToAll;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in and out. With {@code X-Session: cookie} a browser gets its session as cookies, everybody else gets tokens in the
+ * answer.
+ */
+@Path("/api/v1/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class SignInResource {
+    private final SignInService signIns;
+    private final SessionCookies cookies;
+    private final AccountService accounts;
+    private final AccessTokens accessTokens;
+
+    SignInResource(SignInService signIns, SessionCookies cookies, AccountService accounts, AccessTokens accessTokens) {
+        this.signIns = signIns;
+        this.cookies = cookies;
+        this.accounts = accounts;
+        this.accessTokens = accessTokens;
+    }
+
+    /** The ways to sign in. */
+    @GET
+    @Path("/providers")
+    @OpenToAll(because = "the sign-in page shows them")
+    ProvidersView providers() {
+        return ProvidersView.of(accounts.isRegistrationOpen());
+    }
+
+    /** Signs in with e-mail and password. */
+    @POST
+    @Path("/login")
+    @OpenToAll(because = "this is where one signs in")
+    RestResponse<SignInView> login(
+            @HeaderParam("X-Session") @Nullable String wanted, @Valid @NotNull LoginRequest request) {
+        return answer(signIns.signIn(request), "cookie".equalsIgnoreCase(wanted));
+    }
+
+    /** Trades a refresh token, of the body or else of the cookie, for a new one and a new access token. */
+    @POST
+    @Path("/refresh")
+    @OpenToAll(because = "the access token may have expired; the refresh token says who it is")
+    RestResponse<SignInView> refresh(@Valid @Nullable RefreshRequest request) {
+        if (request != null) {
+            return answer(signIns.refresh(request.refreshToken()), false);
+        }
+        var token = cookies.refreshToken()
+                .orElseThrow(() -> new ProblemException(ProblemType.SESSION_EXPIRED, "You are not signed in."));
+        try {
+            return answer(signIns.refresh(token), true);
+        } catch (ProblemException e) {
+            if (e.problemType() == ProblemType.SESSION_EXPIRED) {
+                cookies.clear();
+            }
+            throw e;
+        }
+    }
+
+    /** Ends the session, of the access token or else of the refresh cookie, and clears the cookies. */
+    @POST
+    @Path("/logout")
+    @Consumes(MediaType.WILDCARD)
+    @OpenToAll(because = "one must be able to leave with an expired access token")
+    void logout(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        cookies.clear();
+        var refreshToken = cookies.refreshToken();
+        signIns.signOut(refreshToken, sessionOf(authorization, refreshToken.isPresent()));
+    }
+
+    private Optional<UUID> sessionOf(@Nullable String authorization, boolean hasRefreshToken) {
+        if (authorization == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    UUID.fromString(accessTokens.authenticate(authorization).sessionId()));
+        } catch (ProblemException e) {
+            if (hasRefreshToken) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private RestResponse<SignInView> answer(SignedIn signedIn, boolean asCookies) {
+        if (asCookies) {
+            cookies.set(signedIn);
+        }
+        return ResponseBuilder.ok(asCookies ? SignInView.ofCookies(signedIn) : SignInView.ofBearer(signedIn))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}
