@@ -40,4 +40,8 @@ record ServerObservation(
     boolean killIsDue() {
         return pod != null && pod.killNonce() < spec.killNonce();
     }
+
+    ServerObservation withAddress(GameServerStatus.@Nullable Address known) {
+        return new ServerObservation(spec, metaGeneration, deleting, nothingLeft, pod, doneContainer, known, now);
+    }
 }

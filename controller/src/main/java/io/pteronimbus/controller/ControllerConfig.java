@@ -1,0 +1,21 @@
+package io.pteronimbus.controller;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the controller runs servers. */
+@ConfigMapping(prefix = "pteronimbus.controller")
+public interface ControllerConfig {
+
+    /** Host part of the addresses players are given: a name or address of the cluster's nodes. */
+    @WithDefault("127.0.0.1")
+    String publicHost();
+
+    /** Crashes within the window after which a server is still restarted; one more and it is given up. */
+    @WithDefault("3")
+    int crashBudget();
+
+    @WithDefault("10m")
+    Duration crashWindow();
+}

@@ -1,0 +1,120 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.pteronimbus.controller.grant.CanonicalJson;
+import io.pteronimbus.crd.GameServer;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of resource that belongs to a server. Written by server-side apply, and only when it is missing or when
+ * what is wanted differs from what was applied last: the hash of that is kept as an annotation.
+ */
+abstract class Child<R extends HasMetadata> {
+    static final String FIELD_MANAGER = "pteronimbus-controller";
+
+    private final Class<R> type;
+    private final KubernetesClient client;
+    private @Nullable InformerEventSource<R, GameServer> source;
+
+    Child(Class<R> type, KubernetesClient client) {
+        this.type = type;
+        this.client = client;
+    }
+
+    /** What the child is to be, without owner and hash. */
+    abstract R desired(GameServer server, ServerRef ref, int replicas);
+
+    abstract String name(ServerRef ref);
+
+    /** Whether somebody changed the child in a way that the hash does not show. */
+    boolean drifted(R actual, R desired) {
+        return false;
+    }
+
+    InformerEventSource<R, GameServer> watch(EventSourceContext<GameServer> context) {
+        var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
+                .withName(type.getSimpleName())
+                .withLabelSelector(Labels.SELECTOR)
+                .withSecondaryToPrimaryMapper(Child::owner)
+                .build();
+        var made = new InformerEventSource<R, GameServer>(configuration, context);
+        source = made;
+        return made;
+    }
+
+    Optional<R> present(ServerRef ref) {
+        return source().get(new ResourceID(name(ref), ref.namespace()));
+    }
+
+    /** At most one request: none when the child is as wanted. */
+    R ensure(GameServer server, ServerRef ref, int replicas) {
+        var desired = desired(server, ref, replicas);
+        var hash = CanonicalJson.sha256(client.getKubernetesSerialization().asJson(desired));
+        var actual = present(ref).orElse(null);
+        if (actual != null
+                && hash.equals(actual.getMetadata().getAnnotations().get(Labels.APPLIED_HASH))
+                && !drifted(actual, desired)) {
+            return actual;
+        }
+        var annotations = new HashMap<>(desired.getMetadata().getAnnotations());
+        annotations.put(Labels.APPLIED_HASH, hash);
+        desired.getMetadata().setAnnotations(annotations);
+        own(server, desired);
+        var applied = client.resource(desired)
+                .fieldManager(FIELD_MANAGER)
+                .forceConflicts()
+                .serverSideApply();
+        remember(ref, applied, actual);
+        return applied;
+    }
+
+    /** Asks for the child's deletion, unless it is gone or going already. */
+    void delete(ServerRef ref) {
+        present(ref)
+                .filter(child -> !child.isMarkedForDeletion())
+                .ifPresent(child -> client.resource(child).delete());
+    }
+
+    private void remember(ServerRef ref, R applied, @Nullable R before) {
+        var id = new ResourceID(name(ref), ref.namespace());
+        if (before == null) {
+            source().handleRecentResourceCreate(id, applied);
+        } else {
+            source().handleRecentResourceUpdate(id, applied, before);
+        }
+    }
+
+    private InformerEventSource<R, GameServer> source() {
+        if (source == null) {
+            throw new IllegalStateException(type.getSimpleName() + " is not watched yet");
+        }
+        return source;
+    }
+
+    private static void own(GameServer server, HasMetadata child) {
+        child.addOwnerReference(new OwnerReferenceBuilder()
+                .withApiVersion(server.getApiVersion())
+                .withKind(server.getKind())
+                .withName(server.getMetadata().getName())
+                .withUid(server.getMetadata().getUid())
+                .withController(true)
+                .withBlockOwnerDeletion(true)
+                .build());
+    }
+
+    static Set<ResourceID> owner(HasMetadata child) {
+        var server = child.getMetadata().getLabels().get(Labels.SERVER);
+        return server == null
+                ? Set.of()
+                : Set.of(new ResourceID("gs-" + server, child.getMetadata().getNamespace()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.pteronimbus.controller.log.PodLog;
+import io.pteronimbus.crd.GameServerSpec.Done;
+import io.pteronimbus.crd.GameServerStatus;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out that a starting game is done, from what it prints. Each container that has not been seen done is followed
+ * from its first line on, so that a controller that comes later misses nothing.
+ */
+@Singleton
+class DoneLines {
+    private final KubernetesClient client;
+    private final PodLog logs;
+    private final Triggers triggers;
+    private final Map<ServerRef, DoneWatch> watches = new ConcurrentHashMap<>();
+
+    DoneLines(KubernetesClient client, PodLog logs, Triggers triggers) {
+        this.client = client;
+        this.logs = logs;
+        this.triggers = triggers;
+    }
+
+    /** The container that is known to be done, if that is news. */
+    @Nullable
+    String doneContainer(ServerRef server, Done done, @Nullable ObservedPod pod) {
+        if (pod == null || !(pod.container() instanceof ContainerNow.Running(var running))) {
+            return null;
+        }
+        var watch = watches.get(server);
+        var found = done.pattern().isEmpty() || (watch != null && watch.hasSeenDone(running));
+        return found ? running : null;
+    }
+
+    /** Follows the pod's container if it has to be, and nothing else of the server. */
+    void follow(ServerRef server, @Nullable ObservedPod pod, Done done, GameServerStatus status) {
+        var running = pod != null && pod.container() instanceof ContainerNow.Running(var id) ? id : null;
+        var watch = watches.get(server);
+        if (watch != null && !watch.isOf(running)) {
+            forget(server);
+            watch = null;
+        }
+        var known = status.done();
+        if (running == null
+                || done.pattern().isEmpty()
+                || (known != null && known.containerId().equals(running))) {
+            forget(server);
+        } else if (watch == null) {
+            var made =
+                    new DoneWatch(client, logs, server, running, new DonePattern(done), () -> triggers.lookAt(server));
+            watches.put(server, made);
+            made.start();
+        }
+    }
+
+    void forget(ServerRef server) {
+        var watch = watches.remove(server);
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        watches.keySet().forEach(this::forget);
+    }
+}

@@ -1,0 +1,143 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.pteronimbus.controller.log.PodLog;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one container until it says that it is done. A stream that ends or stays silent for long is opened again,
+ * from the container's beginning: a broken connection may look like a game with nothing to say.
+ */
+final class DoneWatch implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DoneWatch.class);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final KubernetesClient client;
+    private final PodLog logs;
+    private final ServerRef server;
+    private final String containerId;
+    private final DonePattern pattern;
+    private final Runnable onDone;
+    private final AtomicLong lastLine = new AtomicLong(System.nanoTime());
+    private @Nullable LogWatch stream;
+    private volatile boolean done;
+    private volatile boolean closed;
+
+    DoneWatch(
+            KubernetesClient client,
+            PodLog logs,
+            ServerRef server,
+            String containerId,
+            DonePattern pattern,
+            Runnable onDone) {
+        this.client = client;
+        this.logs = logs;
+        this.server = server;
+        this.containerId = containerId;
+        this.pattern = pattern;
+        this.onDone = onDone;
+    }
+
+    boolean isOf(@Nullable String container) {
+        return containerId.equals(container);
+    }
+
+    boolean hasSeenDone(String container) {
+        return done && isOf(container);
+    }
+
+    void start() {
+        CompletableFuture.runAsync(this::open, Thread::startVirtualThread);
+    }
+
+    private synchronized void open() {
+        if (closed || done) {
+            return;
+        }
+        lastLine.set(System.nanoTime());
+        try {
+            var opened = logs.follow(
+                    server.namespace(), PodChild.nameOf(server), StatefulSetChild.CONTAINER, false, this::line);
+            stream = opened;
+            opened.onClose().thenAccept(cause -> later(PAUSE, this::open));
+            later(LONGEST_SILENCE, () -> checkOn(opened));
+        } catch (KubernetesClientException e) {
+            LOG.debugf(e, "Output cannot be followed yet: server=%s container=%s", server.serverId(), containerId);
+            later(PAUSE, this::open);
+        }
+    }
+
+    private void checkOn(LogWatch opened) {
+        if (closed || done || stream != opened) {
+            return;
+        }
+        var silent = System.nanoTime() - lastLine.get();
+        if (silent >= LONGEST_SILENCE.toNanos()) {
+            opened.close();
+        } else {
+            later(LONGEST_SILENCE.minusNanos(silent), () -> checkOn(opened));
+        }
+    }
+
+    private void line(String line) {
+        lastLine.set(System.nanoTime());
+        if (!done && !closed && pattern.test(line)) {
+            Thread.startVirtualThread(this::found);
+        }
+    }
+
+    /** The line may be of a container that has taken the place of ours meanwhile. */
+    private void found() {
+        if (done || closed || !stillRuns()) {
+            return;
+        }
+        done = true;
+        LOG.debugf("Done line seen: server=%s container=%s", server.serverId(), containerId);
+        onDone.run();
+        closeStream();
+    }
+
+    private boolean stillRuns() {
+        try {
+            var pod = client.pods()
+                    .inNamespace(server.namespace())
+                    .withName(PodChild.nameOf(server))
+                    .get();
+            return pod != null
+                    && PodChild.observed(pod).container() instanceof ContainerNow.Running(var running)
+                    && isOf(running);
+        } catch (KubernetesClientException e) {
+            LOG.debugf(e, "Cannot tell whose line it was: server=%s", server.serverId());
+            closeStream();
+            return false;
+        }
+    }
+
+    private void later(Duration pause, Runnable action) {
+        if (!closed && !done) {
+            var timer = CompletableFuture.delayedExecutor(
+                    pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+            CompletableFuture.runAsync(action, timer);
+        }
+    }
+
+    private synchronized void closeStream() {
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        closeStream();
+    }
+}

@@ -1,0 +1,142 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerStatus;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at one server and brings it one step nearer to what is wanted of it. Called when its resource, one of its
+ * children or its pod changed, when Kafka acknowledged its newest transition, and when its output said that it is done
+ * starting. A look that finds nothing to do makes no request.
+ */
+@ControllerConfiguration(
+        name = GameServerReconciler.NAME,
+        finalizerName = GameServerReconciler.FINALIZER,
+        fieldManager = Child.FIELD_MANAGER,
+        informer = @Informer(labelSelector = Labels.SELECTOR),
+        retry = GameServerRetry.class)
+public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<GameServer> {
+    public static final String NAME = "gameserver";
+    public static final String FINALIZER = "pteronimbus.io/cleanup";
+
+    private static final Logger LOG = Logger.getLogger(GameServerReconciler.class);
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    private final Children children;
+    private final GameServers servers;
+    private final Triggers triggers;
+    private final DoneLines doneLines;
+    private final Transitions transitions;
+    private final Teardown teardown;
+    private final ServerPods pods;
+    private final Clock clock;
+
+    GameServerReconciler(
+            Children children,
+            GameServers servers,
+            Triggers triggers,
+            DoneLines doneLines,
+            Transitions transitions,
+            Teardown teardown,
+            ServerPods pods,
+            Clock clock) {
+        this.children = children;
+        this.servers = servers;
+        this.triggers = triggers;
+        this.doneLines = doneLines;
+        this.transitions = transitions;
+        this.teardown = teardown;
+        this.pods = pods;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, GameServer>> prepareEventSources(EventSourceContext<GameServer> context) {
+        servers.readFrom(context.getPrimaryCache());
+        var sources = children.watch(context);
+        sources.add(triggers.source());
+        return sources;
+    }
+
+    @Override
+    public UpdateControl<GameServer> reconcile(GameServer server, Context<GameServer> context) {
+        var ref = ServerRef.of(server).orElse(null);
+        if (ref == null) {
+            LOG.warnf(
+                    "Not a server of the panel, left alone: name=%s",
+                    server.getMetadata().getName());
+            return UpdateControl.noUpdate();
+        }
+        var status = Objects.requireNonNullElseGet(server.getStatus(), GameServerStatus::initial);
+        try {
+            var seen = observe(server, ref, false);
+            var plan = PodPlan.of(status, seen);
+            var address = children.ensure(server, ref, plan);
+            pods.seen(ref, seen.pod(), seen.wantsRunning());
+            doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
+            var next = transitions.advance(server, ref, status, seen.withAddress(address), context);
+            return plan.replicas() == PodPlan.of(next, seen).replicas()
+                    ? UpdateControl.noUpdate()
+                    : UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            LOG.debugf("Looked at an old copy, looking again: server=%s", ref.serverId());
+            return UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
+        }
+    }
+
+    @Override
+    public DeleteControl cleanup(GameServer server, Context<GameServer> context) {
+        var ref = ServerRef.of(server).orElse(null);
+        if (ref == null) {
+            return DeleteControl.defaultDelete();
+        }
+        var status = Objects.requireNonNullElseGet(server.getStatus(), GameServerStatus::initial);
+        try {
+            var nothingLeft = children.tearDown(server, ref);
+            var seen = observe(server, ref, nothingLeft);
+            pods.seen(ref, seen.pod(), false);
+            doneLines.forget(ref);
+            var next = transitions.advance(server, ref, status, seen, context);
+            if (transitions.haveSaidLastWord(server, next)) {
+                teardown.release(server, ref);
+            }
+            return DeleteControl.noFinalizerRemoval();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+        }
+    }
+
+    private ServerObservation observe(GameServer server, ServerRef ref, boolean nothingLeft) {
+        var pod = children.pod(ref);
+        return new ServerObservation(
+                server.getSpec(),
+                server.getMetadata().getGeneration(),
+                server.isMarkedForDeletion(),
+                nothingLeft,
+                pod,
+                doneLines.doneContainer(ref, server.getSpec().done(), pod),
+                server.getStatus() == null ? null : server.getStatus().address(),
+                clock.instant());
+    }
+}

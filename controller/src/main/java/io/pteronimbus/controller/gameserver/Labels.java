@@ -1,0 +1,35 @@
+package io.pteronimbus.controller.gameserver;
+
+import java.util.Map;
+
+/** Labels and annotations on everything the controller makes. */
+public final class Labels {
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    public static final String PTERONIMBUS = "pteronimbus";
+    public static final String TENANT = "pteronimbus.io/tenant";
+    public static final String SERVER = "pteronimbus.io/server";
+
+    /** Hash of the spec as the panel sent it, on the {@code GameServer}. */
+    public static final String SPEC_HASH = "pteronimbus.io/spec-hash";
+
+    /** Hash of what was applied last, on each child. */
+    static final String APPLIED_HASH = "pteronimbus.io/applied-hash";
+
+    static final String RESTART_NONCE = "pteronimbus.io/restart-nonce";
+    static final String KILL_NONCE = "pteronimbus.io/kill-nonce";
+
+    /** Selects everything the controller made. */
+    static final String SELECTOR = MANAGED_BY + "=" + PTERONIMBUS;
+
+    private Labels() {}
+
+    public static Map<String, String> of(ServerRef server) {
+        return Map.of(
+                MANAGED_BY,
+                PTERONIMBUS,
+                TENANT,
+                server.tenantId().toString(),
+                SERVER,
+                server.serverId().toString());
+    }
+}

@@ -1,0 +1,150 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PreconditionsBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.crd.GameServer;
+import jakarta.inject.Singleton;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The pod of a server: read, and now and then deleted. Nobody but the cluster makes it. */
+@Singleton
+final class PodChild extends Child<Pod> {
+    private static final Logger LOG = Logger.getLogger(PodChild.class);
+
+    private final KubernetesClient client;
+
+    PodChild(KubernetesClient client) {
+        super(Pod.class, client);
+        this.client = client;
+    }
+
+    static String nameOf(ServerRef ref) {
+        return ref.name() + "-0";
+    }
+
+    @Override
+    String name(ServerRef ref) {
+        return nameOf(ref);
+    }
+
+    @Override
+    Pod desired(GameServer server, ServerRef ref, int replicas) {
+        throw new UnsupportedOperationException("the StatefulSet makes pods");
+    }
+
+    Optional<ObservedPod> observe(ServerRef ref) {
+        return present(ref).map(PodChild::observed);
+    }
+
+    /** Deletes this very pod, not one that has taken its name meanwhile. */
+    void apply(PodPlan.Deletion deletion, ServerRef ref) {
+        var pod = present(ref).orElse(null);
+        if (pod == null || deletion == PodPlan.Deletion.NONE) {
+            return;
+        }
+        LOG.infof(
+                "Deleting pod: server=%s pod=%s how=%s",
+                ref.serverId(), pod.getMetadata().getUid(), deletion);
+        var options = new DeleteOptionsBuilder()
+                .withApiVersion("v1")
+                .withKind("DeleteOptions")
+                .withGracePeriodSeconds(deletion == PodPlan.Deletion.KILL ? PodPlan.KILL_GRACE_SECONDS : null)
+                .withPreconditions(new PreconditionsBuilder()
+                        .withUid(pod.getMetadata().getUid())
+                        .build())
+                .build();
+        try {
+            client.raw("/api/v1/namespaces/" + ref.namespace() + "/pods/" + name(ref), "DELETE", options);
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    static ObservedPod observed(Pod pod) {
+        var meta = pod.getMetadata();
+        var status = pod.getStatus();
+        var game = status == null
+                ? null
+                : status.getContainerStatuses().stream()
+                        .filter(container -> container.getName().equals(StatefulSetChild.CONTAINER))
+                        .findFirst()
+                        .orElse(null);
+        var lost = status != null && ("Unknown".equals(status.getPhase()) || "NodeLost".equals(status.getReason()));
+        return new ObservedPod(
+                meta.getUid(),
+                meta.getDeletionTimestamp() != null,
+                Objects.requireNonNullElse(meta.getDeletionGracePeriodSeconds(), 0L),
+                lost,
+                nonce(pod, Labels.RESTART_NONCE),
+                nonce(pod, Labels.KILL_NONCE),
+                game == null ? 0 : Objects.requireNonNullElse(game.getRestartCount(), 0),
+                now(game),
+                game == null || game.getLastState() == null
+                        ? null
+                        : exit(game.getLastState().getTerminated()));
+    }
+
+    private static ContainerNow now(@Nullable ContainerStatus game) {
+        var state = game == null ? null : game.getState();
+        if (game == null || state == null) {
+            return new ContainerNow.Waiting(null, null);
+        }
+        var ended = exit(state.getTerminated());
+        if (ended != null) {
+            return new ContainerNow.Ended(ended);
+        }
+        if (state.getRunning() != null && game.getContainerID() != null) {
+            return new ContainerNow.Running(game.getContainerID());
+        }
+        return waiting(state);
+    }
+
+    private static ContainerNow.Waiting waiting(ContainerState state) {
+        var waiting = state.getWaiting();
+        return waiting == null
+                ? new ContainerNow.Waiting(null, null)
+                : new ContainerNow.Waiting(waiting.getReason(), waiting.getMessage());
+    }
+
+    private static @Nullable ContainerExit exit(@Nullable ContainerStateTerminated ended) {
+        if (ended == null) {
+            return null;
+        }
+        var exitCode = Objects.requireNonNullElse(ended.getExitCode(), -1);
+        return new ContainerExit(
+                Objects.requireNonNullElse(ended.getContainerID(), ""),
+                exitCode,
+                Objects.requireNonNullElse(ended.getReason(), exitCode == 0 ? "Completed" : "Error"),
+                ended.getMessage(),
+                instant(ended.getFinishedAt()));
+    }
+
+    private static @Nullable Instant instant(@Nullable String time) {
+        try {
+            return time == null ? null : Instant.parse(time);
+        } catch (DateTimeParseException e) {
+            LOG.debugf(e, "Not a time: %s", time);
+            return null;
+        }
+    }
+
+    /** A pod without one was not started by the template as it is: then no restart of it is due. */
+    private static long nonce(Pod pod, String annotation) {
+        var value = pod.getMetadata().getAnnotations().get(annotation);
+        return value == null ? Long.MAX_VALUE : Long.parseLong(value);
+    }
+}

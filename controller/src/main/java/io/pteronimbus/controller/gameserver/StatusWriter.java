@@ -1,0 +1,34 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerStatus;
+import jakarta.inject.Singleton;
+
+/**
+ * Writes a status only over the very version it was decided on: a decision made on an old copy is refused by the API
+ * server with 409, so a number is never given to two transitions, whoever else writes.
+ */
+@Singleton
+class StatusWriter {
+    private final KubernetesClient client;
+
+    StatusWriter(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** @return the resource as it is now, which is also what the next look will see */
+    GameServer write(GameServer server, GameServerStatus status, Context<GameServer> context) {
+        var changed = new GameServer();
+        changed.setMetadata(server.getMetadata());
+        changed.setSpec(server.getSpec());
+        changed.setStatus(status);
+        var written = client.resource(changed)
+                .lockResourceVersion(server.getMetadata().getResourceVersion())
+                .updateStatus();
+        var source = context.eventSourceRetriever().getControllerEventSource();
+        source.handleRecentResourceUpdate(ServerRef.of(server).orElseThrow().resourceId(), written, server);
+        return written;
+    }
+}

@@ -1,0 +1,118 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pteronimbus.controller.ClusterConfig;
+import io.pteronimbus.controller.ControllerConfig;
+import io.pteronimbus.controller.event.TransitionPublisher;
+import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerState;
+import io.pteronimbus.crd.GameServerStatus;
+import io.pteronimbus.crd.StateTransition;
+import io.pteronimbus.events.ServerAddress;
+import io.pteronimbus.events.ServerState;
+import io.pteronimbus.events.ServerStateChanged;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a server's state forward: first into its status, then to Kafka. In that order, so that nothing is ever
+ * published that a restart would forget; and the next one only when Kafka has the last.
+ */
+@Singleton
+class Transitions {
+    private static final Logger LOG = Logger.getLogger(Transitions.class);
+
+    private final StateMachine machine;
+    private final StatusWriter writer;
+    private final TransitionPublisher publisher;
+    private final Triggers triggers;
+    private final MeterRegistry metrics;
+    private final String cluster;
+
+    Transitions(
+            ControllerConfig config,
+            ClusterConfig cluster,
+            StatusWriter writer,
+            TransitionPublisher publisher,
+            Triggers triggers,
+            MeterRegistry metrics) {
+        machine = new StateMachine(new CrashBudget(config.crashBudget(), config.crashWindow()));
+        this.writer = writer;
+        this.publisher = publisher;
+        this.triggers = triggers;
+        this.metrics = metrics;
+        this.cluster = cluster.name();
+    }
+
+    /** @return the status as it is written now */
+    GameServerStatus advance(
+            GameServer server,
+            ServerRef ref,
+            GameServerStatus status,
+            ServerObservation seen,
+            Context<GameServer> context) {
+        var uid = server.getMetadata().getUid();
+        var decision = machine.decide(status, publisher.acknowledgedSeq(uid), seen);
+        if (decision.changes(status)) {
+            writer.write(server, decision.status(), context);
+            report(ref, decision.transitionFrom(status));
+        }
+        decision.status().unacknowledged().stream()
+                .findFirst()
+                .ifPresent(transition -> publisher.publish(event(uid, ref, transition), () -> triggers.lookAt(ref)));
+        return decision.status();
+    }
+
+    /** Kafka has the transition that says that everything of the server is gone. */
+    boolean haveSaidLastWord(GameServer server, GameServerStatus status) {
+        return !status.transitions().isEmpty()
+                && status.transitions().getLast().deleted()
+                && publisher.acknowledgedSeq(server.getMetadata().getUid()) >= status.stateSeq();
+    }
+
+    private void report(ServerRef ref, @Nullable StateTransition transition) {
+        if (transition == null) {
+            return;
+        }
+        LOG.infof(
+                "Server changed state: server=%s tenant=%s state=%s previous=%s reason=%s seq=%d generation=%d",
+                ref.serverId(),
+                ref.tenantId(),
+                transition.state(),
+                transition.previousState(),
+                transition.reason(),
+                transition.seq(),
+                transition.generation());
+        metrics.counter(
+                        "pteronimbus.server.transitions",
+                        "state",
+                        transition.state().name())
+                .increment();
+    }
+
+    private ServerStateChanged event(String uid, ServerRef ref, StateTransition transition) {
+        var address = transition.address();
+        return new ServerStateChanged(
+                ref.serverId(),
+                ref.tenantId(),
+                cluster,
+                uid,
+                transition.seq(),
+                transition.generation(),
+                state(transition.state()),
+                transition.previousState() == null ? null : state(transition.previousState()),
+                transition.reason(),
+                transition.message(),
+                transition.at(),
+                transition.runId(),
+                transition.exitCode(),
+                address == null ? null : new ServerAddress(address.host(), address.port()),
+                transition.deleted());
+    }
+
+    private static ServerState state(GameServerState state) {
+        return ServerState.valueOf(state.name());
+    }
+}
