@@ -1,0 +1,78 @@
+package io.pteronimbus.localcluster.workload;
+
+import io.pteronimbus.localcluster.Workloads;
+import io.pteronimbus.localcluster.api.PodSubresources;
+import io.pteronimbus.localcluster.store.ObjectStore;
+import io.pteronimbus.localcluster.stream.PodStreams;
+import io.pteronimbus.localcluster.workload.claim.ClaimController;
+import io.pteronimbus.localcluster.workload.image.ImageMap;
+import io.pteronimbus.localcluster.workload.pod.Kubelet;
+import io.pteronimbus.localcluster.workload.pod.KubeletSettings;
+import io.pteronimbus.localcluster.workload.port.HostPorts;
+import io.pteronimbus.localcluster.workload.port.ServiceController;
+import io.pteronimbus.localcluster.workload.statefulset.StatefulSetController;
+import io.pteronimbus.localcluster.workload.volume.DataDirectory;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Runs pods as processes of this machine, with the controllers that make pods. */
+public final class ProcessWorkloads implements Workloads {
+
+    private final DataDirectory data;
+    private final ImageMap images;
+    private final Clock clock;
+    private final KubeletSettings settings;
+    private final PodStreams streams = new PodStreams();
+    private @Nullable Parts parts;
+
+    private record Parts(
+            Kubelet kubelet, StatefulSetController sets, ClaimController claims, ServiceController services) {}
+
+    /**
+     * @param images the image map, or null for none: no pod then ever runs
+     * @throws IllegalArgumentException when the image map cannot be read
+     */
+    public ProcessWorkloads(Path dataDirectory, @Nullable Path images, Clock clock) {
+        this(dataDirectory, images, clock, KubeletSettings.DEFAULT);
+    }
+
+    public ProcessWorkloads(Path dataDirectory, @Nullable Path images, Clock clock, KubeletSettings settings) {
+        this.data = new DataDirectory(dataDirectory);
+        this.images = ImageMap.read(images);
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public PodSubresources subresources() {
+        return streams;
+    }
+
+    @Override
+    public void start(ObjectStore store) {
+        var ports = new HostPorts(store, data.ports());
+        var started = new Parts(
+                new Kubelet(store, data, images, ports, clock, settings),
+                new StatefulSetController(store),
+                new ClaimController(store, data),
+                new ServiceController(store, ports));
+        streams.serve(store, started.kubelet());
+        started.kubelet().start();
+        started.claims().start();
+        started.services().start();
+        started.sets().start();
+        parts = started;
+    }
+
+    @Override
+    public void stop() {
+        Parts running = parts;
+        if (running != null) {
+            running.sets().close();
+            running.kubelet().stop();
+            running.services().close();
+            running.claims().close();
+        }
+    }
+}

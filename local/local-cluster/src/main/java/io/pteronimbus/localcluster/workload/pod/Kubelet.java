@@ -1,0 +1,118 @@
+package io.pteronimbus.localcluster.workload.pod;
+
+import io.pteronimbus.localcluster.store.ObjectStore;
+import io.pteronimbus.localcluster.store.StoreEvent;
+import io.pteronimbus.localcluster.store.Subscription;
+import io.pteronimbus.localcluster.workload.image.ImageMap;
+import io.pteronimbus.localcluster.workload.log.ContainerLog;
+import io.pteronimbus.localcluster.workload.port.HostPorts;
+import io.pteronimbus.localcluster.workload.volume.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs every pod of the cluster on this machine. */
+public final class Kubelet {
+
+    private final KubeletContext context;
+    private final Map<String, PodWorker> byUid = new ConcurrentHashMap<>();
+    private final Map<String, PodWorker> byName = new ConcurrentHashMap<>();
+    private @Nullable Subscription subscription;
+
+    public Kubelet(
+            ObjectStore store,
+            DataDirectory data,
+            ImageMap images,
+            HostPorts ports,
+            Clock clock,
+            KubeletSettings settings) {
+        this.context = new KubeletContext(store, data, images, ports, new PodEvents(store, clock), clock, settings);
+    }
+
+    /** Ends what an earlier run left behind, then takes up every pod. */
+    public void start() {
+        var reaper = new OrphanReaper(context.data(), context.settings().orphanGrace());
+        try {
+            reaper.reap();
+            var present = context.store().list("", "pods", null).stream()
+                    .map(pod -> new PodView(pod).uid())
+                    .collect(Collectors.toSet());
+            reaper.sweep(present::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException("processes of an earlier run cannot be ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        subscription = context.store().watch("", "pods", null, 0, this::changed);
+    }
+
+    private void changed(StoreEvent event) {
+        var pod = new PodView(event.object());
+        switch (event.type()) {
+            case ADDED -> add(pod);
+            case MODIFIED -> {
+                PodWorker worker = byUid.get(pod.uid());
+                if (worker != null && pod.isTerminating()) {
+                    worker.stop(StopOrder.Why.DELETED, pod.grace());
+                }
+            }
+            case DELETED -> {
+                PodWorker worker = byUid.remove(pod.uid());
+                if (worker != null) {
+                    worker.stop(StopOrder.Why.REMOVED, Duration.ZERO);
+                    worker.ended().thenRun(() -> byName.remove(name(pod), worker));
+                }
+            }
+        }
+    }
+
+    private void add(PodView pod) {
+        var worker = new PodWorker(context, pod);
+        if (pod.isTerminating()) {
+            worker.stop(StopOrder.Why.DELETED, Duration.ZERO);
+        }
+        byUid.put(pod.uid(), worker);
+        worker.start(byName.put(name(pod), worker));
+    }
+
+    /** Stops every pod with its own grace period, all at once, and returns when all have ended. Their objects stay. */
+    public void stop() {
+        if (subscription != null) {
+            subscription.close();
+        }
+        List<PodWorker> workers = List.copyOf(byUid.values());
+        workers.forEach(
+                worker -> worker.stop(StopOrder.Why.SHUTDOWN, worker.pod().grace()));
+        CompletableFuture.allOf(workers.stream().map(PodWorker::ended).toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** The container if its main process runs now. */
+    public Optional<RunningContainer> running(String namespace, String pod, String container) {
+        return runner(namespace, pod, container).flatMap(ContainerRunner::running);
+    }
+
+    /** The log of the container's present or latest run, or of the one before. */
+    public Optional<ContainerLog> log(String namespace, String pod, String container, boolean previous) {
+        return runner(namespace, pod, container)
+                .flatMap(runner ->
+                        previous ? runner.logs().previous() : runner.logs().current());
+    }
+
+    private Optional<ContainerRunner> runner(String namespace, String pod, String container) {
+        return Optional.ofNullable(byName.get(namespace + "/" + pod)).flatMap(worker -> worker.runner(container));
+    }
+
+    private static String name(PodView pod) {
+        return pod.namespace() + "/" + pod.name();
+    }
+}

@@ -1,0 +1,25 @@
+package io.pteronimbus.localcluster.workload.pod;
+
+import java.time.Duration;
+
+/**
+ * How the kubelet behaves.
+ *
+ * @param backoffBase  wait before the first restart of a container
+ * @param backoffCap   the longest wait
+ * @param backoffReset after a run of this length the waits begin anew
+ * @param logLimit     bytes of a log file before a new one is begun; each run keeps two files at most
+ * @param orphanGrace  how long processes left by a crashed cluster have between SIGTERM and SIGKILL
+ */
+public record KubeletSettings(
+        Duration backoffBase, Duration backoffCap, Duration backoffReset, long logLimit, Duration orphanGrace) {
+
+    public static final KubeletSettings DEFAULT = new KubeletSettings(
+            Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(10), 10L << 20, Duration.ofSeconds(15));
+
+    public KubeletSettings {
+        if (backoffBase.isNegative() || backoffCap.compareTo(backoffBase) < 0 || logLimit < 1024) {
+            throw new IllegalArgumentException("the back-off cap is below its base, or the log limit below 1 KiB");
+        }
+    }
+}
