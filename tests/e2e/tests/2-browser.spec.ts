@@ -1,0 +1,160 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { Api, Tenant, type Server } from '../src/api.js'
+import { product } from '../src/product.js'
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const email = `margaret-${Date.now()}@example.org`
+const password = 'a long enough password'
+let page: Page
+const foreign: string[] = []
+const complaints: string[] = []
+
+test.beforeAll(async ({ browser }) => {
+  await new Api().post('/auth/register', { email, password, displayName: 'Margaret' })
+  page = await browser.newPage({ baseURL: product().url })
+  page.on('request', (request) => {
+    if (!/^(data|blob|wss?:\/\/localhost|http:\/\/localhost)/.test(request.url())) {
+      foreign.push(request.url())
+    }
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') {
+      complaints.push(message.text())
+    }
+  })
+})
+
+test.afterAll(() => page.close())
+
+/** In both themes: no axe finding, nothing wider than the window on a phone; a picture of each is kept. */
+async function looksRight(name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const width of [320, 390, 768]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), { message: `${name} at ${width}` })
+        .toBeLessThanOrEqual(0)
+    }
+    await page.screenshot({ path: `test-results/pictures/${name}-${theme}-768.png` })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.screenshot({ path: `test-results/pictures/${name}-${theme}.png` })
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), `${name} ${theme}`).toEqual([])
+  }
+}
+
+test('a wrong password is refused in plain words @browser', async () => {
+  await page.goto('/')
+  await expect(page).toHaveURL(/sign-in/)
+  await looksRight('sign-in')
+
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+
+  await expect(page.getByText('E-mail or password is wrong').first()).toBeVisible()
+})
+
+test('the right one signs in, and a community is made @browser', async () => {
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create your first community')
+  await looksRight('first-community')
+
+  await page.getByLabel('Name').fill('Apollo')
+  await page.getByRole('button', { name: 'Create community' }).click()
+
+  await expect(page.getByText('No servers yet')).toBeVisible()
+  await looksRight('no-servers')
+})
+
+test('no token is in reach of scripts @browser', async () => {
+  const cookies = await page.context().cookies()
+
+  const named = (part: string) => cookies.find((cookie) => cookie.name.startsWith(part))
+  expect(named('ptn_access_')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/api' })
+  expect(named('ptn_refresh_')).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/v1/auth' })
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }))
+  expect(stored).not.toContain('eyJ')
+})
+
+test('a server is made and seen starting without a reload @browser', async () => {
+  await page.getByRole('link', { name: 'Create the first server' }).click()
+  await page.getByRole('radio', { name: /demo/i }).check()
+  await page.getByLabel('Name').fill('Eagle')
+  await looksRight('create')
+  await page.getByRole('button', { name: 'Create server' }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Eagle')
+  await expect(page.getByText('Running', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+  await looksRight('server')
+})
+
+test('the console is live and takes commands @browser', async () => {
+  await page.getByRole('link', { name: 'Console' }).click()
+  await page.getByRole('button', { name: 'Show as text' }).click()
+  const transcript = page.getByRole('log', { name: 'Console as text' }).or(page.getByLabel('Console as text'))
+  await expect(transcript.first()).toContainText('Done (')
+
+  await page.getByPlaceholder('Type a command').or(page.getByLabel('Type a command')).first().fill('list')
+  await page.keyboard.press('Enter')
+
+  await expect(transcript.first()).toContainText('players')
+  await page.getByRole('button', { name: 'Show terminal' }).click()
+  await looksRight('console')
+})
+
+test('power works, and the state follows @browser', async () => {
+  await page.getByRole('button', { name: 'Stop', exact: true }).first().click()
+  await expect(page.getByText('Stopped', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Start', exact: true }).first().click()
+  await expect(page.getByText('Running', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+})
+
+test('the list shows it, the account page shows this session @browser', async () => {
+  await page.goto('/')
+  await expect(page.getByText('Eagle').first()).toBeVisible()
+  await looksRight('servers')
+
+  await page.goto('/account')
+  await expect(page.getByText('This device')).toBeVisible()
+  await looksRight('account')
+})
+
+test('an unknown page says so in the frame @browser', async () => {
+  await page.goto('/nothing-here')
+  await expect(page.getByText('Nothing here').first()).toBeVisible()
+})
+
+test('deleting needs the name typed @browser', async () => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Eagle' }).first().click()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Delete server' }).click()
+  const confirm = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  await expect(confirm.getByRole('button', { name: 'Delete server' })).toBeDisabled()
+  await confirm.getByRole('textbox').fill('Eagle')
+  await confirm.getByRole('button', { name: 'Delete server' }).click()
+
+  await expect(page.getByText('No servers yet')).toBeVisible({ timeout: 60_000 })
+})
+
+test("signing out ends the session, and nothing foreign was asked for @browser", async () => {
+  await page.getByRole('button', { name: /Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/sign-in/)
+  expect((await page.request.get('/api/v1/me')).status()).toBe(401)
+
+  expect(foreign).toEqual([])
+  expect(complaints.filter((text) => !text.includes('401'))).toEqual([])
+})
+
+test('somebody else sees none of it @browser', async () => {
+  const stranger = await Api.newcomer('Mallory')
+  const tenant = await Tenant.create(stranger)
+
+  expect((await stranger.get<{ items: Server[] }>(tenant.path())).body.items).toEqual([])
+})
