@@ -9,4 +9,4 @@ export const sessionsQuery = defineQueryOptions({
   staleTime: 0,
 })
 
-export const revokeSession = (id: string) => request<void>('DELETE', `/me/sessions/${encodeURIComponent(id)}`)
+export const revokeSession = (id: string) => request<undefined>('DELETE', `/me/sessions/${encodeURIComponent(id)}`)

@@ -22,4 +22,4 @@ export const register = (email: string, password: string, displayName: string) =
     body: { email, password, displayName },
   })
 
-export const signOut = () => request<void>('POST', '/auth/logout', { anonymous: true })
+export const signOut = () => request<undefined>('POST', '/auth/logout', { anonymous: true })

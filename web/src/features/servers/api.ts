@@ -46,11 +46,9 @@ export const createServer = (tenantId: string, server: NewServer, idempotencyKey
   )
 
 export const sendPower = (server: Server, action: PowerAction) =>
-  current(() =>
-    request<Server>('POST', `${path(server.tenantId, server.id)}/power`, { body: { action } }),
-  )
+  current(() => request<Server>('POST', `${path(server.tenantId, server.id)}/power`, { body: { action } }))
 
-export const deleteServer = (server: Server) => request<void>('DELETE', path(server.tenantId, server.id))
+export const deleteServer = (server: Server) => request<undefined>('DELETE', path(server.tenantId, server.id))
 
 /** Renames the server as it is now: somebody else's change in between is answered with a refusal, not lost. */
 export async function renameServer(server: Server, name: string): Promise<Server> {

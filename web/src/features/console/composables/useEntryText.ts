@@ -13,7 +13,9 @@ export function useEntryText(): { drawn: (entry: Entry) => string; said: (entry:
   function note(entry: Exclude<Entry, { kind: 'line' }>): string {
     if (entry.kind === 'gap') return t('console.gap', { count: entry.count })
     if (entry.kind === 'run') return t('console.newRun')
-    return entry.kind === 'command' ? `> ${plainText(entry.text)}` : t('console.error', { text: plainText(entry.text) })
+    return entry.kind === 'command'
+      ? `> ${plainText(entry.text)}`
+      : t('console.error', { text: plainText(entry.text) })
   }
 
   function drawn(entry: Entry): string {

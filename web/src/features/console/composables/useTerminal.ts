@@ -15,7 +15,10 @@ export interface TerminalView {
 }
 
 /** An xterm terminal inside `host`, written to once a frame however fast the lines come. */
-export function useTerminal(host: Readonly<ShallowRef<HTMLElement | null>>, label: () => string): TerminalView {
+export function useTerminal(
+  host: Readonly<ShallowRef<HTMLElement | null>>,
+  label: () => string,
+): TerminalView {
   const following = ref(true)
   const unseen = ref(0)
   const fit = new FitAddon()

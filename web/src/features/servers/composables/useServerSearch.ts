@@ -14,7 +14,9 @@ export function useServerSearch(servers: Ref<Server[] | undefined>): {
     get: () => String(route.query['q'] ?? ''),
     set: (q: string) => void router.replace({ query: { ...route.query, q: q || undefined } }),
   })
-  const found = computed(() => sorted((servers.value ?? []).filter((server) => matches(server, search.value))))
+  const found = computed(() =>
+    sorted((servers.value ?? []).filter((server) => matches(server, search.value))),
+  )
   return { search, found }
 }
 
