@@ -1,9 +1,11 @@
 package io.pteronimbus.test.infrastructure;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
+import org.postgresql.Driver;
 
 /**
  * A new, empty database with the two roles a service has: an owner that migrates, and an application role that owns nothing
@@ -38,7 +40,11 @@ public record TestDatabase(String url, String owner, String application, String 
     }
 
     private static void execute(String url, Infrastructure.Postgres server, String... statements) {
-        try (var connection = DriverManager.getConnection(url, server.user(), server.password());
+        // not by DriverManager: with several applications in one run it knows the driver of another class loader
+        var login = new Properties();
+        login.setProperty("user", server.user());
+        login.setProperty("password", server.password());
+        try (var connection = Objects.requireNonNull(new Driver().connect(url, login), "not a PostgreSQL URL");
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
