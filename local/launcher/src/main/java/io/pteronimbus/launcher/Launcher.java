@@ -1,6 +1,11 @@
 package io.pteronimbus.launcher;
 
 import io.pteronimbus.launcher.infra.InfrastructureMain;
+import io.pteronimbus.launcher.stack.DownCommand;
+import io.pteronimbus.launcher.stack.LogsCommand;
+import io.pteronimbus.launcher.stack.StatusCommand;
+import io.pteronimbus.launcher.stack.UpCommand;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +14,13 @@ import picocli.CommandLine.Command;
         name = "pteronimbus",
         description = "Pteronimbus on one machine.",
         mixinStandardHelpOptions = true,
-        subcommands = Launcher.InfrastructureCommand.class)
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            Launcher.InfrastructureCommand.class
+        })
 public final class Launcher {
     private Launcher() {}
 
@@ -19,7 +30,7 @@ public final class Launcher {
     }
 
     @Command(name = "infrastructure", description = "PostgreSQL, Redis and Kafka for tests, until standard input ends.")
-    static final class InfrastructureCommand implements java.util.concurrent.Callable<Integer> {
+    static final class InfrastructureCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             return InfrastructureMain.run(System.in, System.out);

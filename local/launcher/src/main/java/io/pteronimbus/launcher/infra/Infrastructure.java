@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * The three servers everything else stands on.
@@ -15,6 +16,19 @@ import java.util.Map;
 public record Infrastructure(Ports ports, String password) {
     /** Ports on loopback, all different. */
     public record Ports(int postgres, int redis, int kafka, int kafkaController) {
+        /** What the ports are called, in the constructor's order. */
+        public static final List<String> NAMES =
+                List.of(PostgresServer.NAME, RedisServer.NAME, KafkaServer.NAME, "kafka-controller");
+
+        /** Those of the given names. */
+        public static Ports of(ToIntFunction<String> byName) {
+            return new Ports(
+                    byName.applyAsInt(NAMES.get(0)),
+                    byName.applyAsInt(NAMES.get(1)),
+                    byName.applyAsInt(NAMES.get(2)),
+                    byName.applyAsInt(NAMES.get(3)));
+        }
+
         static Ports free() throws IOException {
             FreePorts free = new FreePorts();
             return new Ports(free.next(), free.next(), free.next(), free.next());
@@ -44,5 +58,10 @@ public record Infrastructure(Ports ports, String password) {
     /** Kafka's bootstrap address. */
     public String kafkaAddress() {
         return "127.0.0.1:" + ports.kafka();
+    }
+
+    @Override
+    public String toString() {
+        return "Infrastructure[" + ports + "]";
     }
 }

@@ -84,7 +84,7 @@ public final class InfrastructureMain {
         return new InfrastructureMain(directory, infrastructure, processes, Warden.over(directory));
     }
 
-    void start() throws ProcessFailedException, IOException, InterruptedException {
+    void start() throws IOException, InterruptedException {
         ProcessGroup.start(processes, WITHIN);
     }
 

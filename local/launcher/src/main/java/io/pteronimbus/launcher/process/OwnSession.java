@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * <p>Ctrl-C reaches every process of the terminal's group at once; in sessions of their own the processes end in the
  * order the launcher wants instead. The process keeps its pid, since both ways replace themselves by the command.
  */
-final class OwnSession {
+public final class OwnSession {
     private static final List<String> PERL =
             List.of("-e", "use POSIX; setsid(); exec @ARGV or die \"$ARGV[0]: $!\\n\"");
 
     private OwnSession() {}
 
     /** The command with what puts it into its own session before it; unchanged where there is no means. */
-    static List<String> command(List<String> command) {
+    public static List<String> command(List<String> command) {
         List<String> whole = new ArrayList<>();
         Optional<Path> setsid = find("setsid");
         Optional<Path> perl = find("perl");

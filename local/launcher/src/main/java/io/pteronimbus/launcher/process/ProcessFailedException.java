@@ -1,9 +1,10 @@
 package io.pteronimbus.launcher.process;
 
+import java.io.IOException;
 import java.util.List;
 
 /** A process did not come up. */
-public final class ProcessFailedException extends Exception {
+public final class ProcessFailedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> lastLines;

@@ -20,25 +20,21 @@ public final class ProcessGroup {
      * @throws ProcessFailedException of the first, in the given order, that did not come up; the others go on running
      */
     public static void start(List<SupervisedProcess> processes, Duration within)
-            throws ProcessFailedException, IOException, InterruptedException {
+            throws IOException, InterruptedException {
         inParallel(processes, process -> process.start(within));
     }
 
     /** Stops all of them in parallel and returns when none is left. */
     public static void stop(List<SupervisedProcess> processes) throws IOException, InterruptedException {
-        try {
-            inParallel(processes, SupervisedProcess::stop);
-        } catch (ProcessFailedException e) {
-            throw new IllegalStateException("Stopping does not start anything", e);
-        }
+        inParallel(processes, SupervisedProcess::stop);
     }
 
     private interface Step {
-        void apply(SupervisedProcess process) throws ProcessFailedException, IOException, InterruptedException;
+        void apply(SupervisedProcess process) throws IOException, InterruptedException;
     }
 
     private static void inParallel(List<SupervisedProcess> processes, Step step)
-            throws ProcessFailedException, IOException, InterruptedException {
+            throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Void>> steps = new ArrayList<>();
             for (SupervisedProcess process : processes) {
@@ -54,12 +50,11 @@ public final class ProcessGroup {
         }
     }
 
-    private static void await(Future<Void> step) throws ProcessFailedException, IOException, InterruptedException {
+    private static void await(Future<Void> step) throws IOException, InterruptedException {
         try {
             step.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
-                case ProcessFailedException failed -> throw failed;
                 case IOException failed -> throw failed;
                 case InterruptedException interrupted -> throw interrupted;
                 case null, default -> throw new IllegalStateException(e);

@@ -48,11 +48,11 @@ public final class SupervisedProcess {
      * @param within bound of the whole
      * @throws ProcessFailedException when it is not ready within that time, or ends each time
      */
-    public void start(Duration within) throws ProcessFailedException, IOException, InterruptedException {
+    public void start(Duration within) throws IOException, InterruptedException {
         log.rotate();
         long deadline = System.nanoTime() + within.toNanos();
         for (int tried = 1; !launch(deadline); tried++) {
-            if (tried == FIRST_TRIES || System.nanoTime() > deadline) {
+            if (tried == FIRST_TRIES || stopping || System.nanoTime() > deadline) {
                 throw failed(within, deadline);
             }
             pause(backOff.ended());
@@ -62,8 +62,7 @@ public final class SupervisedProcess {
 
     /** Asks it to end, waits, and kills what is left of it and its children. Does nothing when it does not run. */
     public void stop() throws IOException, InterruptedException {
-        stopping = true;
-        Process current = process;
+        Process current = noMoreStarts();
         if (current != null) {
             ProcessEnding.end(current.toHandle(), spec.shutdown());
         }
@@ -71,10 +70,6 @@ public final class SupervisedProcess {
         if (watching != null) {
             watching.interrupt();
             watching.join();
-        }
-        current = process;
-        if (current != null && current.isAlive()) {
-            ProcessEnding.end(current.toHandle(), spec.shutdown());
         }
         run.remove(spec.name());
     }
@@ -122,7 +117,9 @@ public final class SupervisedProcess {
     private boolean launch(long deadline) throws IOException, InterruptedException {
         spec.preparation().run();
         Process started = begin();
-        process = started;
+        if (started == null) {
+            return false;
+        }
         run.write(spec.name(), started.toHandle(), spec.port());
         while (System.nanoTime() < deadline && !stopping) {
             if (!started.isAlive()) {
@@ -147,14 +144,24 @@ public final class SupervisedProcess {
         }
     }
 
-    private Process begin() throws IOException {
+    private synchronized @Nullable Process noMoreStarts() {
+        stopping = true;
+        return process;
+    }
+
+    private synchronized @Nullable Process begin() throws IOException {
+        if (stopping) {
+            return null;
+        }
         ProcessBuilder builder = new ProcessBuilder(OwnSession.command(spec.command()));
         builder.environment().keySet().removeIf(name -> name.startsWith("PTERONIMBUS_"));
         builder.environment().putAll(spec.environment());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log(logs).toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        return builder.start();
+        Process started = builder.start();
+        process = started;
+        return started;
     }
 
     private ProcessFailedException failed(Duration within, long deadline) throws IOException {

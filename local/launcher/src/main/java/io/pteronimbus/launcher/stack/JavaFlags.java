@@ -1,0 +1,46 @@
+package io.pteronimbus.launcher.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How JVMs are started on a laptop: small, and quick to be there rather than fast in the end. */
+final class JavaFlags {
+    static final List<String> SERVICE = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx128m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--add-opens",
+            "java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED");
+
+    static final List<String> CLUSTER = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx192m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
+
+    static final List<String> LAUNCHER = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx64m",
+            "--enable-native-access=ALL-UNNAMED");
+
+    static final List<String> GAME =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "--enable-native-access=ALL-UNNAMED");
+
+    private JavaFlags() {}
+
+    /** This JDK's {@code java} with these flags. */
+    static List<String> command(List<String> flags) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        return command;
+    }
+}

@@ -1,0 +1,91 @@
+package io.pteronimbus.launcher.stack;
+
+import io.pteronimbus.launcher.process.ProcessFailedException;
+import io.pteronimbus.launcher.process.ProcessGroup;
+import io.pteronimbus.launcher.process.ProcessSpec;
+import io.pteronimbus.launcher.process.RunDirectory;
+import io.pteronimbus.launcher.process.SupervisedProcess;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A stack at work: started once, and stopped once. */
+final class Stack {
+    private static final Duration WITHIN = Duration.ofSeconds(90);
+
+    private final StackPlan plan;
+    private final Progress progress;
+    private final List<SupervisedProcess> infrastructure;
+    private final SupervisedProcess cluster;
+    private final List<SupervisedProcess> services;
+    private boolean stopped;
+
+    Stack(StackPlan plan, RunDirectory run, Progress progress, Clock clock) throws IOException {
+        this.plan = plan;
+        this.progress = progress;
+        this.infrastructure = supervise(plan.infrastructure(), run, clock);
+        this.cluster = supervise(List.of(plan.cluster()), run, clock).getFirst();
+        this.services = supervise(plan.services(), run, clock);
+    }
+
+    /**
+     * Starts everything and returns when all of it is healthy.
+     *
+     * @throws ProcessFailedException when a part did not come up; what did come up goes on running
+     */
+    void start() throws IOException, InterruptedException {
+        ImageMapFile.write(plan.layout());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Void> startCluster = () -> {
+                cluster.start(WITHIN);
+                return null;
+            };
+            Future<Void> clusterStart = threads.submit(startCluster);
+            progress.step("PostgreSQL, Redis, Kafka", () -> ProcessGroup.start(infrastructure, WITHIN));
+            progress.step("database", () -> plan.database().lay());
+            progress.step("local cluster", () -> await(clusterStart));
+        }
+        progress.step("services", () -> ProcessGroup.start(services, WITHIN));
+    }
+
+    /** Stops everything: the game servers first, so that they save their worlds, then what served them. */
+    synchronized void stop() throws IOException, InterruptedException {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        progress.step("stopping game servers", cluster::stop);
+        progress.step("stopping services", () -> ProcessGroup.stop(services));
+        progress.step("stopping Kafka, Redis, PostgreSQL", () -> {
+            for (SupervisedProcess process : infrastructure) {
+                process.stop();
+            }
+        });
+    }
+
+    private List<SupervisedProcess> supervise(List<ProcessSpec> specs, RunDirectory run, Clock clock) {
+        List<SupervisedProcess> processes = new ArrayList<>();
+        for (ProcessSpec spec : specs) {
+            processes.add(new SupervisedProcess(spec, plan.layout().logs(), run, progress::tell, clock));
+        }
+        return processes;
+    }
+
+    private static void await(Future<Void> start) throws IOException, InterruptedException {
+        try {
+            start.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failed -> throw failed;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+}

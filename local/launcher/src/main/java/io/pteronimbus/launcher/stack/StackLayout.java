@@ -1,0 +1,53 @@
+package io.pteronimbus.launcher.stack;
+
+import io.pteronimbus.launcher.infra.Infrastructure;
+import java.nio.file.Path;
+
+/**
+ * Where things are.
+ *
+ * @param repository the built tree
+ * @param data the stack's own directory
+ */
+record StackLayout(Path repository, Path data) {
+    Path run() {
+        return data.resolve("run");
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    Path kubeconfig() {
+        return data.resolve("kubeconfig");
+    }
+
+    Path images() {
+        return data.resolve("images.json");
+    }
+
+    Path cluster() {
+        return data.resolve("cluster");
+    }
+
+    Path clusterJar() {
+        return local("local-cluster");
+    }
+
+    Path demoGameJar() {
+        return local("demo-game");
+    }
+
+    /** What people type into their browser. */
+    String address(StackPorts ports) {
+        return "http://localhost:" + ports.of(Service.GATEWAY);
+    }
+
+    String databaseUrl(StackPorts ports, String database) {
+        return new Infrastructure(ports.infrastructure(), "").postgresUrl(database);
+    }
+
+    private Path local(String module) {
+        return repository.resolve("local").resolve(module).resolve("target").resolve(module + "-0.1.0-SNAPSHOT.jar");
+    }
+}

@@ -1,0 +1,92 @@
+package io.pteronimbus.launcher.stack;
+
+import io.pteronimbus.launcher.infra.Durability;
+import io.pteronimbus.launcher.infra.Infrastructure;
+import io.pteronimbus.launcher.process.Preparation;
+import io.pteronimbus.launcher.process.ProcessSpec;
+import io.pteronimbus.launcher.process.StopSignal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The processes of a stack, in the order they are started; stopping goes the other way, but for local-cluster, whose
+ * game servers are stopped before anything else.
+ */
+record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<String, String> environment) {
+    /** Game servers save their worlds in this time: a template's stop time-out and some more. */
+    private static final Duration CLUSTER_PATIENCE = Duration.ofSeconds(120);
+
+    private static final ProcessSpec.Shutdown CLUSTER_SHUTDOWN =
+            new ProcessSpec.Shutdown(StopSignal.TERM, CLUSTER_PATIENCE);
+
+    /** How a process of this name is asked to end, also when only its name and pid are known. */
+    static ProcessSpec.Shutdown shutdown(String name) {
+        return switch (name) {
+            case StackPorts.CLUSTER -> CLUSTER_SHUTDOWN;
+            case "postgresql" -> new ProcessSpec.Shutdown(StopSignal.INT, Duration.ofSeconds(20));
+            default -> ProcessSpec.Shutdown.TERM;
+        };
+    }
+
+    List<ProcessSpec> infrastructure() throws IOException {
+        return new Infrastructure(ports.infrastructure(), secrets.postgresPassword())
+                .specs(layout.data(), Durability.SAFE, environment);
+    }
+
+    Database database() {
+        return new Database(layout.databaseUrl(ports, "postgres"), layout.databaseUrl(ports, Database.NAME), secrets);
+    }
+
+    ProcessSpec cluster() {
+        int port = ports.of(StackPorts.CLUSTER);
+        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.CLUSTER));
+        command.addAll(List.of("-jar", layout.clusterJar().toString()));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--data", layout.cluster().toString()));
+        command.addAll(List.of("--images", layout.images().toString()));
+        command.addAll(List.of("--kubeconfig", layout.kubeconfig().toString()));
+        return new ProcessSpec(
+                StackPorts.CLUSTER,
+                port,
+                command,
+                Map.of(),
+                Preparation.NONE,
+                HttpProbe.of(port, "/readyz"),
+                CLUSTER_SHUTDOWN);
+    }
+
+    List<ProcessSpec> services() {
+        ServiceEnvironment variables = new ServiceEnvironment(layout, ports, secrets, environment);
+        return Arrays.stream(Service.values())
+                .map(service -> service(service, variables.of(service)))
+                .toList();
+    }
+
+    private ProcessSpec service(Service service, Map<String, String> variables) {
+        Path jar = service.jar(layout.repository());
+        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.SERVICE));
+        command.addAll(List.of("-jar", jar.toString()));
+        int port = ports.of(service);
+        return new ProcessSpec(
+                service.module(),
+                port,
+                command,
+                variables,
+                Preparation.NONE,
+                HttpProbe.of(port, "/q/health/ready"),
+                ProcessSpec.Shutdown.TERM);
+    }
+
+    /** All of them. */
+    List<ProcessSpec> all() throws IOException {
+        List<ProcessSpec> all = new ArrayList<>(infrastructure());
+        all.add(cluster());
+        all.addAll(services());
+        return all;
+    }
+}
