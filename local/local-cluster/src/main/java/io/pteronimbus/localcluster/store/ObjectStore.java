@@ -80,15 +80,37 @@ public final class ObjectStore implements AutoCloseable {
         return locked(() -> revision);
     }
 
-    /** Stores a copy with uid, creationTimestamp, resourceVersion and, where the kind has one, generation 1. */
     public ObjectNode create(ObjectKey key, ObjectNode object) {
+        return create(key, object, false);
+    }
+
+    /**
+     * Stores a copy with uid, creationTimestamp, resourceVersion and, where the kind has one, generation 1. The namespace must be
+     * present (else 404) and not under deletion (else 403).
+     *
+     * @param dryRun answer what would be stored, and store nothing
+     */
+    public ObjectNode create(ObjectKey key, ObjectNode object, boolean dryRun) {
         return locked(() -> {
             if (objects.containsKey(key)) {
                 throw StatusException.alreadyExists(key);
             }
+            if (key.namespace() != null
+                    && present(ObjectKey.namespace(key.namespace()))
+                            .path("metadata")
+                            .has("deletionTimestamp")) {
+                throw StatusException.forbidden(
+                        key,
+                        "unable to create new content in namespace %s because it is being terminated"
+                                .formatted(key.namespace()));
+            }
             ObjectNode stored = ObjectMeta.initial(key, object, clock.instant());
-            return commit(Type.ADDED, key, stored, null);
+            return dryRun ? stored : commit(Type.ADDED, key, stored, null);
         });
+    }
+
+    public ObjectNode update(ObjectKey key, UnaryOperator<ObjectNode> change) {
+        return update(key, change, false);
     }
 
     /**
@@ -97,13 +119,14 @@ public final class ObjectStore implements AutoCloseable {
      * the object. uid, creationTimestamp and deletion marks cannot be changed.
      *
      * @param change gets a private copy and returns the new state (the same tree, or another)
+     * @param dryRun answer what would be stored, and store nothing
      */
-    public ObjectNode update(ObjectKey key, UnaryOperator<ObjectNode> change) {
+    public ObjectNode update(ObjectKey key, UnaryOperator<ObjectNode> change, boolean dryRun) {
         return locked(() -> {
             ObjectNode before = present(key);
             ObjectNode after = ObjectMeta.next(key, before, change.apply(before.deepCopy()));
-            if (Json.same(before, after)) {
-                return before;
+            if (dryRun || Json.same(before, after)) {
+                return after;
             }
             return ObjectMeta.mayGo(key, after)
                     ? commit(Type.DELETED, key, after, before)

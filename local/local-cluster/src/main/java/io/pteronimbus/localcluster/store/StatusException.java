@@ -47,6 +47,11 @@ public final class StatusException extends RuntimeException {
                 key, "the object has been modified; please apply your changes to the latest version and try again");
     }
 
+    /** A server-side apply that would overwrite what others own; the message is shown as it is. */
+    public static StatusException applyConflict(ObjectKey key, String message) {
+        return of(409, "Conflict", key, message);
+    }
+
     public static StatusException badRequest(String message) {
         return new StatusException(400, "BadRequest", message);
     }

@@ -1,0 +1,120 @@
+package io.pteronimbus.localcluster.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pteronimbus.localcluster.kinds.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Which columns {@code kubectl get} shows of each kind. */
+final class Columns {
+
+    private Columns() {}
+
+    static List<Column> of(ResourceType type) {
+        var columns = new ArrayList<Column>();
+        columns.add(Column.NAME);
+        if (type.custom() && !type.columns().isEmpty()) {
+            type.columns().forEach(column -> columns.add(Column.custom(column)));
+            return columns;
+        }
+        columns.addAll(builtIn(type.kind()));
+        columns.add(Column.AGE);
+        return columns;
+    }
+
+    private static List<Column> builtIn(String kind) {
+        return switch (kind) {
+            case "Namespace" -> List.of(Column.text("Status", at("/status/phase")));
+            case "Pod" ->
+                List.of(
+                        Column.text("Ready", PodColumns::ready),
+                        Column.text("Status", PodColumns::status),
+                        Column.count("Restarts", PodColumns::restarts),
+                        Column.wide("IP", at("/status/podIP")),
+                        Column.wide("Node", at("/spec/nodeName")));
+            case "Service" ->
+                List.of(
+                        Column.text("Type", at("/spec/type")),
+                        Column.text("Cluster-IP", at("/spec/clusterIP")),
+                        Column.text("External-IP", object -> "<none>"),
+                        Column.text("Port(s)", Columns::ports));
+            case "ConfigMap" ->
+                List.of(Column.count(
+                        "Data",
+                        object -> object.path("data").size()
+                                + object.path("binaryData").size()));
+            case "Secret" ->
+                List.of(
+                        Column.text("Type", at("/type")),
+                        Column.count("Data", object -> object.path("data").size()));
+            case "PersistentVolumeClaim" ->
+                List.of(
+                        Column.text("Status", at("/status/phase")),
+                        Column.text(
+                                "Volume",
+                                object -> object.at("/spec/volumeName").asText("")),
+                        Column.text(
+                                "Capacity",
+                                object -> object.at("/status/capacity/storage").asText("")),
+                        Column.text("Access Modes", object -> list(object.at("/spec/accessModes"))),
+                        Column.text(
+                                "StorageClass",
+                                object -> object.at("/spec/storageClassName").asText("")));
+            case "StatefulSet" ->
+                List.of(Column.text(
+                        "Ready",
+                        object -> object.at("/status/readyReplicas").asInt() + "/"
+                                + object.at("/spec/replicas").asInt()));
+            case "Job" ->
+                List.of(Column.text(
+                        "Completions",
+                        object -> object.at("/status/succeeded").asInt() + "/"
+                                + object.at("/spec/completions").asInt(1)));
+            case "Lease" -> List.of(Column.text("Holder", at("/spec/holderIdentity")));
+            case "Event" ->
+                List.of(
+                        Column.age("Last Seen", "/lastTimestamp"),
+                        Column.text("Type", at("/type")),
+                        Column.text("Reason", at("/reason")),
+                        Column.text(
+                                "Object",
+                                object -> object.at("/involvedObject/kind")
+                                                .asText("")
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                        + "/"
+                                        + object.at("/involvedObject/name").asText("")),
+                        Column.text("Message", at("/message")));
+            case "CustomResourceDefinition" -> List.of(Column.text("Created At", at("/metadata/creationTimestamp")));
+            default -> List.of();
+        };
+    }
+
+    private static java.util.function.Function<JsonNode, String> at(String pointer) {
+        return object -> object.at(pointer).asText("<none>");
+    }
+
+    private static String list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .map(mode -> switch (mode) {
+                    case "ReadWriteOnce" -> "RWO";
+                    case "ReadOnlyMany" -> "ROX";
+                    case "ReadWriteMany" -> "RWX";
+                    default -> mode;
+                })
+                .collect(Collectors.joining(","));
+    }
+
+    private static String ports(JsonNode service) {
+        String ports = StreamSupport.stream(service.at("/spec/ports").spliterator(), false)
+                .map(port -> port.path("port").asText()
+                        + (port.path("nodePort").asInt() > 0
+                                ? ":" + port.path("nodePort").asText()
+                                : "")
+                        + "/" + port.path("protocol").asText("TCP"))
+                .collect(Collectors.joining(","));
+        return ports.isEmpty() ? "<none>" : ports;
+    }
+}
