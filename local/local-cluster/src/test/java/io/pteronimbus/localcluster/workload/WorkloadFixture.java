@@ -50,6 +50,10 @@ public final class WorkloadFixture implements AutoCloseable {
         return store;
     }
 
+    public io.pteronimbus.localcluster.api.PodSubresources streams() {
+        return workloads.subresources();
+    }
+
     /** Stops as SIGTERM would and starts again. */
     public void restart() {
         workloads.stop();
