@@ -1,0 +1,70 @@
+package io.pteronimbus.controller;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.Operator;
+import io.pteronimbus.controller.link.LinkClient;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts in the order in which things need each other: the definition of the resource, the operator that watches it,
+ * then the link that writes it. Waits for the cluster as long as that takes; the process is not ready until then.
+ */
+@Singleton
+class ControllerLifecycle {
+    private static final Logger LOG = Logger.getLogger(ControllerLifecycle.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Definition definition;
+    private final Operator operator;
+    private final LinkClient link;
+    private volatile boolean stopping;
+
+    ControllerLifecycle(Definition definition, Operator operator, LinkClient link) {
+        this.definition = definition;
+        this.operator = operator;
+        this.link = link;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().name("controller-start").daemon().start(this::start);
+    }
+
+    private void start() {
+        try {
+            awaitDefinition();
+            operator.start();
+            if (!stopping) {
+                link.start();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("Cannot start", e);
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    private void awaitDefinition() throws InterruptedException {
+        while (true) {
+            try {
+                definition.apply();
+                return;
+            } catch (KubernetesClientException e) {
+                LOG.warnf("Cluster not reached, trying again: cause=%s", e.getMessage());
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        link.stop();
+        operator.stop();
+    }
+}

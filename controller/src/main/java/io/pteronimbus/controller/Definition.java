@@ -1,0 +1,54 @@
+package io.pteronimbus.controller;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.pteronimbus.crd.GameServer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The definition of the {@code GameServer} resource, as committed for the Helm chart. */
+@Singleton
+class Definition {
+    private static final Logger LOG = Logger.getLogger(Definition.class);
+    private static final String FIELD_MANAGER = "pteronimbus-controller";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final KubernetesClient client;
+
+    Definition(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Writes it and waits until the cluster serves the resource. */
+    void apply() {
+        var applied = client.resource(read())
+                .fieldManager(FIELD_MANAGER)
+                .forceConflicts()
+                .serverSideApply();
+        client.resource(applied)
+                .waitUntilCondition(Definition::isEstablished, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.infof("Resource is defined: name=%s", applied.getMetadata().getName());
+    }
+
+    private CustomResourceDefinition read() {
+        try (var yaml = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(GameServer.DEFINITION))) {
+            return client.getKubernetesSerialization().unmarshal(yaml, CustomResourceDefinition.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isEstablished(CustomResourceDefinition definition) {
+        return definition != null
+                && definition.getStatus() != null
+                && definition.getStatus().getConditions().stream()
+                        .anyMatch(condition ->
+                                "Established".equals(condition.getType()) && "True".equals(condition.getStatus()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.pteronimbus.controller.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.console.ConsoleFrame.CommandResult;
+import io.pteronimbus.controller.event.AuditEvents;
+import io.pteronimbus.controller.gameserver.ServerPods;
+import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.grant.GrantVerifier;
+import io.pteronimbus.controller.grant.RefusedGrantException;
+import io.pteronimbus.controller.grant.SpentGrants;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/** Carries out commands that came with a grant of their own. */
+@Singleton
+class Commands {
+    private static final Logger LOG = Logger.getLogger(Commands.class);
+    private static final String PERMISSION = "console:execute";
+    private static final int LONGEST = 4_096;
+
+    private final GrantVerifier grants;
+    private final SpentGrants spent;
+    private final AuditEvents audit;
+    private final ServerPods pods;
+    private final Stdin stdin;
+
+    Commands(GrantVerifier grants, SpentGrants spent, AuditEvents audit, ServerPods pods, Stdin stdin) {
+        this.grants = grants;
+        this.spent = spent;
+        this.audit = audit;
+        this.pods = pods;
+        this.stdin = stdin;
+    }
+
+    /** A command delivered twice is carried out once, and answered twice. */
+    CommandResult execute(ServerRef server, String streamId, JsonNode frame) {
+        var id = frame.path("id").asText("");
+        var text = frame.path("text").asText("");
+        if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            return new CommandResult(id, false, "not a single line of 1 to " + LONGEST + " characters");
+        }
+        try {
+            var grant = grants.use(frame.path("grant").textValue(), server.tenantId(), server.serverId(), PERMISSION);
+            if (!spent.spend(grant, streamId + "/" + id)) {
+                return new CommandResult(id, true, "delivered before");
+            }
+            if (pods.of(server).containerId() == null) {
+                return new CommandResult(id, false, "the server does not run");
+            }
+            stdin.write(server, text);
+            LOG.infof("Command given: server=%s actor=%s length=%d", server.serverId(), grant.actor(), text.length());
+            return new CommandResult(id, true, null);
+        } catch (RefusedGrantException e) {
+            audit.denied(server.tenantId(), server.serverId(), PERMISSION, String.valueOf(e.getMessage()));
+            return new CommandResult(id, false, e.getMessage());
+        } catch (IOException | KubernetesClientException e) {
+            LOG.warnf(e, "Command not given: server=%s", server.serverId());
+            return new CommandResult(id, false, "the server's input cannot be reached");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.pteronimbus.controller.console;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a game's output.
+ *
+ * @param seq its number within the container's run, from 1
+ * @param at RFC 3339, as the cluster recorded it; null if it did not
+ */
+public record ConsoleLine(long seq, @Nullable String at, String text) {
+
+    /** Of a line as the cluster gives it with timestamps: the time, a space, the text. */
+    static ConsoleLine of(long seq, String stamped) {
+        var space = stamped.indexOf(' ');
+        var time = space < 0 ? stamped : stamped.substring(0, space);
+        return looksLikeTime(time)
+                ? new ConsoleLine(seq, time, space < 0 ? "" : stamped.substring(space + 1))
+                : new ConsoleLine(seq, null, stamped);
+    }
+
+    private static boolean looksLikeTime(String word) {
+        return word.length() >= "2026-01-01T00:00:00Z".length()
+                && word.charAt(4) == '-'
+                && word.charAt(10) == 'T'
+                && Character.isDigit(word.charAt(0));
+    }
+}

@@ -1,0 +1,129 @@
+package io.pteronimbus.controller.console;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.gameserver.ServerPods;
+import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.log.PodLog;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a server's output to the panel: first the newest lines there are, then lines as they come, from one container
+ * to the next, until the server is stopped or nobody reads any more.
+ */
+final class ConsoleStream {
+    static final int HISTORY = 500;
+    private static final Logger LOG = Logger.getLogger(ConsoleStream.class);
+    private static final int BATCH = 256;
+    private static final Duration LINGER = Duration.ofMillis(15);
+    private static final Duration QUIET = Duration.ofMillis(100);
+    private static final Duration LONGEST_HISTORY = Duration.ofSeconds(3);
+    private static final Duration LOOK_AROUND = Duration.ofMillis(250);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final ServerRef server;
+    private final ConsoleSocket socket;
+    private final PodLog logs;
+    private final ServerPods pods;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable String runId;
+    private long lastSeq;
+    private boolean historySent;
+
+    ConsoleStream(ServerRef server, ConsoleSocket socket, PodLog logs, ServerPods pods) {
+        this.server = server;
+        this.socket = socket;
+        this.logs = logs;
+        this.pods = pods;
+    }
+
+    void close() {
+        closed.set(true);
+    }
+
+    /** Runs until the stream is over. */
+    void run() throws IOException, InterruptedException {
+        while (!closed.get()) {
+            var run = pods.await(server, now -> now.containerId() != null || isOver(now) || closed.get(), LOOK_AROUND);
+            if (run.containerId() != null) {
+                follow(run.containerId());
+            } else {
+                sendHistoryOnce(null, List.of());
+                if (isOver(run)) {
+                    socket.send(new ConsoleFrame.Ended("stopped"));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isOver(ServerPods.Run run) {
+        return run.podUid() == null && !run.expected();
+    }
+
+    private void follow(String containerId) throws IOException, InterruptedException {
+        if (!containerId.equals(runId)) {
+            runId = containerId;
+            lastSeq = 0;
+        }
+        try (var output = new RunOutput(logs, server, lastSeq)) {
+            if (!historySent) {
+                sendHistoryOnce(containerId, history(output));
+            }
+            forward(output, containerId);
+        } catch (KubernetesClientException e) {
+            LOG.debugf(e, "Output cannot be read now: server=%s", server.serverId());
+        }
+        pods.await(server, run -> !containerId.equals(run.containerId()), PAUSE);
+    }
+
+    /** All there is until it goes quiet, or for 3 s: of that the newest lines. */
+    private List<ConsoleLine> history(RunOutput output) throws InterruptedException {
+        var newest = new ArrayDeque<ConsoleLine>();
+        var until = System.nanoTime() + LONGEST_HISTORY.toNanos();
+        while (System.nanoTime() < until && !output.isExhausted() && !closed.get()) {
+            var line = output.next(newest.isEmpty() ? QUIET.multipliedBy(3) : QUIET);
+            if (line == null) {
+                break;
+            }
+            newest.addLast(line);
+            if (newest.size() > HISTORY) {
+                newest.removeFirst();
+            }
+        }
+        return List.copyOf(newest);
+    }
+
+    private void forward(RunOutput output, String containerId) throws IOException, InterruptedException {
+        var lastLine = System.nanoTime();
+        while (!closed.get() && !output.isExhausted()) {
+            var batch = output.batch(LOOK_AROUND, LINGER, BATCH);
+            if (!batch.isEmpty()) {
+                lastLine = System.nanoTime();
+                lastSeq = batch.getLast().seq();
+                socket.send(new ConsoleFrame.Output(containerId, batch));
+            } else if (System.nanoTime() - lastLine > LONGEST_SILENCE.toNanos()) {
+                // a broken connection may look like a game with nothing to say
+                return;
+            }
+        }
+    }
+
+    private void sendHistoryOnce(@Nullable String containerId, List<ConsoleLine> lines)
+            throws IOException, InterruptedException {
+        if (historySent) {
+            return;
+        }
+        if (!lines.isEmpty()) {
+            lastSeq = lines.getLast().seq();
+        }
+        socket.send(new ConsoleFrame.History(containerId, lines));
+        historySent = true;
+    }
+}

@@ -1,0 +1,152 @@
+package io.pteronimbus.controller.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.event.AuditEvents;
+import io.pteronimbus.controller.gameserver.GameServerReconciler;
+import io.pteronimbus.controller.gameserver.GameServers;
+import io.pteronimbus.controller.gameserver.Labels;
+import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.grant.CanonicalJson;
+import io.pteronimbus.controller.grant.GrantVerifier;
+import io.pteronimbus.controller.grant.RefusedGrantException;
+import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerSpec;
+import jakarta.inject.Singleton;
+import java.net.HttpURLConnection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings one server of the panel into the cluster. What is there already costs no request; what is new has to be
+ * signed for exactly this server, generation and spec.
+ */
+@Singleton
+class IntentApplier {
+    static final String FIELD_MANAGER = "pteronimbus-link";
+
+    private static final Logger LOG = Logger.getLogger(IntentApplier.class);
+    private static final Set<String> ANY = Set.of();
+    private static final Set<String> MAY_DELETE = Set.of("server:delete", "tenant:delete");
+    private static final JsonNode NO_SPEC = JsonNodeFactory.instance.objectNode();
+
+    private final KubernetesClient client;
+    private final GameServers servers;
+    private final Namespaces namespaces;
+    private final GrantVerifier grants;
+    private final Refusals refusals;
+    private final ObjectMapper json;
+
+    IntentApplier(
+            KubernetesClient client,
+            GameServers servers,
+            Namespaces namespaces,
+            GrantVerifier grants,
+            AuditEvents audit,
+            ObjectMapper json) {
+        this.client = client;
+        this.servers = servers;
+        this.namespaces = namespaces;
+        this.grants = grants;
+        this.json = json;
+        refusals = new Refusals(audit);
+    }
+
+    /** @throws KubernetesClientException the cluster could not be asked, or did not want to: try again */
+    Applied apply(DesiredServer desired) {
+        var ref = new ServerRef(desired.tenantId(), desired.serverId());
+        try {
+            return desired.deleted() ? delete(desired, ref) : hold(desired, ref);
+        } catch (RefusedGrantException e) {
+            refusals.refuse(desired, String.valueOf(e.getMessage()));
+            return new Applied.Refused(e.getMessage());
+        }
+    }
+
+    private Applied hold(DesiredServer desired, ServerRef ref) throws RefusedGrantException {
+        var spec = desired.spec() == null ? NO_SPEC : desired.spec();
+        var hash = CanonicalJson.sha256(spec);
+        var present = servers.find(ref).orElse(null);
+        if (present != null) {
+            var generation = present.getSpec().generation();
+            var sameSpec = hash.equals(present.getMetadata().getAnnotations().get(Labels.SPEC_HASH));
+            if (generation > desired.generation() || (generation == desired.generation() && sameSpec)) {
+                return new Applied.Held(generation);
+            }
+            if (present.isMarkedForDeletion()) {
+                return new Applied.Going();
+            }
+        }
+        var grant =
+                grants.intent(desired.grant(), desired.tenantId(), desired.serverId(), desired.generation(), hash, ANY);
+        write(desired, ref, spec, hash);
+        LOG.infof(
+                "Intent applied: server=%s tenant=%s generation=%d permission=%s actor=%s",
+                desired.serverId(), desired.tenantId(), desired.generation(), grant.permission(), grant.actor());
+        return new Applied.Held(desired.generation());
+    }
+
+    private void write(DesiredServer desired, ServerRef ref, JsonNode spec, String hash) throws RefusedGrantException {
+        var server = resource(desired, ref, spec, hash);
+        namespaces.ensure(ref);
+        try {
+            client.resource(server).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                namespaces.forget(ref);
+            }
+            throw e;
+        }
+    }
+
+    private GameServer resource(DesiredServer desired, ServerRef ref, JsonNode spec, String hash)
+            throws RefusedGrantException {
+        var whole = ((ObjectNode) spec.deepCopy())
+                .put("generation", desired.generation())
+                .put("grant", desired.grant());
+        var server = new GameServer();
+        var labels = new HashMap<>(Labels.of(ref));
+        server.setMetadata(new ObjectMetaBuilder()
+                .withName(ref.name())
+                .withNamespace(ref.namespace())
+                .withLabels(labels)
+                .withAnnotations(Map.of(Labels.SPEC_HASH, hash))
+                .withFinalizers(GameServerReconciler.FINALIZER)
+                .build());
+        try {
+            server.setSpec(json.treeToValue(whole, GameServerSpec.class));
+        } catch (JsonProcessingException e) {
+            LOG.debugf(e, "Spec cannot be read: server=%s", desired.serverId());
+            throw new RefusedGrantException("the spec cannot be read: " + e.getOriginalMessage());
+        }
+        return server;
+    }
+
+    /** What is signed is the generation and the right to delete; a tombstone alone is not enough. */
+    private Applied delete(DesiredServer desired, ServerRef ref) throws RefusedGrantException {
+        var resource =
+                client.resources(GameServer.class).inNamespace(ref.namespace()).withName(ref.name());
+        var present = resource.get();
+        if (present == null) {
+            return new Applied.Gone();
+        }
+        if (!present.isMarkedForDeletion()) {
+            var hash = CanonicalJson.sha256(desired.spec() == null ? NO_SPEC : desired.spec());
+            var grant = grants.intent(
+                    desired.grant(), desired.tenantId(), desired.serverId(), desired.generation(), hash, MAY_DELETE);
+            resource.delete();
+            LOG.infof(
+                    "Server is being deleted: server=%s tenant=%s generation=%d actor=%s",
+                    desired.serverId(), desired.tenantId(), desired.generation(), grant.actor());
+        }
+        return new Applied.Going();
+    }
+}

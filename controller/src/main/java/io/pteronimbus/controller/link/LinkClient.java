@@ -1,0 +1,107 @@
+package io.pteronimbus.controller.link;
+
+import io.pteronimbus.controller.ClusterConfig;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the link to the panel: dials, and dials again for as long as the controller lives. */
+@Singleton
+public class LinkClient {
+    private static final Logger LOG = Logger.getLogger(LinkClient.class);
+    private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(15);
+
+    private final LinkSockets sockets;
+    private final LinkCodec codec;
+    private final Intents intents;
+    private final StreamOpener streams;
+    private final LinkConfig config;
+    private final String cluster;
+    private final String version;
+    private volatile @Nullable LinkSession session;
+    private volatile @Nullable Thread dialler;
+
+    LinkClient(
+            LinkSockets sockets,
+            LinkCodec codec,
+            Intents intents,
+            StreamOpener streams,
+            LinkConfig config,
+            ClusterConfig cluster,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
+        this.sockets = sockets;
+        this.codec = codec;
+        this.intents = intents;
+        this.streams = streams;
+        this.config = config;
+        this.cluster = cluster.name();
+        this.version = version;
+    }
+
+    public void start() {
+        dialler = Thread.ofVirtual().name("link").start(this::keepConnected);
+    }
+
+    public void stop() {
+        var thread = dialler;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        var open = session;
+        if (open != null) {
+            open.close("shutting down");
+        }
+    }
+
+    public boolean isConnected() {
+        var open = session;
+        return open != null && open.isOpen();
+    }
+
+    private void keepConnected() {
+        var pause = config.firstPause();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                if (connectOnce()) {
+                    pause = config.firstPause();
+                }
+                // a different moment for each controller, so that a panel that comes back is not overrun
+                Thread.sleep(Duration.ofMillis(1 + ThreadLocalRandom.current().nextLong(pause.toMillis())));
+                var doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(config.longestPause()) < 0 ? doubled : config.longestPause();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether there was a connection */
+    private boolean connectOnce() throws InterruptedException {
+        var socket = sockets.socket();
+        var opened = new LinkSession(socket, codec, intents, streams, config);
+        try {
+            sockets.dialLink(socket)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(DIAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            LOG.infof("Panel not reached: url=%s cause=%s", config.url(), cause.getMessage());
+            opened.close("not connected");
+            return false;
+        }
+        session = opened;
+        intents.answerTo(opened::send);
+        opened.send(new ControllerFrame.Hello(ControllerFrame.PROTOCOL, version, cluster, intents.doneThrough()));
+        LOG.infof("Link is up: url=%s revision=%d", config.url(), intents.doneThrough());
+        var why = opened.awaitEnd();
+        LOG.infof("Link is down: cause=%s", why);
+        return true;
+    }
+}

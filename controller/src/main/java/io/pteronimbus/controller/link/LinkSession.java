@@ -1,0 +1,113 @@
+package io.pteronimbus.controller.link;
+
+import io.vertx.core.http.ClientWebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** One connection to the panel, from the first frame to the last. Frames are dealt with one after the other. */
+final class LinkSession {
+    private static final Logger LOG = Logger.getLogger(LinkSession.class);
+
+    private final ClientWebSocket socket;
+    private final LinkCodec codec;
+    private final Intents intents;
+    private final StreamOpener streams;
+    private final LinkConfig config;
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final AtomicLong lastWord = new AtomicLong(System.nanoTime());
+    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("link-frames").factory());
+
+    LinkSession(ClientWebSocket socket, LinkCodec codec, Intents intents, StreamOpener streams, LinkConfig config) {
+        this.socket = socket;
+        this.codec = codec;
+        this.intents = intents;
+        this.streams = streams;
+        this.config = config;
+        socket.textMessageHandler(this::received)
+                .closeHandler(nothing -> ended.complete(reason()))
+                .exceptionHandler(failure -> ended.complete(String.valueOf(failure.getMessage())));
+    }
+
+    boolean isOpen() {
+        return !ended.isDone();
+    }
+
+    void send(ControllerFrame frame) {
+        if (isOpen()) {
+            socket.writeTextMessage(codec.write(frame))
+                    .onFailure(failure -> ended.complete(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Keeps the connection alive until it ends, and says why it did. */
+    String awaitEnd() throws InterruptedException {
+        try {
+            while (true) {
+                try {
+                    return ended.get(config.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    beat();
+                } catch (ExecutionException e) {
+                    return String.valueOf(e.getMessage());
+                }
+            }
+        } finally {
+            close("over");
+        }
+    }
+
+    private void beat() {
+        var silent = Duration.ofNanos(System.nanoTime() - lastWord.get());
+        if (silent.compareTo(config.silence()) > 0) {
+            LOG.debugf("Nothing heard from the panel: seconds=%d", silent.toSeconds());
+            ended.complete("silence");
+        } else {
+            send(new ControllerFrame.Heartbeat());
+        }
+    }
+
+    void close(String why) {
+        ended.complete(why);
+        socket.close().onFailure(failure -> LOG.debugf("Socket was closed already: %s", failure.getMessage()));
+        inOrder.shutdown();
+    }
+
+    private String reason() {
+        var reason = socket.closeReason();
+        return "closed by the panel, code " + socket.closeStatusCode() + (reason == null ? "" : ", " + reason);
+    }
+
+    /** Reads the next frame only when this one is dealt with: so a fast panel cannot fill the memory. */
+    private void received(String text) {
+        lastWord.set(System.nanoTime());
+        socket.pause();
+        inOrder.execute(() -> {
+            try {
+                handle(codec.read(text));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "Frame from the panel ignored: length=%d cause=%s", text.length(), e.getMessage());
+            } finally {
+                socket.resume();
+            }
+        });
+    }
+
+    private void handle(PanelFrame frame) {
+        switch (frame) {
+            case PanelFrame.Snapshot snapshot -> intents.snapshot(snapshot);
+            case PanelFrame.Desired desired -> intents.desired(desired);
+            case PanelFrame.OpenStream open -> streams.open(open);
+            case PanelFrame.CloseStream(var streamId) -> streams.close(streamId);
+            case PanelFrame.Heartbeat() -> {}
+            case PanelFrame.Unknown(var type) -> LOG.debugf("Frame of an unknown type: type=%s", type);
+        }
+    }
+}

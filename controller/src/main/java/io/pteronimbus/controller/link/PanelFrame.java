@@ -1,0 +1,28 @@
+package io.pteronimbus.controller.link;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the panel says on the link. */
+public sealed interface PanelFrame {
+
+    /**
+     * The whole list, perhaps in several parts. Says nothing about servers it does not name.
+     *
+     * @param more another part follows
+     */
+    record Snapshot(long revision, boolean more, List<DesiredServer> servers) implements PanelFrame {}
+
+    /** One server changed. */
+    record Desired(long revision, DesiredServer server) implements PanelFrame {}
+
+    /** Somebody wants to read along: a second socket is to be dialled for it. */
+    record OpenStream(String streamId, String kind, UUID serverId, UUID tenantId, String grant) implements PanelFrame {}
+
+    record CloseStream(String streamId) implements PanelFrame {}
+
+    record Heartbeat() implements PanelFrame {}
+
+    /** Of a newer panel: not understood, and so ignored. */
+    record Unknown(String type) implements PanelFrame {}
+}
