@@ -125,7 +125,7 @@ function makeWorld() {
         current: true,
         createdAt: ago(50),
         lastUsedAt: ago(0),
-        userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0',
+        device: 'Chrome on Linux',
         address: '127.0.0.1',
       },
       {
@@ -133,7 +133,7 @@ function makeWorld() {
         current: false,
         createdAt: ago(9000),
         lastUsedAt: ago(700),
-        userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18) Version/18.0 Safari/604.1',
+        device: 'Safari on iOS',
         address: '192.0.2.17',
       },
     ],
@@ -299,6 +299,15 @@ const routes = [
     ({ world, send }) => send(204, undefined, { 'set-cookie': cookies(world.port, '', 0) }),
   ],
   ['GET', /^\/me$/, ({ world, send }) => send(200, world.user)],
+  ['PATCH', /^\/me$/, ({ world, send, body }) => send(200, Object.assign(world.user, body))],
+  [
+    'DELETE',
+    /^\/me\/sessions$/,
+    ({ world, send }) => {
+      world.sessions = world.sessions.filter(({ current }) => current)
+      send(204, undefined)
+    },
+  ],
   ['GET', /^\/me\/sessions$/, ({ world, send }) => send(200, { items: world.sessions, nextCursor: null })],
   [
     'DELETE',

@@ -31,7 +31,7 @@ export class Problem extends Error {
     this.status = status
     this.code = body.code ?? (status === 0 ? 'unreachable' : `http-${status}`)
     this.title = body.title ?? ''
-    this.detail = body.detail
+    this.detail = body.detail || undefined
     this.traceId = body.traceId
     this.errors = body.errors ?? []
   }

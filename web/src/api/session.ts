@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import { mayHaveSession } from './csrf'
 import { request } from './http'
 import { Problem } from './problem'
 import type { User } from './types'
@@ -19,6 +20,10 @@ export const useSession = defineStore('session', () => {
   }
 
   async function ask(): Promise<User | null> {
+    if (!mayHaveSession()) {
+      user.value = null
+      return null
+    }
     try {
       user.value = await request<User>('GET', '/me')
     } catch (error) {

@@ -7,12 +7,15 @@ export interface SocketOptions {
   url: () => string
   onFrame: (frame: unknown) => void
   onPhase: (phase: SocketPhase, retryAt: number | null) => void
-  /** Called after a connection that never opened: the place to renew the session. False gives up. */
+  /** Called after a connection that never opened or whose session ended: the place to renew it. False gives up. */
   beforeRetry?: (attempt: number) => Promise<boolean>
   /** Codes that mean "do not come back". */
   finalCodes?: readonly number[]
   onFinal?: (code: number, reason: string) => void
 }
+
+/** The panel's code for a socket whose session is over. */
+const SESSION_ENDED = 4401
 
 /** A WebSocket that comes back: waits longer after each failure, and at once when asked or when the network is back. */
 export class LastingSocket {
@@ -77,14 +80,14 @@ export class LastingSocket {
         this.stop()
         this.options.onFinal?.(event.code, event.reason)
       } else {
-        this.retryLater(opened)
+        this.retryLater(opened && event.code !== SESSION_ENDED, event.code)
       }
     }
   }
 
-  private retryLater(opened: boolean): void {
+  private retryLater(opened: boolean, code: number): void {
     const attempt = this.attempt++
-    const delay = backoff(attempt)
+    const delay = code === SESSION_ENDED ? 0 : backoff(attempt)
     this.options.onPhase('waiting', Date.now() + delay)
     this.timer = setTimeout(() => void this.reconnect(opened, attempt), delay)
   }

@@ -42,7 +42,8 @@ export interface Session {
   id: string
   current: boolean
   createdAt: string
-  lastUsedAt?: string | null
+  lastUsedAt: string
+  device: string
   userAgent?: string | null
   address?: string | null
 }

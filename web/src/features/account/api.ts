@@ -1,7 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Page, Session } from '@/api/types'
+import type { Page, Session, User } from '@/api/types'
 
 export const sessionsQuery = defineQueryOptions({
   key: keys.sessions,
@@ -9,4 +9,10 @@ export const sessionsQuery = defineQueryOptions({
   staleTime: 0,
 })
 
-export const revokeSession = (id: string) => request<undefined>('DELETE', `/me/sessions/${encodeURIComponent(id)}`)
+export const revokeOtherSessions = () =>
+  request<undefined>('DELETE', '/me/sessions', { query: { keepCurrent: true } })
+
+export const rename = (displayName: string) => request<User>('PATCH', '/me', { body: { displayName } })
+
+export const revokeSession = (id: string) =>
+  request<undefined>('DELETE', `/me/sessions/${encodeURIComponent(id)}`)

@@ -1,5 +1,6 @@
-export const PASSWORD_MIN = 8
-export const NAME_MAX = 80
+export const PASSWORD_MIN = 10
+export const PASSWORD_MAX = 256
+export const NAME_MAX = 64
 
 /** The key of the message that says what is wrong with an e-mail address, or undefined. */
 export function emailFault(email: string): 'form.required' | 'auth.emailInvalid' | undefined {

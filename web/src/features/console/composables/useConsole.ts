@@ -17,14 +17,17 @@ export interface ConsoleConnection {
   retryNow: () => void
 }
 
-const POLICY_VIOLATION = 1008
+/** The panel's codes for "not allowed any more" and "no such server any more". */
+const FORBIDDEN = 4403
+const GONE = 4404
 
 /** The console of one server for as long as the calling component lives. New entries go to `show` in order. */
 export function useConsole(
   server: Pick<Server, 'id' | 'tenantId'>,
   show: (entries: Entry[]) => void,
+  mayRead: boolean,
 ): ConsoleConnection {
-  const phase = ref<SocketPhase>('connecting')
+  const phase = ref<SocketPhase>(mayRead ? 'connecting' : 'closed')
   const retryAt = ref<number | null>(null)
   const streamState = ref<ServerState | null>(null)
   const refused = shallowRef<Problem | null>(null)
@@ -39,9 +42,10 @@ export function useConsole(
       retryAt.value = at
     },
     beforeRetry: mayRetry,
-    finalCodes: [POLICY_VIOLATION],
-    onFinal: (_code, reason) => {
-      refused.value = new Problem(403, { code: 'forbidden', detail: reason })
+    finalCodes: [FORBIDDEN, GONE],
+    onFinal: (code, detail) => {
+      const gone = code === GONE
+      refused.value = new Problem(gone ? 404 : 403, { code: gone ? 'not-found' : 'forbidden', detail })
     },
   })
 
@@ -70,7 +74,8 @@ export function useConsole(
     return sent
   }
 
-  socket.start()
+  if (mayRead) socket.start()
+  else refused.value = new Problem(403, { code: 'forbidden' })
   onScopeDispose(() => socket.stop())
   return { phase, retryAt, streamState, refused, send, retryNow: () => socket.retryNow() }
 }
