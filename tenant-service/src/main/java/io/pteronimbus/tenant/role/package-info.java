@@ -1,0 +1,5 @@
+/** The built-in roles. */
+@NullMarked
+package io.pteronimbus.tenant.role;
+
+import org.jspecify.annotations.NullMarked;
