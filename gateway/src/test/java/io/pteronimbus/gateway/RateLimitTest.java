@@ -1,0 +1,59 @@
+package io.pteronimbus.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.pteronimbus.test.infrastructure.TestInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@QuarkusTestResource(StandInServices.class)
+@TestProfile(RateLimitTest.LowLimits.class)
+class RateLimitTest {
+
+    /** Limits a test can reach. */
+    public static final class LowLimits implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "pteronimbus.rate-limit.sign-in-burst", "3",
+                    "pteronimbus.rate-limit.sign-in-per-minute", "1",
+                    "pteronimbus.rate-limit.burst", "10",
+                    "pteronimbus.rate-limit.per-second", "1");
+        }
+    }
+
+    @Test
+    void shouldAnswer429WhenAddressAsksTooOften() {
+        // given
+        var signIns = IntStream.range(0, 4).mapToObj(i -> signIn()).toList();
+        // when
+        var others = IntStream.range(0, 60)
+                .mapToObj(i -> given().get("/api/v1/auth/providers"))
+                .toList();
+        // then
+        assertThat(signIns.subList(0, 3)).allMatch(answer -> answer.statusCode() == 200);
+        signIns.getLast()
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("rate-limited"))
+                .header("Retry-After", notNullValue());
+        assertThat(others.getFirst().statusCode()).isEqualTo(200);
+        assertThat(others.getLast().statusCode()).isEqualTo(429);
+        given().accept("text/html").get("/").then().statusCode(200);
+    }
+
+    private static Response signIn() {
+        return given().contentType("application/json").body("{}").post("/api/v1/auth/login");
+    }
+}

@@ -1,0 +1,102 @@
+package io.pteronimbus.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Servers in place of the services: each tells back what reached it. {@code ?answer=} picks something else, and tenant-service
+ * is one that is away.
+ */
+public final class StandInServices implements QuarkusTestResourceLifecycleManager {
+    private @Nullable Vertx vertx;
+
+    @Override
+    public Map<String, String> start() {
+        var running = Vertx.vertx();
+        vertx = running;
+        var settings = new HashMap<String, String>();
+        for (var service : List.of("auth", "gameserver", "notification")) {
+            var server = running.createHttpServer()
+                    .requestHandler(request -> answer(service, request))
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            settings.put("pteronimbus." + service + ".url", "http://127.0.0.1:" + server.actualPort());
+        }
+        settings.put("pteronimbus.tenant.url", "http://127.0.0.1:1");
+        return settings;
+    }
+
+    private static void answer(String service, HttpServerRequest request) {
+        if (request.getHeader("Upgrade") != null) {
+            upgrade(request);
+            return;
+        }
+        request.body().onSuccess(body -> {
+            var response = request.response()
+                    .putHeader("Set-Cookie", "made=by-" + service)
+                    .putHeader("Server", "secret/1.0")
+                    .putHeader("X-Frame-Options", "ALLOWALL");
+            if ("cached".equals(request.getParam("answer"))) {
+                response.putHeader("Cache-Control", "max-age=60");
+            }
+            if ("conflict".equals(request.getParam("answer"))) {
+                response.setStatusCode(409);
+            }
+            response.putHeader("Content-Type", "application/json")
+                    .end(told(service, request, body).toBuffer());
+        });
+    }
+
+    private static JsonObject told(String service, HttpServerRequest request, Buffer body) {
+        var headers = new JsonObject();
+        request.headers()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+        return new JsonObject()
+                .put("service", service)
+                .put("method", request.method().name())
+                .put("uri", request.uri())
+                .put("headers", headers)
+                .put("body", body.toString())
+                .put("length", body.length());
+    }
+
+    private static void upgrade(HttpServerRequest request) {
+        if ("refuse".equals(request.getParam("answer"))) {
+            request.response()
+                    .setStatusCode(403)
+                    .putHeader("Content-Type", "application/problem+json")
+                    .end("{\"code\":\"forbidden\"}");
+            return;
+        }
+        request.toWebSocket().onSuccess(socket -> {
+            socket.writeTextMessage(told("", request, Buffer.buffer()).encode());
+            socket.textMessageHandler(text -> say(socket, text));
+            socket.binaryMessageHandler(socket::writeBinaryMessage);
+        });
+    }
+
+    private static void say(ServerWebSocket socket, String text) {
+        switch (text) {
+            case "close" -> socket.close((short) 4003, "as you wish");
+            case "large" -> socket.writeFinalTextFrame("x".repeat(200_000));
+            default -> socket.writeTextMessage("echo " + text);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (vertx != null) {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+}

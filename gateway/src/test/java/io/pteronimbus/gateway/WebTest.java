@@ -1,0 +1,104 @@
+package io.pteronimbus.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.pteronimbus.test.infrastructure.TestInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestInfrastructure.class)
+@QuarkusTestResource(StandInServices.class)
+class WebTest {
+    private static final RestAssuredConfig PLAIN = RestAssuredConfig.config()
+            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/t/demo/servers/1/console"})
+    void shouldShowThePageWhenBrowserNavigates(String path) {
+        // given
+        var request = given().config(PLAIN).accept("text/html,application/xhtml+xml");
+        // when
+        var answer = request.get(path);
+        // then
+        answer.then()
+                .statusCode(200)
+                .contentType("text/html; charset=utf-8")
+                .header("Cache-Control", equalTo("no-cache"))
+                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .header("Cross-Origin-Opener-Policy", equalTo("same-origin"))
+                .header("Strict-Transport-Security", nullValue())
+                .body(containsString("Test page"));
+    }
+
+    @Test
+    void shouldBeKeptForeverWhenNameHasHash() {
+        // given
+        var request = given().config(PLAIN).header("Accept-Encoding", "gzip, br");
+        // when
+        var answer = request.get("/assets/index-B1a2C3d4.js");
+        // then
+        answer.then()
+                .statusCode(200)
+                .contentType("text/javascript; charset=utf-8")
+                .header("Content-Encoding", equalTo("gzip"))
+                .header("Vary", equalTo("Accept-Encoding"))
+                .header("ETag", endsWith("-gz\""))
+                .header("Cache-Control", equalTo("public, max-age=31536000, immutable"));
+    }
+
+    @Test
+    void shouldSendNothingWhenBrowserHasIt() {
+        // given
+        var etag = given().config(PLAIN).get("/logo.png").header("ETag");
+        // when
+        var answer = given().config(PLAIN)
+                .header("If-None-Match", "W/\"other\", " + etag)
+                .get("/logo.png");
+        // then
+        answer.then().statusCode(304).body(emptyOrNullString());
+    }
+
+    @Test
+    void shouldSendHeadersAloneWhenAskedForHead() {
+        // given
+        var length = given().config(PLAIN).get("/logo.png").asByteArray().length;
+        // when
+        var answer = given().config(PLAIN).head("/logo.png");
+        // then
+        answer.then().statusCode(200).header("Content-Length", equalTo(Integer.toString(length)));
+        assertThat(answer.asByteArray()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/missing.js", "/assets/missing-12345678.css"})
+    void shouldAnswer404WhenFileIsMissing(String path) {
+        // given
+        var request = given().accept("text/html,*/*");
+        // when
+        var answer = request.get(path);
+        // then
+        answer.then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void shouldAnswer405WhenPageIsPostedTo() {
+        // given
+        var request = given().body("x");
+        // when
+        var answer = request.post("/sign-in");
+        // then
+        answer.then().statusCode(405).header("Allow", equalTo("GET, HEAD"));
+    }
+}
