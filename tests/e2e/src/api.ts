@@ -1,4 +1,4 @@
-import { product } from './product.js'
+import { product } from './product.ts'
 
 export interface Problem {
   type: string
@@ -28,7 +28,11 @@ export interface Answer<T> {
 
 /** Calls the API as one person, with a bearer token. */
 export class Api {
-  constructor(public readonly token?: string) {}
+  readonly token: string | undefined
+
+  constructor(token?: string) {
+    this.token = token
+  }
 
   static async signIn(email: string, password: string): Promise<Api> {
     const { body } = await new Api().post<{ accessToken: string }>('/auth/login', { email, password })
@@ -78,10 +82,13 @@ export class Api {
 
 /** A tenant of one's own, and what one does with its servers. */
 export class Tenant {
-  private constructor(
-    public readonly api: Api,
-    public readonly id: string,
-  ) {}
+  readonly api: Api
+  readonly id: string
+
+  private constructor(api: Api, id: string) {
+    this.api = api
+    this.id = id
+  }
 
   static async create(api: Api, name = `Cloud riders ${Date.now()}`): Promise<Tenant> {
     const { status, body } = await api.post<{ id: string }>('/tenants', { name })

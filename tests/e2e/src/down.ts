@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
-import { pteronimbus, run } from './command.js'
-import { product, status } from './product.js'
+import { pteronimbus, run } from './command.ts'
+import { product, status } from './product.ts'
 
 /** Stops the product, and fails the run when anything of it is left. */
 export default async function down(): Promise<void> {

@@ -4,7 +4,10 @@ import mineflayer, { type Bot } from 'mineflayer'
 export class Player {
   readonly heard: string[] = []
 
-  private constructor(private readonly bot: Bot) {
+  private readonly bot: Bot
+
+  private constructor(bot: Bot) {
+    this.bot = bot
     bot.on('message', (message) => {
       this.heard.push(message.toString())
     })

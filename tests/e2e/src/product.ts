@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pteronimbus } from './command.js'
+import { pteronimbus } from './command.ts'
 
 /** Where the product under test runs, as `up` left it for the tests. */
 export interface Product {

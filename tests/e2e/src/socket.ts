@@ -1,5 +1,5 @@
 import WebSocket from 'ws'
-import { product } from './product.js'
+import { product } from './product.ts'
 
 export interface Frame {
   type: string
@@ -14,7 +14,10 @@ export class Socket {
   closed: number | undefined
   private waiting: (() => void)[] = []
 
-  private constructor(private readonly socket: WebSocket) {
+  private readonly socket: WebSocket
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket
     socket.on('message', (data) => {
       this.frames.push(JSON.parse(String(data)) as Frame)
       this.wake()
@@ -81,7 +84,11 @@ export class Socket {
 
 /** The live feed of a person. */
 export class Feed {
-  private constructor(private readonly socket: Socket) {}
+  private readonly socket: Socket
+
+  private constructor(socket: Socket) {
+    this.socket = socket
+  }
 
   static async open(token: string, since?: string): Promise<Feed> {
     const socket = await Socket.open(`/live${since ? `?since=${encodeURIComponent(since)}` : ''}`, token)
@@ -126,7 +133,11 @@ export class Feed {
 
 /** The console of a server. */
 export class Console {
-  private constructor(readonly socket: Socket) {}
+  private readonly socket: Socket
+
+  private constructor(socket: Socket) {
+    this.socket = socket
+  }
 
   static async open(path: string, token: string): Promise<Console> {
     return new Console(await Socket.open(`${path}/console`, token))

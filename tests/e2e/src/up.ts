@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pteronimbus } from './command.js'
-import { freePort, remember } from './product.js'
+import { pteronimbus } from './command.ts'
+import { freePort, remember } from './product.ts'
 
 /** Starts the product on a free port, with a new data directory, as a person would. */
 export default async function up(): Promise<void> {

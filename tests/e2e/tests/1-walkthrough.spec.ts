@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { Api, Tenant, type Problem } from '../src/api.js'
-import { run } from '../src/command.js'
-import { Player } from '../src/minecraft.js'
-import { product, status } from '../src/product.js'
-import { Console, Feed } from '../src/socket.js'
+import { Api, Tenant, type Problem } from '../src/api.ts'
+import { run } from '../src/command.ts'
+import { Player } from '../src/minecraft.ts'
+import { product, status } from '../src/product.ts'
+import { Console, Feed } from '../src/socket.ts'
 
 test.describe.configure({ mode: 'serial' })
 

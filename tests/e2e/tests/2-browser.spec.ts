@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { Api, Tenant, type Server } from '../src/api.js'
-import { product } from '../src/product.js'
+import { Api, Tenant, type Server } from '../src/api.ts'
+import { product } from '../src/product.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { Api, Tenant, type Answer, type Problem } from '../src/api.js'
-import { Socket } from '../src/socket.js'
+import { Api, Tenant, type Answer, type Problem } from '../src/api.ts'
+import { Socket } from '../src/socket.ts'
 
 let api: Api
 let tenant: Tenant

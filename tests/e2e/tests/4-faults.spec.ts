@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { Api, Tenant } from '../src/api.js'
-import { run } from '../src/command.js'
-import { kill9, processNamed, status } from '../src/product.js'
-import { Console, Feed } from '../src/socket.js'
+import { Api, Tenant } from '../src/api.ts'
+import { run } from '../src/command.ts'
+import { kill9, processNamed, status } from '../src/product.ts'
+import { Console, Feed } from '../src/socket.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { Api, Tenant } from '../src/api.js'
-import { pteronimbus } from '../src/command.js'
-import { freePort, product, status } from '../src/product.js'
-import { Console, Feed } from '../src/socket.js'
+import { Api, Tenant } from '../src/api.ts'
+import { pteronimbus } from '../src/command.ts'
+import { freePort, product, status } from '../src/product.ts'
+import { Console, Feed } from '../src/socket.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
