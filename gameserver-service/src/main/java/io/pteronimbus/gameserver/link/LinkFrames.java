@@ -1,0 +1,73 @@
+package io.pteronimbus.gameserver.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.pteronimbus.gameserver.server.DesiredServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes what is said to a controller. */
+@ApplicationScoped
+class LinkFrames {
+    private final ObjectMapper json;
+
+    LinkFrames(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @param more further frames of the same snapshot follow */
+    String snapshot(long revision, List<DesiredServer> servers, boolean more) {
+        var frame = frame("snapshot").put("revision", revision).put("more", more);
+        var items = frame.putArray("servers");
+        servers.forEach(server -> items.add(item(server)));
+        return write(frame);
+    }
+
+    String desired(DesiredServer server) {
+        var frame = frame("desired").put("revision", server.revision());
+        frame.set("server", item(server));
+        return write(frame);
+    }
+
+    String openStream(UUID streamId, UUID serverId, UUID tenantId, String grant) {
+        return write(frame("open-stream")
+                .put("streamId", streamId.toString())
+                .put("kind", "console")
+                .put("serverId", serverId.toString())
+                .put("tenantId", tenantId.toString())
+                .put("grant", grant));
+    }
+
+    String closeStream(UUID streamId) {
+        return write(frame("close-stream").put("streamId", streamId.toString()));
+    }
+
+    String heartbeat() {
+        return write(frame("heartbeat"));
+    }
+
+    private ObjectNode item(DesiredServer server) {
+        return json.createObjectNode()
+                .put("serverId", server.serverId().toString())
+                .put("tenantId", server.tenantId().toString())
+                .put("generation", server.generation())
+                .put("deleted", server.deleted())
+                .putRawValue("spec", new RawValue(server.spec()))
+                .put("grant", server.grant());
+    }
+
+    private ObjectNode frame(String type) {
+        return json.createObjectNode().put("type", type);
+    }
+
+    private String write(ObjectNode frame) {
+        try {
+            return json.writeValueAsString(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a frame cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.pteronimbus.gameserver.link;
+
+import io.pteronimbus.gameserver.cluster.LinkConfig;
+import io.pteronimbus.gameserver.server.DesiredServers;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * One connection of one controller. A thread of its own says what there is to say, one frame after the other has left, so
+ * that a slow controller slows down just its own news: changes wait in the database, and little waits here.
+ */
+final class LinkSession {
+    private static final Logger LOG = Logger.getLogger(LinkSession.class);
+    private static final int PAGE = 100;
+    private static final int WAITING = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final String cluster;
+    private final WebSocketConnection connection;
+    private final DesiredServers desired;
+    private final LinkFrames frames;
+    private final LinkConfig config;
+    private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Semaphore signal = new Semaphore(0);
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private volatile long lastHeard = System.nanoTime();
+    private volatile boolean greeted;
+    private volatile boolean closed;
+    private long revision;
+    private long lastHeartbeat = System.nanoTime();
+    private long lastSnapshot;
+
+    LinkSession(
+            String cluster,
+            WebSocketConnection connection,
+            DesiredServers desired,
+            LinkFrames frames,
+            LinkConfig config) {
+        this.cluster = cluster;
+        this.connection = connection;
+        this.desired = desired;
+        this.frames = frames;
+        this.config = config;
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    /** The controller said hello: the news may begin. */
+    void greet() {
+        greeted = true;
+        signal.release();
+    }
+
+    /** The controller said something. */
+    void heard() {
+        lastHeard = System.nanoTime();
+    }
+
+    /** There may be changes. */
+    void wake() {
+        changed.set(true);
+        signal.release();
+    }
+
+    /** Sends a frame as soon as may be; false when it cannot be, since the connection is gone or does not keep up. */
+    boolean send(String frame) {
+        if (closed || !greeted || !waiting.offer(frame)) {
+            return false;
+        }
+        signal.release();
+        return true;
+    }
+
+    void close(CloseReason reason) {
+        closed = true;
+        signal.release();
+        connection.close(reason).subscribe().with(done -> {}, failure -> LOG.debugf(failure, "Link closing failed"));
+    }
+
+    /** The connection is gone. */
+    void ended() {
+        closed = true;
+        signal.release();
+    }
+
+    /** Talks until the connection ends. */
+    void run() {
+        try {
+            while (!closed) {
+                sayWhatThereIs();
+                pause();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warnf("Link to cluster=%s broken: %s", cluster, e.toString());
+            close(LinkClose.BROKEN);
+        }
+    }
+
+    private void sayWhatThereIs() {
+        if (since(lastHeard) > config.silence().toNanos()) {
+            LOG.warnf(
+                    "Controller of cluster=%s was silent for %d s",
+                    cluster, config.silence().toSeconds());
+            close(LinkClose.SILENT);
+            return;
+        }
+        if (!greeted) {
+            return;
+        }
+        sayWaiting();
+        if (lastSnapshot == 0 || since(lastSnapshot) > config.resync().toNanos()) {
+            saySnapshot();
+        }
+        var heartbeatIsDue = since(lastHeartbeat) >= config.heartbeat().toNanos();
+        // a lost wake-up is made good for here, once each heartbeat
+        if (changed.getAndSet(false) || heartbeatIsDue) {
+            sayChanges();
+        }
+        if (heartbeatIsDue) {
+            lastHeartbeat = System.nanoTime();
+            say(frames.heartbeat());
+        }
+    }
+
+    private void sayWaiting() {
+        for (var frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+            say(frame);
+        }
+    }
+
+    private void saySnapshot() {
+        // read first: what changes while pages are read is told again as a change
+        var upTo = desired.revision(cluster);
+        var after = FIRST;
+        var more = true;
+        while (more && !closed) {
+            var page = desired.page(cluster, after, PAGE);
+            more = page.size() == PAGE;
+            say(frames.snapshot(upTo, page, more));
+            after = page.isEmpty() ? after : page.getLast().serverId();
+            sayWaiting();
+        }
+        revision = Math.max(revision, upTo);
+        lastSnapshot = System.nanoTime();
+    }
+
+    private void sayChanges() {
+        var full = true;
+        while (full && !closed) {
+            var changes = desired.changes(cluster, revision, PAGE);
+            for (var change : changes) {
+                say(frames.desired(change));
+                revision = change.revision();
+            }
+            full = changes.size() == PAGE;
+        }
+    }
+
+    private void say(String frame) {
+        connection.sendText(frame).await().atMost(config.sendTimeout());
+    }
+
+    private void pause() throws InterruptedException {
+        var untilHeartbeat = config.heartbeat().toNanos() - since(lastHeartbeat);
+        var longest = Math.clamp(untilHeartbeat, 0, Duration.ofSeconds(15).toNanos());
+        if (signal.tryAcquire(Math.max(longest, TimeUnit.MILLISECONDS.toNanos(1)), TimeUnit.NANOSECONDS)) {
+            signal.drainPermits();
+        }
+    }
+
+    private static long since(long nanoTime) {
+        return System.nanoTime() - nanoTime;
+    }
+}

@@ -1,0 +1,114 @@
+package io.pteronimbus.gameserver.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pteronimbus.gameserver.json.ForeignJson;
+import io.pteronimbus.gameserver.json.UnreadableException;
+import io.pteronimbus.gameserver.server.DesiredServers;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** The control connection of a controller; what is said on it is written down in {@code docs/link.md}. */
+@WebSocket(path = "/api/v1/link", endpointId = LinkUpgradeCheck.LINK)
+class LinkSocket {
+    private static final Logger LOG = Logger.getLogger(LinkSocket.class);
+    private static final TypedKey<LinkSession> SESSION = new TypedKey<>("session");
+    private static final int PROTOCOL = 1;
+
+    private final LinkSessions sessions;
+    private final LinkWakeups wakeups;
+    private final DesiredServers desired;
+    private final ForeignJson json;
+    private final Event<LinkConnected> connected;
+
+    LinkSocket(
+            LinkSessions sessions,
+            LinkWakeups wakeups,
+            DesiredServers desired,
+            ForeignJson json,
+            Event<LinkConnected> connected) {
+        this.sessions = sessions;
+        this.wakeups = wakeups;
+        this.desired = desired;
+        this.json = json;
+        this.connected = connected;
+    }
+
+    @OnOpen
+    @RunOnVirtualThread
+    void onOpen(WebSocketConnection connection) {
+        var cluster = connection.userData().get(LinkUpgradeCheck.CLUSTER);
+        connection.userData().put(SESSION, sessions.open(cluster, connection));
+        wakeups.holds(cluster);
+    }
+
+    @OnTextMessage
+    @RunOnVirtualThread
+    void onMessage(String text, WebSocketConnection connection) {
+        var session = connection.userData().get(SESSION);
+        session.heard();
+        try {
+            take(session, json.readObject(text));
+        } catch (UnreadableException e) {
+            LOG.warnf("Controller of cluster=%s is not understood: %s", session.cluster(), e.getMessage());
+            session.close(LinkClose.UNREADABLE);
+        }
+    }
+
+    @OnClose
+    @RunOnVirtualThread
+    void onClose(WebSocketConnection connection) {
+        var session = connection.userData().get(SESSION);
+        if (session != null) {
+            sessions.ended(session);
+        }
+    }
+
+    @OnError
+    void onError(WebSocketConnection connection, Throwable failure) {
+        LOG.warnf("Link failed: %s", failure.toString());
+        connection.close(LinkClose.BROKEN).subscribe().with(done -> {}, ignored -> {});
+    }
+
+    private void take(LinkSession session, JsonNode frame) {
+        switch (frame.path("type").asText()) {
+            case "hello" -> hello(session, frame);
+            case "ack" -> LOG.debugf("Applied: cluster=%s %s", session.cluster(), frame);
+            case "deleted" -> desired.deleted(session.cluster(), id(frame, "serverId"));
+            case "orphan" ->
+                LOG.warnf(
+                        "Cluster runs a server nobody here knows: cluster=%s server=%s tenant=%s",
+                        session.cluster(), id(frame, "serverId"), id(frame, "tenantId"));
+            case "heartbeat" -> {}
+            default -> LOG.debugf("Frame of a newer protocol ignored: %s", frame.path("type"));
+        }
+    }
+
+    private void hello(LinkSession session, JsonNode frame) {
+        var cluster = frame.path("cluster").asText();
+        if (frame.path("protocol").asInt() != PROTOCOL || !cluster.equals(session.cluster())) {
+            throw new UnreadableException("hello of protocol " + frame.path("protocol") + ", cluster " + cluster, null);
+        }
+        LOG.infof(
+                "Controller says hello: cluster=%s version=%s revision=%d",
+                cluster, frame.path("version").asText(), frame.path("revision").asLong());
+        session.greet();
+        connected.fire(new LinkConnected(cluster));
+    }
+
+    private static UUID id(JsonNode frame, String field) {
+        try {
+            return UUID.fromString(frame.path(field).asText());
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException(field + " is no id", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.pteronimbus.gameserver.link;
+
+import io.pteronimbus.gameserver.replica.Replicas;
+import io.pteronimbus.gameserver.server.IntentAccepted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+/** Tells the replica that holds a cluster's connection that there is news for it, as soon as that is committed. */
+@ApplicationScoped
+class LinkWakeups {
+    private static final String CHANGED = "link-changed";
+    private static final String HOLDS = "link-holds";
+
+    private final LinkSessions sessions;
+    private final Replicas replicas;
+
+    LinkWakeups(LinkSessions sessions, Replicas replicas) {
+        this.sessions = sessions;
+        this.replicas = replicas;
+        replicas.on(CHANGED, sessions::wake);
+        replicas.on(HOLDS, sessions::replacedElsewhere);
+    }
+
+    void onAccepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) IntentAccepted accepted) {
+        sessions.wake(accepted.cluster());
+        replicas.tell(CHANGED, accepted.cluster());
+    }
+
+    /** This replica holds the connection of that cluster now: whoever held an older one lets it go. */
+    void holds(String cluster) {
+        replicas.tell(HOLDS, cluster);
+    }
+}
