@@ -4,8 +4,8 @@ import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
 import type { Page, PowerAction, Resources, Server, Template } from '@/api/types'
 
-const PAGE_SIZE = 100
-const MOST_PAGES = 50
+const PAGE_SIZE = 200
+const MOST_PAGES = 25
 
 export interface NewServer {
   name: string
@@ -32,7 +32,7 @@ export const serverQuery = defineQueryOptions((of: { tenantId: string; serverId:
 
 export const templatesQuery = defineQueryOptions((tenantId: string) => ({
   key: keys.templates(tenantId),
-  query: async () => (await request<Page<Template>>('GET', '/templates', { query: { limit: 100 } })).items,
+  query: async () => (await request<Page<Template>>('GET', `/tenants/${tenantId}/templates`, { query: { limit: 200 } })).items,
   staleTime: 300_000,
 }))
 

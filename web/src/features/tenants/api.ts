@@ -6,7 +6,7 @@ import type { Page, Tenant, User } from '@/api/types'
 
 export const tenantsQuery = defineQueryOptions({
   key: keys.tenants,
-  query: async () => (await request<Page<Tenant>>('GET', '/tenants', { query: { limit: 100 } })).items,
+  query: async () => (await request<Page<Tenant>>('GET', '/tenants', { query: { limit: 200 } })).items,
   staleTime: 60_000,
 })
 

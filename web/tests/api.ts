@@ -1,0 +1,43 @@
+import { http, HttpResponse, type JsonBodyType } from 'msw'
+import { setupServer } from 'msw/node'
+
+/** The panel as a test arranges it. */
+export const api = setupServer()
+
+type Verb = 'get' | 'post' | 'patch' | 'delete'
+
+/** Answers one endpoint, and keeps what was asked. */
+export function answer(
+  verb: Verb,
+  path: string,
+  body: JsonBodyType,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): { requests: Request[]; bodies: unknown[] } {
+  const seen: { requests: Request[]; bodies: unknown[] } = { requests: [], bodies: [] }
+  api.use(
+    http[verb](`*/api/v1${path}`, async ({ request }) => {
+      seen.requests.push(request.clone() as Request)
+      const text = await request.clone().text()
+      seen.bodies.push(text === '' ? undefined : JSON.parse(text))
+      if (init.status === 204) return new HttpResponse(null, { status: 204 })
+      return HttpResponse.json(body, init)
+    }),
+  )
+  return seen
+}
+
+/** Answers one endpoint with a problem. */
+export function refuse(
+  verb: Verb,
+  path: string,
+  status: number,
+  code: string,
+  more: Record<string, JsonBodyType> = {},
+) {
+  return answer(
+    verb,
+    path,
+    { title: code, status, code, traceId: 'trace-1', ...more },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  )
+}

@@ -1,0 +1,70 @@
+import { PiniaColada, useQueryCache, type QueryCache } from '@pinia/colada'
+import { render, type RenderResult } from '@testing-library/vue'
+import axe from 'axe-core'
+import { createPinia, setActivePinia } from 'pinia'
+import { expect } from 'vitest'
+import type { Component } from 'vue'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { useSession } from '@/api/session'
+import { i18n } from '@/ui/locale'
+import UiToaster from '@/ui/UiToaster.vue'
+import { user } from './things'
+
+export interface Shown extends RenderResult {
+  router: Router
+  cache: QueryCache
+}
+
+const Blank = { template: '<div />' }
+const NAMES = {
+  '/': 'start',
+  '/sign-in': 'sign-in',
+  '/register': 'register',
+  '/account': 'account',
+  '/communities/new': 'new-tenant',
+  '/t/:tenant/servers': 'servers',
+  '/t/:tenant/servers/new': 'new-server',
+  '/t/:tenant/servers/:server': 'server',
+  '/t/:tenant/servers/:server/console': 'server-console',
+  '/t/:tenant/servers/:server/settings': 'server-settings',
+}
+
+/** Shows one component as the application would: with router, stores, cache, language and toasts. */
+export async function show(
+  component: Component,
+  props: Record<string, unknown> = {},
+  at = '/',
+): Promise<Shown> {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: Object.entries(NAMES).map(([path, name]) => ({ path, name, component: Blank })),
+  })
+  await router.push(at)
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  useSession().signedIn(user())
+  const page = {
+    components: { Tested: component, UiToaster },
+    setup: () => ({ props }),
+    template: '<Tested v-bind="props" /><UiToaster />',
+  }
+  const shown = render(page, {
+    global: {
+      plugins: [
+        pinia,
+        [PiniaColada, { queryOptions: { refetchOnWindowFocus: false, refetchOnReconnect: false } }],
+        i18n,
+        router,
+      ],
+    },
+  })
+  return { ...shown, router, cache: useQueryCache(pinia) }
+}
+
+/** Nothing that axe objects to, but for colours, which need a real browser, and landmarks, which need the frame. */
+export async function expectAccessible(element: Element = document.body): Promise<void> {
+  const { violations } = await axe.run(element, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}

@@ -1,0 +1,24 @@
+import '@testing-library/vue'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { setLocale } from '@/ui/locale'
+import { FakeSocket } from './fakeSocket'
+import { api } from './api'
+
+beforeAll(async () => {
+  await setLocale('en', false)
+  // A request nobody arranged is a mistake of the test, and fails it.
+  api.listen({ onUnhandledRequest: 'error' })
+})
+beforeEach(() => {
+  document.cookie = 'ptn_csrf_8080=token'
+  vi.stubGlobal('WebSocket', FakeSocket)
+  FakeSocket.all.length = 0
+})
+afterEach(() => {
+  api.resetHandlers()
+  localStorage.clear()
+  sessionStorage.clear()
+  document.body.innerHTML = ''
+  vi.useRealTimers()
+})
+afterAll(() => api.close())

@@ -1,0 +1,93 @@
+import { Permissions } from '@/api/permissions'
+import type { Server, ServerIntentData, ServerStateData, Session, Template, Tenant, User } from '@/api/types'
+
+export const user = (more: Partial<User> = {}): User => ({
+  id: 'u1',
+  email: 'robin@example.org',
+  displayName: 'Robin',
+  superAdmin: false,
+  createdAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+export const tenant = (more: Partial<Tenant> = {}): Tenant => ({
+  id: 't1',
+  name: 'Nimbus Crew',
+  slug: 'nimbus-crew',
+  createdAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+let serial = 0
+
+/** Each with an id of its own, since what the feed said about a server is remembered for the whole page. */
+export const server = (more: Partial<Server> = {}): Server => ({
+  id: `s${++serial}`,
+  tenantId: 't1',
+  name: 'Survival',
+  templateId: 'demo',
+  templateVersion: 1,
+  state: 'RUNNING',
+  stateReason: null,
+  stateSince: '2026-01-01T10:00:00Z',
+  desiredState: 'RUNNING',
+  address: { host: 'localhost', port: 25565 },
+  resources: { cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 },
+  players: null,
+  createdAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+export const template = (more: Partial<Template> = {}): Template => ({
+  id: 'demo',
+  slug: 'demo',
+  name: 'Demo server',
+  description: 'A small block world.',
+  game: 'Minecraft',
+  version: 1,
+  scope: 'GLOBAL',
+  ...more,
+})
+
+export const session = (more: Partial<Session> = {}): Session => ({
+  id: 'a1',
+  current: true,
+  createdAt: '2026-01-01T10:00:00Z',
+  lastUsedAt: '2026-01-02T10:00:00Z',
+  device: 'Firefox on Linux',
+  address: '192.0.2.1',
+  ...more,
+})
+
+export const stateData = (of: Server, more: Partial<ServerStateData> = {}): ServerStateData => ({
+  serverId: of.id,
+  tenantId: of.tenantId,
+  state: 'RUNNING',
+  previousState: null,
+  reason: null,
+  message: null,
+  at: '2026-01-02T10:00:00Z',
+  stateSeq: 1,
+  generation: 1,
+  exitCode: null,
+  address: null,
+  deleted: false,
+  ...more,
+})
+
+export const intentData = (of: Server, more: Partial<ServerIntentData> = {}): ServerIntentData => ({
+  serverId: of.id,
+  tenantId: of.tenantId,
+  name: of.name,
+  generation: 2,
+  action: 'stop',
+  state: 'STOPPING',
+  desiredState: 'STOPPED',
+  actor: null,
+  at: '2026-01-02T10:00:00Z',
+  ...more,
+})
+
+export const everything = Permissions.open
+export const only = (...permissions: string[]) => Permissions.of(permissions)
+export const page = <T>(...items: T[]) => ({ items, nextCursor: null })
