@@ -20,7 +20,12 @@ final class Columns {
             return columns;
         }
         columns.addAll(builtIn(type.kind()));
-        columns.add(Column.AGE);
+        if (type.kind().equals("Event")) {
+            // an event's own name and age say nothing
+            columns.removeFirst();
+        } else if (!type.kind().equals("CustomResourceDefinition")) {
+            columns.add(Column.AGE);
+        }
         return columns;
     }
 
