@@ -1,7 +1,6 @@
 package io.pteronimbus.auth.account;
 
 import io.pteronimbus.platform.security.CurrentCaller;
-import io.pteronimbus.platform.security.OpenToAll;
 import io.pteronimbus.platform.security.SignedIn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -9,16 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Making an account, and one's own. */
-@Path("/api/v1")
+/** One's own account. */
+@Path("/api/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,28 +26,16 @@ class AccountResource {
         this.current = current;
     }
 
-    /** Makes an account. Signs nobody in. */
-    @POST
-    @Path("/auth/register")
-    @OpenToAll(because = "who registers has no account yet")
-    RestResponse<AccountView> register(@Valid @NotNull RegisterRequest request) {
-        return ResponseBuilder.<AccountView>create(RestResponse.Status.CREATED)
-                .location(URI.create("/api/v1/me"))
-                .entity(accounts.register(request))
-                .build();
-    }
-
     @GET
-    @Path("/me")
     @SignedIn
-    AccountView me() {
+    public AccountView me() {
         return accounts.view(current.get().userId());
     }
 
+    /** Changes the display name. Access tokens carry the new one from the next refresh on. */
     @PATCH
-    @Path("/me")
     @SignedIn
-    AccountView update(@Valid @NotNull UpdateMeRequest request) {
+    public AccountView update(@Valid @NotNull UpdateMeRequest request) {
         return accounts.rename(current.get().userId(), request.displayName());
     }
 }

@@ -28,7 +28,7 @@ class JwksResource {
 
     @GET
     @OpenToAll(because = "they are public keys")
-    RestResponse<JwksView> jwks() {
+    public RestResponse<JwksView> jwks() {
         var published = keys.ring().jwks().stream()
                 .map(key -> key.toParams(OutputControlLevel.PUBLIC_ONLY))
                 .toList();

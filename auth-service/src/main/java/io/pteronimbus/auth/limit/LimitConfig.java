@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** How often one may try. Nothing here is shared by everybody: a flood from one place keeps nobody else out. */
 @ConfigMapping(prefix = "pteronimbus.auth.limit")
-interface LimitConfig {
+public interface LimitConfig {
 
     /** Sign-ins to one account that failed. */
     @Valid

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 
 /** What a hash costs, and how many are computed at a time. The costs are OWASP's for argon2id. */
 @ConfigMapping(prefix = "pteronimbus.auth.password")
-interface PasswordConfig {
+public interface PasswordConfig {
 
     /** KiB of memory for one hash. */
     @WithDefault("12288")

@@ -31,7 +31,7 @@ class SessionResource {
     /** All of them, at most a hundred, the one used last first. */
     @GET
     @SignedIn
-    Page<SessionView> list() {
+    public Page<SessionView> list() {
         var caller = current.get();
         return Page.all(sessions.of(caller.userId()).stream()
                 .map(session -> SessionView.of(session, caller.sessionId()))
@@ -42,14 +42,14 @@ class SessionResource {
     @DELETE
     @Path("/{sessionId}")
     @SignedIn
-    void revoke(@PathParam("sessionId") String sessionId) {
+    public void revoke(@PathParam("sessionId") String sessionId) {
         sessions.revoke(current.get().userId(), id(sessionId));
     }
 
     /** Ends all sessions; with {@code keepCurrent=true} all but this one. */
     @DELETE
     @SignedIn
-    void revokeAll(@QueryParam("keepCurrent") boolean keepCurrent) {
+    public void revokeAll(@QueryParam("keepCurrent") boolean keepCurrent) {
         var caller = current.get();
         sessions.revokeAll(caller.userId(), keepCurrent ? Optional.of(id(caller.sessionId())) : Optional.empty());
     }

@@ -47,7 +47,7 @@ class SignInResource {
     @GET
     @Path("/providers")
     @OpenToAll(because = "the sign-in page shows them")
-    ProvidersView providers() {
+    public ProvidersView providers() {
         return ProvidersView.of(accounts.isRegistrationOpen());
     }
 
@@ -55,7 +55,7 @@ class SignInResource {
     @POST
     @Path("/login")
     @OpenToAll(because = "this is where one signs in")
-    RestResponse<SignInView> login(
+    public RestResponse<SignInView> login(
             @HeaderParam("X-Session") @Nullable String wanted, @Valid @NotNull LoginRequest request) {
         return answer(signIns.signIn(request), "cookie".equalsIgnoreCase(wanted));
     }
@@ -64,7 +64,7 @@ class SignInResource {
     @POST
     @Path("/refresh")
     @OpenToAll(because = "the access token may have expired; the refresh token says who it is")
-    RestResponse<SignInView> refresh(@Valid @Nullable RefreshRequest request) {
+    public RestResponse<SignInView> refresh(@Valid @Nullable RefreshRequest request) {
         if (request != null) {
             return answer(signIns.refresh(request.refreshToken()), false);
         }
@@ -85,9 +85,9 @@ class SignInResource {
     @Path("/logout")
     @Consumes(MediaType.WILDCARD)
     @OpenToAll(because = "one must be able to leave with an expired access token")
-    void logout(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        cookies.clear();
+    public void logout(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         var refreshToken = cookies.refreshToken();
+        cookies.clear();
         signIns.signOut(refreshToken, sessionOf(authorization, refreshToken.isPresent()));
     }
 

@@ -33,7 +33,7 @@ class MemberResource {
 
     @GET
     @RequiresPermission("member:read")
-    Page<MemberView> list(@PathParam("tenantId") UUID tenantId, @Valid @BeanParam PageRequest page) {
+    public Page<MemberView> list(@PathParam("tenantId") UUID tenantId, @Valid @BeanParam PageRequest page) {
         return members.list(tenantId, page);
     }
 
@@ -41,7 +41,7 @@ class MemberResource {
     @GET
     @Path("/{userId}/permissions")
     @RequiresPermission("tenant:read")
-    MemberPermissionsView permissions(@PathParam("tenantId") UUID tenantId, @PathParam("userId") String userId) {
+    public MemberPermissionsView permissions(@PathParam("tenantId") UUID tenantId, @PathParam("userId") String userId) {
         var member = id(userId);
         var caller = current.get();
         if (!member.equals(caller.userId())) {

@@ -31,7 +31,7 @@ class InternalPermissionResource {
     @Path("/tenants/{tenantId}/users/{userId}/permissions")
     @ServicesOnly
     @Operation(hidden = true)
-    EffectivePermissions ofUserInTenant(
+    public EffectivePermissions ofUserInTenant(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("userId") UUID userId,
             @QueryParam("super") boolean superAdmin) {
@@ -43,7 +43,7 @@ class InternalPermissionResource {
     @Path("/users/{userId}/tenants")
     @ServicesOnly
     @Operation(hidden = true)
-    UserTenants ofUser(@PathParam("userId") UUID userId) {
+    public UserTenants ofUser(@PathParam("userId") UUID userId) {
         return new UserTenants(permissions.ofUser(userId));
     }
 

@@ -20,7 +20,7 @@ class PermissionResource {
 
     @GET
     @OpenToAll(because = "the catalogue is the same for everybody and says nothing about anybody")
-    CatalogueView catalogue() {
+    public CatalogueView catalogue() {
         return CATALOGUE;
     }
 

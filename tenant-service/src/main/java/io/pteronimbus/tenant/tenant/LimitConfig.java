@@ -7,7 +7,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 
 /** The most a new tenant may use in all. */
 @ConfigMapping(prefix = "pteronimbus.tenants.limits")
-interface LimitConfig {
+public interface LimitConfig {
 
     @WithDefault("20")
     @PositiveOrZero

@@ -46,14 +46,14 @@ class TenantResource {
     /** One's own tenants by name; super administrators see all with {@code all=true}. */
     @GET
     @SignedIn
-    Page<TenantView> list(@Valid @BeanParam PageRequest page, @QueryParam("all") boolean all) {
+    public Page<TenantView> list(@Valid @BeanParam PageRequest page, @QueryParam("all") boolean all) {
         return all ? tenants.all(current.get(), page) : tenants.ofMember(current.get(), page);
     }
 
     /** Makes a tenant, of which the caller is the owner. */
     @POST
     @SignedIn
-    RestResponse<TenantView> create(
+    public RestResponse<TenantView> create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull CreateTenantRequest request) {
         var caller = current.get();
         creation.requireAllowed(caller);
@@ -68,7 +68,7 @@ class TenantResource {
     @GET
     @Path("/{tenantId}")
     @RequiresPermission("tenant:read")
-    RestResponse<TenantView> get(@PathParam("tenantId") UUID tenantId) {
+    public RestResponse<TenantView> get(@PathParam("tenantId") UUID tenantId) {
         return tagged(tenants.view(tenantId, current.get()));
     }
 
@@ -76,7 +76,7 @@ class TenantResource {
     @PATCH
     @Path("/{tenantId}")
     @RequiresPermission("tenant:update")
-    RestResponse<TenantView> update(
+    public RestResponse<TenantView> update(
             @PathParam("tenantId") UUID tenantId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull UpdateTenantRequest request) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.pteronimbus.auth.session;
+
+import org.jspecify.annotations.NullMarked;
