@@ -1,0 +1,83 @@
+package io.pteronimbus.controller.whole;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** Stands between the controller and the cluster: writes down each request, and can refuse some. */
+final class ClusterProxy implements AutoCloseable {
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final HttpServer server;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile Predicate<String> refused = request -> false;
+
+    ClusterProxy(Vertx vertx, String cluster) {
+        var origin = URI.create(cluster);
+        var proxy = HttpProxy.reverseProxy(
+                        new ProxyOptions().setSupportWebSocket(true),
+                        vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1_000)))
+                .origin(origin.getPort(), origin.getHost())
+                .addInterceptor(new Ear());
+        server = vertx.createHttpServer()
+                .requestHandler(proxy)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** {@code METHOD path} of every request so far. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    List<String> writes() {
+        return requests.stream()
+                .filter(request -> WRITES.contains(request.substring(0, request.indexOf(' '))))
+                .toList();
+    }
+
+    void forget() {
+        requests.clear();
+    }
+
+    /** Answers 500 to such requests from now on. */
+    void refuse(Predicate<String> which) {
+        refused = which;
+    }
+
+    @Override
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private final class Ear implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            var request =
+                    context.request().getMethod() + " " + context.request().getURI();
+            requests.add(request);
+            if (refused.test(request)) {
+                context.request().release();
+                return Future.succeededFuture(context.request().response().setStatusCode(500));
+            }
+            return context.sendRequest();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.pteronimbus.controller.whole;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.controller.grant.CanonicalJson;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The panel's end of the link: holds what is wanted, sends it, and writes down what it is told. */
+final class FakePanel implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String CREDENTIAL = "credential-of-the-test-cluster";
+
+    private final HttpServer server;
+    private final PanelKeys keys;
+    private final AtomicLong revision = new AtomicLong();
+    private final Map<UUID, ObjectNode> wanted = new ConcurrentHashMap<>();
+    private final Map<String, StreamTap> streams = new ConcurrentHashMap<>();
+    final List<JsonNode> told = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ServerWebSocket link;
+
+    FakePanel(Vertx vertx, PanelKeys keys) {
+        this.keys = keys;
+        server = vertx.createHttpServer()
+                .webSocketHandler(this::accept)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    String linkUrl() {
+        return "ws://127.0.0.1:" + server.actualPort() + "/api/v1/link";
+    }
+
+    private void accept(ServerWebSocket socket) {
+        if (!("Bearer " + CREDENTIAL).equals(socket.headers().get("Authorization"))) {
+            socket.reject(401);
+        } else if (socket.path().startsWith("/api/v1/link/streams/")) {
+            var tap = streams.get(socket.path().substring("/api/v1/link/streams/".length()));
+            if (tap == null) {
+                socket.reject(404);
+            } else {
+                tap.attach(socket);
+            }
+        } else {
+            link = socket;
+            socket.textMessageHandler(text -> received(socket, parse(text)));
+        }
+    }
+
+    private void received(ServerWebSocket socket, JsonNode frame) {
+        told.add(frame);
+        if (frame.path("type").asText().equals("hello")) {
+            sendSnapshot(socket);
+        }
+        if (frame.path("type").asText().equals("deleted")) {
+            wanted.remove(UUID.fromString(frame.path("serverId").asText()));
+        }
+    }
+
+    private void sendSnapshot(ServerWebSocket socket) {
+        var snapshot = JSON.createObjectNode().put("type", "snapshot").put("revision", revision.get());
+        var servers = snapshot.putArray("servers");
+        wanted.values().forEach(servers::add);
+        socket.writeTextMessage(snapshot.toString());
+    }
+
+    /** Sends the whole list again. */
+    void resync() {
+        var open = link;
+        if (open != null) {
+            sendSnapshot(open);
+        }
+    }
+
+    void dropLink() {
+        var open = link;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    void forget(UUID serverId) {
+        wanted.remove(serverId);
+    }
+
+    void want(UUID tenant, UUID id, long generation, GameSpec spec) {
+        var json = spec.json();
+        send(desired(
+                tenant,
+                id,
+                generation,
+                false,
+                json,
+                keys.intent(tenant, id, generation, CanonicalJson.sha256(json), "server:update")));
+    }
+
+    void wantDeleted(UUID tenant, UUID id, long generation, GameSpec spec, String permission) {
+        var json = spec.json();
+        send(desired(
+                tenant,
+                id,
+                generation,
+                true,
+                json,
+                keys.intent(tenant, id, generation, CanonicalJson.sha256(json), permission)));
+    }
+
+    /** Whatever it is, it goes out as it is. */
+    void send(ObjectNode desired) {
+        wanted.put(UUID.fromString(desired.path("serverId").asText()), desired);
+        var frame = JSON.createObjectNode().put("type", "desired").put("revision", revision.incrementAndGet());
+        frame.set("server", desired);
+        var open = link;
+        if (open != null && !open.isClosed()) {
+            open.writeTextMessage(frame.toString());
+        }
+    }
+
+    static ObjectNode desired(
+            UUID tenant, UUID id, long generation, boolean deleted, ObjectNode spec, @Nullable String grant) {
+        var desired = JSON.createObjectNode()
+                .put("serverId", id.toString())
+                .put("tenantId", tenant.toString())
+                .put("generation", generation)
+                .put("deleted", deleted);
+        desired.set("spec", spec);
+        return desired.put("grant", grant);
+    }
+
+    StreamTap openStream(UUID tenant, UUID id) {
+        return openStream(tenant, id, keys.moment(tenant, id, "console:read"));
+    }
+
+    StreamTap openStream(UUID tenant, UUID id, String grant) {
+        var tap = new StreamTap(tenant, id, keys);
+        var streamId = UUID.randomUUID().toString();
+        streams.put(streamId, tap);
+        var open = link;
+        if (open == null) {
+            throw new IllegalStateException("no controller is connected");
+        }
+        open.writeTextMessage(JSON.createObjectNode()
+                .put("type", "open-stream")
+                .put("streamId", streamId)
+                .put("kind", "console")
+                .put("serverId", id.toString())
+                .put("tenantId", tenant.toString())
+                .put("grant", grant)
+                .toString());
+        return tap;
+    }
+
+    boolean wasTold(String type, UUID serverId) {
+        return told.stream()
+                .anyMatch(frame -> frame.path("type").asText().equals(type)
+                        && frame.path("serverId").asText().equals(serverId.toString()));
+    }
+
+    boolean wasToldGeneration(UUID serverId, long generation) {
+        return told.stream()
+                .anyMatch(frame -> frame.path("type").asText().equals("ack")
+                        && frame.path("serverId").asText().equals(serverId.toString())
+                        && frame.path("generation").asLong() == generation);
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,152 @@
+package io.pteronimbus.controller.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pteronimbus.localcluster.LocalCluster;
+import io.pteronimbus.localcluster.LocalClusterConfig;
+import io.pteronimbus.test.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+
+/** A cluster, Kafka, a panel, and the controller between them. */
+final class World implements AutoCloseable {
+    static final String GAME = "test/game:1";
+    static final String CRASHING = "test/crashing:1";
+    static final String SLOW = "test/slow:1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String GAME_SCRIPT = """
+            echo Starting; sleep 0.3; echo "Done (0.1s)!"
+            while read -r l; do
+              case "$l" in
+                stop) echo Stopping; exit 0;;
+                crash*) exit "${l#crash }";;
+                flood*) i=0; while [ $i -lt "${l#flood }" ]; do i=$((i+1)); echo "line $i"; done;;
+                *) echo "got $l";;
+              esac
+            done
+            sleep 1000
+            """;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String name = "test-" + UUID.randomUUID().toString().substring(0, 8);
+    final PanelKeys keys = new PanelKeys(name);
+    private final LocalCluster cluster;
+    final ClusterProxy proxy;
+    final FakePanel panel = new FakePanel(vertx, keys);
+    final String kafka = Infrastructure.get().kafka();
+    final TransitionTap tap = new TransitionTap(kafka);
+    private final Map<String, String> overrides = new HashMap<>();
+    ControllerProcess controller;
+
+    World() throws IOException {
+        this(Map.of());
+    }
+
+    World(Map<String, String> settings) throws IOException {
+        overrides.putAll(settings);
+        var folder = Files.createTempDirectory("controller-world");
+        cluster = LocalCluster.start(new LocalClusterConfig(
+                0, folder, images(folder), LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC()));
+        proxy = new ClusterProxy(vertx, cluster.baseUrl());
+        controller = ControllerProcess.start(environment()).awaitReady();
+        eventually(
+                "controller says hello",
+                () -> panel.told.stream()
+                        .anyMatch(frame -> frame.path("type").asText().equals("hello")));
+    }
+
+    private static Path images(Path folder) throws IOException {
+        var document = JSON.createObjectNode();
+        var images = document.putObject("images");
+        Map.of(GAME, GAME_SCRIPT, CRASHING, "echo Starting; exit 3", SLOW, "echo Starting; sleep 4; " + GAME_SCRIPT)
+                .forEach((image, script) -> images.putObject(image)
+                        .putPOJO("command", List.of("sh", "-c", script))
+                        .putObject("env"));
+        return Files.writeString(folder.resolve("images.json"), document.toString());
+    }
+
+    Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL", proxy.url());
+        environment.put("QUARKUS_KUBERNETES_CLIENT_TRUST_CERTS", "true");
+        environment.put("KUBECONFIG", "/dev/null");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        environment.put("PTERONIMBUS_LINK_URL", panel.linkUrl());
+        environment.put("PTERONIMBUS_LINK_CREDENTIAL", FakePanel.CREDENTIAL);
+        environment.put("PTERONIMBUS_CLUSTER_NAME", name);
+        environment.put("PTERONIMBUS_SERVICE_TRUSTED", keys.trusted());
+        environment.put("PTERONIMBUS_SERVICE_PRIVATE_KEY", "unused");
+        environment.putAll(overrides);
+        return environment;
+    }
+
+    void killController() {
+        controller.kill();
+    }
+
+    void startController() {
+        controller = ControllerProcess.start(environment());
+    }
+
+    /** From the cluster itself, past the proxy; a missing node when there is none. */
+    JsonNode read(String path) {
+        try {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(cluster.baseUrl() + path)).build(), BodyHandlers.ofString());
+            return answer.statusCode() == 404 ? JSON.missingNode() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode gameServer(UUID tenant, UUID server) {
+        return read("/apis/pteronimbus.io/v1alpha1/namespaces/ptn-" + tenant + "/gameservers/gs-" + server);
+    }
+
+    JsonNode pod(UUID tenant, UUID server) {
+        return read("/api/v1/namespaces/ptn-" + tenant + "/pods/gs-" + server + "-0");
+    }
+
+    void awaitState(UUID server, String state) {
+        eventually(server + " is " + state + ", was " + tap.states(server), () -> {
+            var states = tap.states(server);
+            return !states.isEmpty() && states.getLast().equals(state);
+        });
+    }
+
+    static void eventually(String what, Callable<Boolean> holds) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(holds);
+    }
+
+    @Override
+    public void close() throws Exception {
+        controller.close();
+        tap.close();
+        panel.close();
+        proxy.close();
+        cluster.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
