@@ -51,6 +51,7 @@ create table server (
     state_reason     text,
     state_message    text,
     state_since      timestamptz not null,
+    state_version    bigint      not null,
     desired_state    text        not null,
     pending_action   text,
     deleting         boolean     not null,

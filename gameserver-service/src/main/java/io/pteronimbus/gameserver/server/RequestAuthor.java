@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The author of the HTTP request at hand. */
 @ApplicationScoped
-class RequestAuthor {
+public class RequestAuthor {
     private final CurrentCaller caller;
     private final RequestOrigin origin;
     private final RequestTrace trace;
@@ -18,7 +18,7 @@ class RequestAuthor {
         this.trace = trace;
     }
 
-    Author get() {
+    public Author get() {
         return new Author(
                 caller.get().toActor(), origin.address(), origin.userAgent(), caller.isOverride(), trace.id());
     }

@@ -53,6 +53,9 @@ class Server {
 
     Instant stateSince;
 
+    /** Grows with each state entered. */
+    long stateVersion;
+
     @Enumerated(EnumType.STRING)
     ServerState desiredState;
 
@@ -265,6 +268,7 @@ class Server {
             stateSince = at;
         }
         state = next;
+        stateVersion++;
         stateReason = reason;
         stateMessage = message;
     }

@@ -63,7 +63,8 @@ class ServerIntents {
                         permission));
         events.accepted(server, action, author, before);
         server.revision = clusters.nextRevision(server.cluster);
-        accepted.fire(new IntentAccepted(server.cluster, server.tenantId, server.id, server.state));
+        accepted.fire(
+                new IntentAccepted(server.cluster, server.tenantId, server.id, server.state, server.stateVersion));
     }
 
     /** The custom resource's spec without what the link carries beside it. */

@@ -56,7 +56,8 @@ public class ServerObservations {
     private void take(Server server, ServerStateChanged seen) {
         switch (server.observe(seen)) {
             case IGNORED, NOTED -> {}
-            case APPLIED -> observed.fire(new StateObserved(server.tenantId, server.id, server.state, false));
+            case APPLIED ->
+                observed.fire(new StateObserved(server.tenantId, server.id, server.state, server.stateVersion, false));
             case GONE -> remove(server);
         }
     }
@@ -64,7 +65,7 @@ public class ServerObservations {
     private void remove(Server server) {
         servers.remove(server);
         quotas.giveBack(server.tenantId, server.resources.asServer());
-        observed.fire(new StateObserved(server.tenantId, server.id, server.state, true));
+        observed.fire(new StateObserved(server.tenantId, server.id, server.state, server.stateVersion, true));
         LOG.infof("Server removed: tenant=%s server=%s", server.tenantId, server.id);
     }
 }

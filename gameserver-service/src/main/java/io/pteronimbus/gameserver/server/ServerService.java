@@ -57,7 +57,7 @@ public class ServerService {
     @Transactional
     public ServerBrief brief(UUID tenantId, UUID id) {
         return servers.find(tenantId, id)
-                .map(s -> new ServerBrief(s.id, s.tenantId, s.name, s.cluster, s.state))
+                .map(s -> new ServerBrief(s.id, s.tenantId, s.name, s.cluster, s.state, s.stateVersion))
                 .orElseThrow(ServerService::notFound);
     }
 

@@ -1,0 +1,48 @@
+package io.pteronimbus.gameserver.console;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Does things later, each on a virtual thread of its own. */
+@ApplicationScoped
+class Timers {
+    private static final Logger LOG = Logger.getLogger(Timers.class);
+
+    private final ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("console-timers").factory());
+
+    Timers() {
+        clockwork.setRemoveOnCancelPolicy(true);
+    }
+
+    /** May be cancelled while it has not begun. */
+    Future<?> after(Duration delay, Runnable task) {
+        return clockwork.schedule(() -> start(task), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    /** Again and again until the service ends. */
+    void every(Duration period, Runnable task) {
+        var unused = clockwork.scheduleAtFixedRate(
+                () -> start(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        clockwork.shutdownNow();
+    }
+
+    private static void start(Runnable task) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Timed work failed");
+            }
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package io.pteronimbus.gameserver.console;
+
+import io.pteronimbus.events.AccessChanged;
+import io.pteronimbus.gameserver.json.ForeignJson;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks again, at word of a change and every minute, whether viewers may still watch; and ends the sockets of tokens and
+ * sessions that have ended.
+ */
+@ApplicationScoped
+class ViewerGuard {
+    private static final Logger LOG = Logger.getLogger(ViewerGuard.class);
+
+    private final ViewerRegistry viewers;
+    private final ConsoleAccess access;
+    private final ConsoleFrames frames;
+    private final ConsoleConfig config;
+    private final Timers timers;
+    private final ForeignJson json;
+    private final Clock clock;
+
+    ViewerGuard(
+            ViewerRegistry viewers,
+            ConsoleAccess access,
+            ConsoleFrames frames,
+            ConsoleConfig config,
+            Timers timers,
+            ForeignJson json,
+            Clock clock) {
+        this.viewers = viewers;
+        this.access = access;
+        this.frames = frames;
+        this.config = config;
+        this.timers = timers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timers.every(config.recheck(), () -> viewers.all().forEach(this::check));
+    }
+
+    @Incoming("access-changed")
+    @Blocking
+    @ActivateRequestContext
+    void onAccessChanged(byte[] message) {
+        var change = json.read(message, AccessChanged.class);
+        for (var viewer : viewers.all()) {
+            if (concerns(change, viewer)) {
+                if (change.sessionId() == null) {
+                    check(viewer);
+                } else {
+                    end(viewer, ProblemType.SESSION_EXPIRED, ViewerClose.TOKEN_ENDED);
+                }
+            }
+        }
+    }
+
+    /** Tells a viewer with a token when it is about to end, and ends with it. Called again when the token was renewed. */
+    void watchExpiry(Viewer viewer) {
+        if (viewer.ticket().byCookie()) {
+            return;
+        }
+        var end = viewer.caller().expiresAt();
+        timers.after(until(end.minus(config.expiryNotice())), () -> {
+            if (isCurrent(viewer, end)) {
+                viewer.tell(frames.expiring(end));
+            }
+        });
+        timers.after(until(end), () -> {
+            if (isCurrent(viewer, end)) {
+                end(viewer, ProblemType.SESSION_EXPIRED, ViewerClose.TOKEN_ENDED);
+            }
+        });
+    }
+
+    private boolean isCurrent(Viewer viewer, Instant end) {
+        return viewers.all().contains(viewer) && viewer.caller().expiresAt().equals(end);
+    }
+
+    private void check(Viewer viewer) {
+        if (viewer.isStuck(config.sendTimeout())) {
+            end(viewer, ProblemType.RATE_LIMITED, ViewerClose.STUCK);
+            return;
+        }
+        try {
+            access.checkStillAllowed(viewer);
+            if (viewer.ticket().byCookie() && !access.sessionLives(viewer)) {
+                end(viewer, ProblemType.SESSION_EXPIRED, ViewerClose.TOKEN_ENDED);
+            }
+        } catch (ProblemException e) {
+            var gone = e.problemType() == ProblemType.NOT_FOUND;
+            viewer.end(frames.error(e), gone ? ViewerClose.SERVER_GONE : ViewerClose.FORBIDDEN);
+        } catch (RuntimeException e) {
+            LOG.warnf("Session of a viewer cannot be looked up: %s", e.getMessage());
+        }
+    }
+
+    private static boolean concerns(AccessChanged change, Viewer viewer) {
+        var caller = viewer.caller();
+        return (change.tenantId() == null
+                        || change.tenantId().equals(viewer.ticket().server().tenantId()))
+                && (change.userId() == null || change.userId().equals(caller.userId()))
+                && (change.sessionId() == null || change.sessionId().equals(caller.sessionId()));
+    }
+
+    private void end(Viewer viewer, ProblemType type, io.quarkus.websockets.next.CloseReason reason) {
+        viewer.end(frames.error(type, null), reason);
+    }
+
+    private Duration until(Instant time) {
+        return Duration.between(clock.instant(), time);
+    }
+}
