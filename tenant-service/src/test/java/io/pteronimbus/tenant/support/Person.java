@@ -1,0 +1,40 @@
+package io.pteronimbus.tenant.support;
+
+import static io.restassured.RestAssured.given;
+
+import io.pteronimbus.events.EventIds;
+import io.pteronimbus.test.security.TestTokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who is signed in. */
+public record Person(UUID id, String token) {
+
+    public static Person somebody() {
+        var id = EventIds.next();
+        return new Person(id, TestTokens.access(id));
+    }
+
+    public static Person superAdmin() {
+        var id = EventIds.next();
+        return new Person(id, TestTokens.superAdmin(id));
+    }
+
+    /** A request of theirs, with JSON if with a body. */
+    public RequestSpecification request() {
+        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
+    }
+
+    public Response creates(Map<String, ?> body) {
+        return request().body(body).post("/api/v1/tenants");
+    }
+
+    /** A new tenant of theirs. */
+    public UUID tenant(String name) {
+        var id = creates(Map.of("name", name)).then().statusCode(201).extract().<String>path("id");
+        return UUID.fromString(id);
+    }
+}

@@ -1,0 +1,64 @@
+package io.pteronimbus.tenant.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads a topic from its beginning. */
+public final class Topic {
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Topic() {}
+
+    /** Waits until at least that many records that match are there, and returns them. Fails after 20 seconds. */
+    public static List<JsonNode> await(String topic, int count, Predicate<JsonNode> matching) {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", servers),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .collect(Collectors.toSet());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var found = new ArrayList<JsonNode>();
+            for (var end = Instant.now().plus(LONGEST);
+                    found.size() < count && Instant.now().isBefore(end); ) {
+                consumer.poll(Duration.ofMillis(200)).forEach(event -> {
+                    var value = parse(event);
+                    if (matching.test(value)) {
+                        found.add(value);
+                    }
+                });
+            }
+            if (found.size() < count) {
+                throw new AssertionError(count + " events expected on " + topic + ", came: " + found);
+            }
+            return found;
+        }
+    }
+
+    private static JsonNode parse(ConsumerRecord<String, byte[]> event) {
+        try {
+            return JSON.readTree(event.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
