@@ -1,0 +1,94 @@
+package io.pteronimbus.notification.feed;
+
+import static io.pteronimbus.notification.intake.EventReader.present;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pteronimbus.events.EventIds;
+import io.pteronimbus.events.ServerIntentChanged;
+import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.notification.intake.Delivery;
+import io.pteronimbus.notification.intake.EventReader;
+import io.pteronimbus.platform.tenancy.TenantContext;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Brings what happened to servers into the feed. */
+@ApplicationScoped
+class FeedConsumer {
+    private final EventReader reader;
+    private final Delivery delivery;
+    private final FeedService feed;
+    private final FeedWake wake;
+    private final TenantContext tenant;
+    private final ObjectMapper json;
+
+    FeedConsumer(
+            EventReader reader,
+            Delivery delivery,
+            FeedService feed,
+            FeedWake wake,
+            TenantContext tenant,
+            ObjectMapper json) {
+        this.reader = reader;
+        this.delivery = delivery;
+        this.feed = feed;
+        this.wake = wake;
+        this.tenant = tenant;
+        this.json = json;
+    }
+
+    @Incoming("server-state-changed")
+    @Blocking
+    @ActivateRequestContext
+    CompletionStage<Void> onStateChanged(Message<byte[]> message) {
+        return delivery.take(message, () -> {
+            var event = reader.read(message, ServerStateChanged.class);
+            present(event.resourceUid(), "resourceUid");
+            var data = json(ServerStateData.of(event));
+            append(new NewFeedItem(
+                    event.eventId(),
+                    present(event.tenantId(), "tenantId"),
+                    "server-state",
+                    present(event.serverId(), "serverId"),
+                    data,
+                    present(event.at(), "at")));
+        });
+    }
+
+    @Incoming("server-intent-changed")
+    @Blocking
+    @ActivateRequestContext
+    CompletionStage<Void> onIntentChanged(Message<byte[]> message) {
+        return delivery.take(message, () -> {
+            var event = reader.read(message, ServerIntentChanged.class);
+            var serverId = present(event.serverId(), "serverId");
+            var id = EventReader.id(message)
+                    .orElseGet(() -> EventIds.of(serverId.toString(), Long.toString(event.generation())));
+            append(new NewFeedItem(
+                    id,
+                    present(event.tenantId(), "tenantId"),
+                    "server-intent",
+                    serverId,
+                    json(event),
+                    present(event.at(), "at")));
+        });
+    }
+
+    private void append(NewFeedItem item) {
+        tenant.enter(item.tenantId());
+        feed.append(item).ifPresent(position -> wake.announce(item.tenantId(), position));
+    }
+
+    private String json(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an event that was read can be written", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.pteronimbus.notification.intake;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a message, for sure and to an end: acknowledged when it is done, given to the dead letters when the database says that it
+ * can never be or when it cannot be read, and tried again for as long as it takes when something is away. When the service
+ * stops meanwhile, the message is neither and comes again.
+ */
+@ApplicationScoped
+public class Delivery {
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    /** Does the work in the calling thread. */
+    public CompletionStage<Void> take(Message<byte[]> message, Runnable work) {
+        var pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                work.run();
+                return message.ack();
+            } catch (RuntimeException e) {
+                if (isHopeless(e)) {
+                    LOG.errorf(e, "Event given up");
+                    return message.nack(e);
+                }
+                LOG.warnf("Event not taken, again in %d ms: %s", pause.toMillis(), e.toString());
+                if (stopped(pause)) {
+                    return new CompletableFuture<>();
+                }
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** It makes no sense, or the database takes exception to what is in it: data (class 22) or constraints (class 23). */
+    private static boolean isHopeless(RuntimeException failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof UnreadableEventException
+                    || at instanceof SQLException sql && isAboutData(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAboutData(@Nullable String state) {
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private boolean stopped(Duration pause) {
+        try {
+            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

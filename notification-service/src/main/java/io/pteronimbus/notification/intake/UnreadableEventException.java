@@ -1,0 +1,12 @@
+package io.pteronimbus.notification.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/** An event that will never make sense, however often it is delivered. */
+public final class UnreadableEventException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableEventException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

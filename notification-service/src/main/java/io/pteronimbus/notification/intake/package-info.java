@@ -1,0 +1,5 @@
+/** Taking events from Kafka: read with care, tried again while something is away, given up when they make no sense. */
+@NullMarked
+package io.pteronimbus.notification.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.pteronimbus.notification.live;
+
+import io.pteronimbus.events.AccessChanged;
+import io.pteronimbus.notification.intake.Delivery;
+import io.pteronimbus.notification.intake.EventReader;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Looks again at open sockets when somebody's access changed, and closes those whose session ended. */
+@ApplicationScoped
+class AccessConsumer {
+    private final EventReader reader;
+    private final Delivery delivery;
+    private final Viewers viewers;
+    private final LiveService live;
+    private final ExecutorService threads;
+
+    AccessConsumer(
+            EventReader reader,
+            Delivery delivery,
+            Viewers viewers,
+            LiveService live,
+            @VirtualThreads ExecutorService threads) {
+        this.reader = reader;
+        this.delivery = delivery;
+        this.viewers = viewers;
+        this.live = live;
+        this.threads = threads;
+    }
+
+    @Incoming("access-changed")
+    @Blocking
+    CompletionStage<Void> onAccessChanged(Message<byte[]> message) {
+        return delivery.take(message, () -> changed(reader.read(message, AccessChanged.class)));
+    }
+
+    private void changed(AccessChanged event) {
+        var session = event.sessionId();
+        if (session != null) {
+            viewers.all(viewer -> viewer.caller().sessionId().equals(session))
+                    .forEach(viewer -> viewer.close(CloseCode.SESSION_ENDED));
+        } else {
+            concerned(event).forEach(viewer -> threads.execute(() -> live.lookAgain(viewer)));
+        }
+    }
+
+    private List<Viewer> concerned(AccessChanged event) {
+        var userId = event.userId();
+        var tenantId = event.tenantId();
+        if (userId != null) {
+            return viewers.of(userId);
+        }
+        return tenantId == null
+                ? viewers.all(viewer -> true)
+                : viewers.all(viewer -> viewer.subscription(tenantId) != null);
+    }
+}

@@ -1,0 +1,37 @@
+package io.pteronimbus.notification.live;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** What a live socket may cost, and how it is looked after. */
+@ConfigMapping(prefix = "pteronimbus.live")
+interface LiveConfig {
+
+    /** Items that wait for a slow client; with one more its socket is closed, to be resumed later. */
+    @WithDefault("300")
+    @Min(200)
+    int waiting();
+
+    /** How long a client may take to make room while it is sent what it missed. */
+    @WithDefault("20S")
+    Duration patience();
+
+    /** Sockets of one person on one replica. */
+    @WithDefault("100")
+    @Min(1)
+    int perPerson();
+
+    /** How long before its end a token is said to expire. */
+    @WithDefault("60S")
+    Duration notice();
+
+    /** How often tokens are looked at. */
+    @WithDefault("5S")
+    Duration sweep();
+
+    /** How often feeds are looked at without being told that they grew: what is lost with Redis is late by this much. */
+    @WithDefault("5S")
+    Duration look();
+}

@@ -1,0 +1,72 @@
+package io.pteronimbus.notification.live;
+
+import io.pteronimbus.notification.feed.FeedItem;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One viewer's part in one tenant's feed: how far they are, and what of it they may see. */
+final class Subscription {
+    private final Viewer viewer;
+    private final TenantFeed feed;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Visibility visibility;
+    private volatile long taken;
+    private volatile long sent;
+
+    /** @param start position of the last item that is not wanted any more */
+    Subscription(Viewer viewer, TenantFeed feed, Visibility visibility, long start) {
+        this.viewer = viewer;
+        this.feed = feed;
+        this.visibility = visibility;
+        this.taken = start;
+        this.sent = start;
+    }
+
+    UUID tenantId() {
+        return feed.tenantId();
+    }
+
+    TenantFeed feed() {
+        return feed;
+    }
+
+    /** Position of the last item that was taken over, be it sent or waiting. */
+    long taken() {
+        return taken;
+    }
+
+    /** Takes the item over, unless it was before. Called by one thread at a time. */
+    void take(FeedItem item) {
+        if (!over.get() && item.position() > taken) {
+            taken = item.position();
+            viewer.offer(this, item);
+        }
+    }
+
+    /** Whether the item may be seen now, when it goes out. */
+    boolean sees(FeedItem item) {
+        return !over.get() && visibility.sees(item);
+    }
+
+    void show(Visibility now) {
+        visibility = now;
+    }
+
+    /** Position of the last item that went out or was passed over. */
+    long sent() {
+        return sent;
+    }
+
+    void markSent(long position) {
+        sent = position;
+    }
+
+    /** Ends it; true for the first who does. */
+    boolean end() {
+        return over.compareAndSet(false, true);
+    }
+
+    boolean isOver() {
+        return over.get();
+    }
+}

@@ -1,0 +1,209 @@
+package io.pteronimbus.notification.live;
+
+import io.pteronimbus.notification.feed.FeedItem;
+import io.pteronimbus.platform.security.Caller;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody at the other end of a live socket. One message is on its way at a time; what comes meanwhile waits, up to a number,
+ * as references that all viewers share.
+ */
+final class Viewer {
+    private final WebSocketConnection connection;
+    private final boolean byCookie;
+    private final int mostWaiting;
+    private final @Nullable UUID alsoTenant;
+    private final Lock changing = new ReentrantLock();
+    private final Map<UUID, Subscription> subscriptions = new HashMap<>();
+    private final Deque<Outgoing> waiting = new ArrayDeque<>();
+    private Caller caller;
+    private boolean sending;
+    private boolean draining;
+    private boolean closed;
+    private boolean noticed;
+
+    /** What waits to be sent: an item of a feed, or a message of another kind. */
+    private sealed interface Outgoing {
+        record Item(Subscription subscription, FeedItem item) implements Outgoing {}
+
+        record Message(String type, @Nullable String data) implements Outgoing {}
+    }
+
+    /**
+     * @param byCookie the socket lives as long as the session, which is the gateway's to watch, and no token of it expires
+     * @param alsoTenant a tenant that a super administrator wants to watch beside their own
+     */
+    Viewer(
+            WebSocketConnection connection,
+            Caller caller,
+            boolean byCookie,
+            @Nullable UUID alsoTenant,
+            int mostWaiting) {
+        this.connection = connection;
+        this.caller = caller;
+        this.byCookie = byCookie;
+        this.mostWaiting = mostWaiting;
+        this.alsoTenant = alsoTenant;
+    }
+
+    @Nullable
+    UUID alsoTenant() {
+        return alsoTenant;
+    }
+
+    /** Held by whoever changes which feeds the viewer follows. */
+    Lock changing() {
+        return changing;
+    }
+
+    synchronized Caller caller() {
+        return caller;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** A new token of the same person. */
+    synchronized void renew(Caller renewed) {
+        caller = renewed;
+        noticed = false;
+    }
+
+    synchronized Collection<Subscription> subscriptions() {
+        return List.copyOf(subscriptions.values());
+    }
+
+    synchronized @Nullable Subscription subscription(UUID tenantId) {
+        return subscriptions.get(tenantId);
+    }
+
+    synchronized void add(Subscription subscription) {
+        subscriptions.put(subscription.tenantId(), subscription);
+    }
+
+    synchronized void remove(Subscription subscription) {
+        subscriptions.remove(subscription.tenantId(), subscription);
+    }
+
+    /** An item of a feed. When too many wait the socket is closed, to be resumed. */
+    synchronized void offer(Subscription subscription, FeedItem item) {
+        if (waiting.size() >= mostWaiting) {
+            close(CloseCode.TRY_AGAIN);
+        } else {
+            send(new Outgoing.Item(subscription, item));
+        }
+    }
+
+    /**
+     * A message of another kind, in turn; it carries the cursor of the moment it is sent.
+     *
+     * @param data JSON object, null when it says nothing more
+     */
+    synchronized void tell(String type, @Nullable String data) {
+        if (waiting.size() < mostWaiting * 2) {
+            send(new Outgoing.Message(type, data));
+        }
+    }
+
+    /** Waits until a whole page of items would find room. False when the client is too slow or gone. */
+    synchronized boolean awaitRoom(int room, Duration patience) throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!closed && waiting.size() + room > mostWaiting) {
+            var left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            if (left <= 0) {
+                close(CloseCode.TRY_AGAIN);
+                return false;
+            }
+            wait(left);
+        }
+        return !closed;
+    }
+
+    private void send(Outgoing message) {
+        if (!closed) {
+            waiting.add(message);
+            drain();
+        }
+    }
+
+    /** Sends what waits, one after the other. Never within itself: a message may be gone before the call returns. */
+    private void drain() {
+        if (draining) {
+            return;
+        }
+        draining = true;
+        while (!sending && !closed && !waiting.isEmpty()) {
+            var text = text(waiting.remove());
+            if (text != null) {
+                sending = true;
+                connection.sendText(text).subscribe().with(sent -> sent(), gone -> leave());
+            }
+        }
+        draining = false;
+        notifyAll();
+    }
+
+    private synchronized void sent() {
+        sending = false;
+        drain();
+    }
+
+    private @Nullable String text(Outgoing message) {
+        return switch (message) {
+            case Outgoing.Item item -> {
+                item.subscription().markSent(item.item().position());
+                yield item.subscription().sees(item.item())
+                        ? frame(item.item().type(), item.item().data())
+                        : null;
+            }
+            case Outgoing.Message other -> frame(other.type(), other.data());
+        };
+    }
+
+    private String frame(String type, @Nullable String data) {
+        var cursor = new HashMap<UUID, Long>();
+        subscriptions.forEach((tenantId, subscription) -> cursor.put(tenantId, subscription.sent()));
+        var start = "{\"type\":\"" + type + "\",\"cursor\":\"" + FeedCursor.encode(cursor) + "\"";
+        return data == null ? start + "}" : start + ",\"data\":" + data + "}";
+    }
+
+    /** Says that the token is about to expire, once; closes the socket when it has. */
+    synchronized void watchExpiry(Instant now, Duration notice) {
+        if (byCookie) {
+            return;
+        }
+        if (!caller.expiresAt().isAfter(now)) {
+            close(CloseCode.SESSION_ENDED);
+        } else if (!noticed && !caller.expiresAt().minus(notice).isAfter(now)) {
+            noticed = true;
+            tell("expiring", "{\"at\":\"" + caller.expiresAt() + "\"}");
+        }
+    }
+
+    synchronized void close(CloseCode code) {
+        if (!closed) {
+            leave();
+            connection.close(code.reason()).subscribe().with(done -> {}, alreadyGone -> {});
+        }
+    }
+
+    /** The socket is gone: nothing is sent any more. */
+    synchronized void leave() {
+        closed = true;
+        waiting.clear();
+        notifyAll();
+    }
+}
