@@ -97,7 +97,8 @@ final class PatchRequests {
 
     private ObjectNode create(
             ApiRequest request, ResourceType type, ObjectKey key, ObjectNode configuration, FieldManager manager) {
-        configuration.withObjectProperty("metadata").put("name", key.name());
+        // clients name a version that cannot be, so that an apply meant as a creation fails on a present object
+        configuration.withObjectProperty("metadata").put("name", key.name()).remove("resourceVersion");
         ObjectNode merged = ServerSideApply.apply(
                 key, WriteRequests.empty(configuration), configuration, type.schema(), manager, false, clock.instant());
         return store.create(key, writes.initial(request, type, key, merged), request.dryRun());

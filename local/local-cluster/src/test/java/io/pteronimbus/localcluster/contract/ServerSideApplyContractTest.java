@@ -149,6 +149,14 @@ class ServerSideApplyContractTest {
     }
 
     @Test
+    void shouldCreateOnlyOnceWhenApplyNamesImpossibleVersion() {
+        String once = "{apiVersion: v1, kind: ConfigMap, metadata: {name: map, resourceVersion: '1'}}";
+
+        assertThat(api.apply(map, "one", once).succeeded().code()).isEqualTo(201);
+        api.apply(map, "one", once).refused(409, "Conflict");
+    }
+
+    @Test
     void shouldRefuseWhenManagerIsMissing() {
         api.patch(map, ContractApi.APPLY, map("{a: '1'}")).invalid("fieldManager");
     }
