@@ -38,6 +38,7 @@ export default defineConfig({
     setupFiles: ['./tests/setup.ts'],
     include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
     restoreMocks: true,
+    testTimeout: 30_000,
     maxWorkers: 2,
     coverage: {
       provider: 'v8',

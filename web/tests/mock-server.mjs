@@ -339,7 +339,11 @@ const routes = [
     /^\/tenants\/[^/]+\/members\/[^/]+\/permissions$/,
     ({ world, send }) => send(200, world.permissions ? { permissions: world.permissions } : {}),
   ],
-  ['GET', /^\/tenants\/[^/]+\/templates$/, ({ world, send }) => send(200, { items: world.templates, nextCursor: null })],
+  [
+    'GET',
+    /^\/tenants\/[^/]+\/templates$/,
+    ({ world, send }) => send(200, { items: world.templates, nextCursor: null }),
+  ],
   [
     'GET',
     /^\/tenants\/([^/]+)\/servers$/,

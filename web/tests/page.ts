@@ -3,7 +3,7 @@ import { render, type RenderResult } from '@testing-library/vue'
 import axe from 'axe-core'
 import { createPinia, setActivePinia } from 'pinia'
 import { expect } from 'vitest'
-import type { Component } from 'vue'
+import { h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { useSession } from '@/api/session'
 import { i18n } from '@/ui/locale'
@@ -15,7 +15,7 @@ export interface Shown extends RenderResult {
   cache: QueryCache
 }
 
-const Blank = { template: '<div />' }
+const Blank = { render: () => null }
 const NAMES = {
   '/': 'start',
   '/sign-in': 'sign-in',
@@ -43,11 +43,7 @@ export async function show(
   const pinia = createPinia()
   setActivePinia(pinia)
   useSession().signedIn(user())
-  const page = {
-    components: { Tested: component, UiToaster },
-    setup: () => ({ props }),
-    template: '<Tested v-bind="props" /><UiToaster />',
-  }
+  const page = { setup: () => () => [h(component, props), h(UiToaster)] }
   const shown = render(page, {
     global: {
       plugins: [

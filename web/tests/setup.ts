@@ -1,8 +1,11 @@
-import '@testing-library/vue'
+import { cleanup, configure } from '@testing-library/vue'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { setLocale } from '@/ui/locale'
 import { FakeSocket } from './fakeSocket'
 import { api } from './api'
+
+// Pages are loaded when they are needed, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeAll(async () => {
   await setLocale('en', false)
@@ -15,6 +18,7 @@ beforeEach(() => {
   FakeSocket.all.length = 0
 })
 afterEach(() => {
+  cleanup()
   api.resetHandlers()
   localStorage.clear()
   sessionStorage.clear()

@@ -32,7 +32,9 @@ describe('request', () => {
 
   it('should throw the problem with its fields and trace id when the panel refuses', async () => {
     // given
-    refuse('post', '/things', 400, 'validation-failed', { errors: [{ field: 'create.name', message: 'too long' }] })
+    refuse('post', '/things', 400, 'validation-failed', {
+      errors: [{ field: 'create.name', message: 'too long' }],
+    })
     // when
     const error = await failure(request('POST', '/things', { body: {} }))
     // then

@@ -32,7 +32,8 @@ export const serverQuery = defineQueryOptions((of: { tenantId: string; serverId:
 
 export const templatesQuery = defineQueryOptions((tenantId: string) => ({
   key: keys.templates(tenantId),
-  query: async () => (await request<Page<Template>>('GET', `/tenants/${tenantId}/templates`, { query: { limit: 200 } })).items,
+  query: async () =>
+    (await request<Page<Template>>('GET', `/tenants/${tenantId}/templates`, { query: { limit: 200 } })).items,
   staleTime: 300_000,
 }))
 

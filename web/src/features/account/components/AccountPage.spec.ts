@@ -1,0 +1,96 @@
+import { fireEvent, screen, waitFor } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { setLocale } from '@/ui/locale'
+import { chooseTheme } from '@/ui/theme'
+import { answer, refuse } from '../../../../tests/api'
+import { expectAccessible, show } from '../../../../tests/page'
+import { page, session, user } from '../../../../tests/things'
+import AccountPage from './AccountPage.vue'
+
+const phone = session({ id: 'a2', current: false, device: 'Safari on iOS' })
+const tablet = session({ id: 'a3', current: false, device: 'Chrome on Android' })
+
+describe('AccountPage', () => {
+  afterEach(async () => {
+    chooseTheme('system')
+    await setLocale('en', false)
+  })
+
+  it('should end a session that is not this one', async () => {
+    // given
+    answer('get', '/me/sessions', page(session(), phone))
+    const ended = answer('delete', '/me/sessions/a2', null, { status: 204 })
+    await show(AccountPage)
+    expect(await screen.findByText('This device')).toBeTruthy()
+    await expectAccessible()
+    // when
+    await fireEvent.click(screen.getByRole('button', { name: /End session.*Safari on iOS/ }))
+    // then
+    await waitFor(() => expect(screen.queryByText('Safari on iOS')).toBeNull())
+    expect(ended.requests).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: /End session/ })).toBeNull()
+  })
+
+  it('should end all others at once', async () => {
+    // given
+    answer('get', '/me/sessions', page(session(), phone, tablet))
+    const ended = answer('delete', '/me/sessions', null, { status: 204 })
+    await show(AccountPage)
+    // when
+    await fireEvent.click(await screen.findByRole('button', { name: 'End all others' }))
+    // then
+    await waitFor(() => expect(screen.queryByText('Chrome on Android')).toBeNull())
+    expect(ended.requests[0]?.url).toContain('keepCurrent=true')
+  })
+
+  it('should keep the session in the list when it could not be ended', async () => {
+    // given
+    answer('get', '/me/sessions', page(session(), phone))
+    refuse('delete', '/me/sessions/a2', 503, 'dependency-unavailable')
+    await show(AccountPage)
+    // when
+    await fireEvent.click(await screen.findByRole('button', { name: /End session/ }))
+    // then
+    expect((await screen.findAllByText('A part of the panel is not available')).length).toBeGreaterThan(0)
+    expect(screen.getByText('Safari on iOS')).toBeTruthy()
+  })
+
+  it('should save a new name', async () => {
+    // given
+    answer('get', '/me/sessions', page(session()))
+    const saved = answer('patch', '/me', user({ displayName: 'Kim' }))
+    await show(AccountPage)
+    const name = screen.getByLabelText('Your name')
+    // when
+    await userEvent.clear(name)
+    await userEvent.type(name, 'Kim')
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    // then
+    await waitFor(() => expect(saved.bodies).toEqual([{ displayName: 'Kim' }]))
+    expect((await screen.findAllByText('Name saved')).length).toBeGreaterThan(0)
+  })
+
+  it('should change the theme and remember it', async () => {
+    // given
+    answer('get', '/me/sessions', page(session()))
+    await show(AccountPage)
+    // when
+    await fireEvent.click(screen.getByRole('radio', { name: 'Dark' }))
+    // then
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+    expect(localStorage.getItem('ptn.theme')).toBe('dark')
+  })
+
+  it('should change the language of everything at once and remember it', async () => {
+    // given
+    answer('get', '/me/sessions', page(session()))
+    await show(AccountPage)
+    // when
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'de')
+    // then
+    expect(await screen.findByRole('heading', { level: 1, name: 'Konto' })).toBeTruthy()
+    expect(document.documentElement.lang).toBe('de')
+    expect(localStorage.getItem('ptn.locale')).toBe('de')
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { CommandHistory } from './commandHistory'
+
+describe('CommandHistory', () => {
+  it('should walk back and forth and return to what was being typed', () => {
+    // given
+    const history = new CommandHistory('s1')
+    history.add('list')
+    history.add('say hi')
+    // then
+    expect(history.older('dra')).toBe('say hi')
+    expect(history.older('say hi')).toBe('list')
+    expect(history.older('list')).toBe('list')
+    expect(history.newer('list')).toBe('say hi')
+    expect(history.newer('say hi')).toBe('dra')
+    expect(history.newer('dra')).toBe('dra')
+  })
+
+  it('should keep a command once when it is sent twice in a row', () => {
+    // given
+    const history = new CommandHistory('s1')
+    history.add('list')
+    history.add('list')
+    // then
+    history.older('')
+    expect(history.older('')).toBe('list')
+    expect(sessionStorage.getItem('ptn.commands.s1')).toBe('["list"]')
+  })
+
+  it('should remember the last hundred over a reload and nothing of another server', () => {
+    // given
+    const history = new CommandHistory('s1')
+    for (let i = 1; i <= 120; i++) history.add(`command ${i}`)
+    // then
+    expect(JSON.parse(sessionStorage.getItem('ptn.commands.s1') ?? '[]')).toHaveLength(100)
+    expect(new CommandHistory('s1').older('')).toBe('command 120')
+    expect(new CommandHistory('s2').older('')).toBe('')
+  })
+
+  it('should begin anew when what was stored makes no sense', () => {
+    // given
+    sessionStorage.setItem('ptn.commands.s1', '{broken')
+    // then
+    expect(new CommandHistory('s1').older('x')).toBe('x')
+  })
+})

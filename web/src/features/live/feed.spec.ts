@@ -1,0 +1,92 @@
+import { PiniaColada, useQueryCache, type QueryCache } from '@pinia/colada'
+import { createPinia, setActivePinia } from 'pinia'
+import { createApp } from 'vue'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { keys } from '@/api/keys'
+import { Observations } from '@/api/observations'
+import type { Server } from '@/api/types'
+import { intentData, server, stateData } from '../../../tests/things'
+import { Feed } from './feed'
+
+describe('Feed', () => {
+  let cache: QueryCache
+  let feed: Feed
+  let first: Server
+  let second: Server
+
+  const list = () => cache.getQueryData<Server[]>(keys.servers('t1'))
+  const one = (id: string) => cache.getQueryData<Server>(keys.server('t1', id))
+
+  beforeEach(() => {
+    const pinia = createPinia()
+    createApp({}).use(pinia).use(PiniaColada, {})
+    setActivePinia(pinia)
+    cache = useQueryCache(pinia)
+    feed = new Feed(cache, new Observations())
+    first = server({ state: 'STARTING' })
+    second = server({ state: 'STOPPED' })
+    cache.setQueryData(keys.servers('t1'), [first, second])
+    cache.setQueryData(keys.server('t1', first.id), first)
+  })
+
+  it('should show a new state in the list and on the page of the server', () => {
+    // when
+    const address = { host: 'play.example.org', port: 25566 }
+    feed.receive({ type: 'server-state', cursor: '2', data: stateData(first, { state: 'RUNNING', address }) })
+    // then
+    expect(list()).toMatchObject([{ state: 'RUNNING', address }, { state: 'STOPPED' }])
+    expect(one(first.id)).toMatchObject({ state: 'RUNNING', address })
+  })
+
+  it('should show an intent with its name', () => {
+    // when
+    feed.receive({ type: 'server-intent', cursor: '2', data: intentData(second, { name: 'New name' }) })
+    // then
+    expect(list()?.[1]).toMatchObject({ name: 'New name', state: 'STOPPING', desiredState: 'STOPPED' })
+  })
+
+  it('should leave the cache as it is when the frame is older than what is known', () => {
+    // given
+    feed.receive({ type: 'server-intent', cursor: '2', data: intentData(first, { generation: 5 }) })
+    // when
+    feed.receive({ type: 'server-state', cursor: '3', data: stateData(first, { generation: 4 }) })
+    // then
+    expect(list()?.[0]?.state).toBe('STOPPING')
+    expect(feed.cursor).toBe('3')
+  })
+
+  it('should take a deleted server off the list', () => {
+    // when
+    feed.receive({ type: 'server-state', cursor: '2', data: stateData(first, { deleted: true }) })
+    // then
+    expect(list()?.map(({ id }) => id)).toEqual([second.id])
+  })
+
+  it('should ask for the list again when it has not heard of the server', () => {
+    // given
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({ type: 'server-intent', cursor: '2', data: intentData(server()) })
+    // then
+    expect(invalidate).toHaveBeenCalledWith({ key: keys.servers('t1') })
+  })
+
+  it('should ask for everything again at the first greeting and not when it resumes', () => {
+    // given
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({ type: 'hello', cursor: '1' })
+    feed.receive({ type: 'hello', cursor: '1' })
+    // then
+    expect(invalidate).toHaveBeenCalledTimes(1)
+    expect(feed.cursor).toBe('1')
+  })
+
+  it('should do without a list that was never asked for', () => {
+    // when
+    const elsewhere = server({ tenantId: 't2' })
+    feed.receive({ type: 'server-state', cursor: '2', data: stateData(elsewhere) })
+    // then
+    expect(cache.getQueryData(keys.servers('t2'))).toBeUndefined()
+  })
+})

@@ -1,0 +1,162 @@
+import { fireEvent, screen, waitFor } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { keys } from '@/api/keys'
+import { observations } from '@/api/observations'
+import type { Permissions } from '@/api/permissions'
+import type { Server } from '@/api/types'
+import { answer, refuse } from '../../../../tests/api'
+import { expectAccessible, show } from '../../../../tests/page'
+import { everything, only, page, server, stateData, template, tenant } from '../../../../tests/things'
+import OverviewTab from './OverviewTab.vue'
+import ServerPage from './ServerPage.vue'
+import SettingsTab from './SettingsTab.vue'
+
+const open = (one: Server) =>
+  show(
+    ServerPage,
+    { tenant: tenant(), permissions: everything, serverId: one.id },
+    `/t/nimbus-crew/servers/${one.id}`,
+  )
+const settings = (one: Server, permissions: Permissions = everything) =>
+  show(SettingsTab, { server: one, tenant: tenant(), permissions })
+
+describe('ServerPage', () => {
+  it('should show state, address, power and tabs of the server', async () => {
+    // given
+    const one = server({ players: { online: 3, max: 20 } })
+    answer('get', `/tenants/t1/servers/${one.id}`, one)
+    // when
+    await open(one)
+    // then
+    expect(await screen.findByRole('heading', { level: 1, name: 'Survival' })).toBeTruthy()
+    expect(screen.getByText('Running')).toBeTruthy()
+    expect(screen.getByText('3 of 20 players')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Copy address' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Console' }).getAttribute('href')).toBe(
+      `/t/nimbus-crew/servers/${one.id}/console`,
+    )
+    await expectAccessible()
+  })
+
+  it('should say that nothing is here when the server is unknown or foreign', async () => {
+    // given
+    const one = server()
+    refuse('get', `/tenants/t1/servers/${one.id}`, 404, 'not-found')
+    // when
+    await open(one)
+    // then
+    expect(await screen.findByRole('heading', { name: 'Nothing here' })).toBeTruthy()
+  })
+
+  it('should lead back to the list when the feed says that the server is deleted', async () => {
+    // given
+    const one = server()
+    answer('get', `/tenants/t1/servers/${one.id}`, one)
+    const { router, cache } = await open(one)
+    await screen.findByRole('heading', { level: 1 })
+    // when
+    observations.state(stateData(one, { deleted: true }))
+    cache.setQueryData(keys.server('t1', one.id), { ...one, state: 'DELETING' })
+    // then
+    await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/nimbus-crew/servers'))
+  })
+})
+
+describe('OverviewTab', () => {
+  it('should explain a crash and name the template', async () => {
+    // given
+    answer('get', '/tenants/t1/templates', page(template()))
+    // when
+    const one = server({ state: 'CRASHED', stateReason: 'OOMKilled', stateMessage: 'exit code 137' })
+    await show(OverviewTab, { server: one })
+    // then
+    const alert = screen.getByRole('alert')
+    expect(alert.textContent).toContain('The game ended without being asked to.')
+    expect(alert.textContent).toContain('It used more memory than its plan allows.')
+    expect(alert.textContent).toContain('exit code 137')
+    expect(await screen.findByText('Demo server')).toBeTruthy()
+    await expectAccessible()
+  })
+
+  it('should show a reason it does not know as it is', async () => {
+    // given
+    answer('get', '/tenants/t1/templates', page())
+    // when
+    await show(OverviewTab, { server: server({ state: 'FAILED', stateReason: 'NoNodes' }) })
+    // then
+    expect(screen.getByText('NoNodes')).toBeTruthy()
+    expect(await screen.findByText('No longer in the gallery')).toBeTruthy()
+  })
+})
+
+describe('SettingsTab', () => {
+  it('should rename with the tag of what was read', async () => {
+    // given
+    const one = server()
+    answer('get', `/tenants/t1/servers/${one.id}`, one, { headers: { etag: '"7"' } })
+    const patch = answer('patch', `/tenants/t1/servers/${one.id}`, { ...one, name: 'New' })
+    await settings(one)
+    const name = screen.getByRole('textbox', { name: 'Name' })
+    // when
+    await userEvent.clear(name)
+    await userEvent.type(name, 'New')
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    // then
+    expect((await screen.findAllByText('Name saved')).length).toBeGreaterThan(0)
+    expect(patch.bodies).toEqual([{ name: 'New' }])
+    expect(patch.requests[0]?.headers.get('If-Match')).toBe('"7"')
+  })
+
+  it('should refuse an empty name', async () => {
+    // given
+    await settings(server())
+    // when
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Name' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    // then
+    expect(screen.getByText('Fill this in.')).toBeTruthy()
+  })
+
+  it('should delete only when the name was typed', async () => {
+    // given
+    const one = server({ name: 'Survival' })
+    const removal = answer('delete', `/tenants/t1/servers/${one.id}`, one, { status: 202 })
+    const { router } = await settings(one)
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete server' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Delete Survival?' })
+    const confirm = Array.from(dialog.querySelectorAll('button')).find(
+      ({ textContent }) => textContent.trim() === 'Delete server',
+    ) as HTMLButtonElement
+    const typed = screen.getByRole('textbox', { name: 'Type “Survival” to confirm' })
+    // when
+    await userEvent.type(typed, 'Surviva{Enter}')
+    expect(confirm.disabled).toBe(true)
+    expect(removal.requests).toHaveLength(0)
+    await expectAccessible(dialog)
+    await userEvent.type(typed, 'l{Enter}')
+    // then
+    await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/nimbus-crew/servers'))
+    expect(removal.requests).toHaveLength(1)
+  })
+
+  it('should stay and say why when the deletion is refused', async () => {
+    // given
+    const one = server()
+    refuse('delete', `/tenants/t1/servers/${one.id}`, 403, 'forbidden', { detail: 'Needs server:delete.' })
+    await settings(one)
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete server' }))
+    // when
+    await userEvent.type(await screen.findByRole('textbox', { name: /to confirm/ }), 'Survival{Enter}')
+    // then
+    expect((await screen.findByRole('alert')).textContent).toContain('Needs server:delete.')
+  })
+
+  it('should be of no use without the permissions', async () => {
+    // when
+    await settings(server(), only('server:read'))
+    // then
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).disabled).toBe(true)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Delete server' }).disabled).toBe(true)
+  })
+})

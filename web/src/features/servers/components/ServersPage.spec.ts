@@ -1,0 +1,127 @@
+import { fireEvent, screen, waitFor } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { keys } from '@/api/keys'
+import type { Permissions } from '@/api/permissions'
+import { answer, refuse } from '../../../../tests/api'
+import { expectAccessible, show } from '../../../../tests/page'
+import { everything, only, page, server, tenant } from '../../../../tests/things'
+import ServersPage from './ServersPage.vue'
+
+const open = (permissions: Permissions = everything, at = '/t/nimbus-crew/servers') =>
+  show(ServersPage, { tenant: tenant(), permissions }, at)
+
+describe('ServersPage', () => {
+  it('should list the servers by name with state and address', async () => {
+    // given
+    answer('get', '/tenants/t1/servers', page(server({ name: 'B' }), server({ name: 'A', state: 'CRASHED' })))
+    // when
+    await open()
+    // then
+    const rows = await screen.findAllByRole('rowheader')
+    expect(rows.map((row) => row.textContent)).toEqual(['A', 'B'])
+    expect(screen.getByText('Crashed')).toBeTruthy()
+    expect(screen.getAllByText('localhost:25565')).toHaveLength(2)
+    await expectAccessible()
+  })
+
+  it('should read page after page', async () => {
+    // given
+    const seen = answer('get', '/tenants/t1/servers', { items: [server()], nextCursor: null })
+    // when
+    await open()
+    await screen.findByRole('rowheader')
+    // then
+    expect(new URL(seen.requests[0]?.url ?? '').searchParams.get('limit')).toBe('200')
+  })
+
+  it('should say what would be here and offer the first step when there is nothing', async () => {
+    // given
+    answer('get', '/tenants/t1/servers', page())
+    // when
+    await open()
+    // then
+    const first = await screen.findByRole('link', { name: 'Create the first server' })
+    expect(first.getAttribute('href')).toBe('/t/nimbus-crew/servers/new')
+    await expectAccessible()
+  })
+
+  it('should offer no creation to somebody who may not', async () => {
+    // given
+    answer('get', '/tenants/t1/servers', page())
+    // when
+    await open(only('server:read'))
+    // then
+    expect(await screen.findByText('No servers yet')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /Create/ })).toBeNull()
+  })
+
+  it('should keep the search in the address and offer to clear it when nothing is found', async () => {
+    // given
+    answer('get', '/tenants/t1/servers', page(server({ name: 'Survival' }), server({ name: 'Arena' })))
+    const { router } = await open()
+    // when
+    await userEvent.type(await screen.findByRole('searchbox'), 'zzz')
+    // then
+    expect(await screen.findByText('Nothing matches “zzz”')).toBeTruthy()
+    expect(router.currentRoute.value.query['q']).toBe('zzz')
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear search' }))
+    expect(await screen.findAllByRole('rowheader')).toHaveLength(2)
+  })
+
+  it('should begin with the search of the address', async () => {
+    // given
+    answer('get', '/tenants/t1/servers', page(server({ name: 'Survival' }), server({ name: 'Arena' })))
+    // when
+    await open(everything, '/t/nimbus-crew/servers?q=are')
+    // then
+    expect((await screen.findAllByRole('rowheader')).map((row) => row.textContent)).toEqual(['Arena'])
+  })
+
+  it('should show what the live feed puts into the cache without asking again', async () => {
+    // given
+    const one = server({ state: 'STARTING' })
+    const seen = answer('get', '/tenants/t1/servers', page(one))
+    const { cache } = await open()
+    await screen.findByText('Starting')
+    // when
+    cache.setQueryData(keys.servers('t1'), [{ ...one, state: 'RUNNING' }])
+    // then
+    expect(await screen.findByText('Running')).toBeTruthy()
+    expect(seen.requests).toHaveLength(1)
+  })
+
+  it('should stop a server from the list', async () => {
+    // given
+    const one = server({ name: 'Survival' })
+    answer('get', '/tenants/t1/servers', page(one))
+    const power = answer(
+      'post',
+      `/tenants/t1/servers/${one.id}/power`,
+      { ...one, state: 'STOPPING' },
+      { status: 202 },
+    )
+    await open()
+    // when
+    await fireEvent.click(await screen.findByRole('button', { name: 'Stop Survival' }))
+    // then
+    expect(await screen.findByText('Stopping')).toBeTruthy()
+    expect(power.bodies).toEqual([{ action: 'stop' }])
+  })
+
+  it('should say what went wrong with the trace id and try again when asked', async () => {
+    // given
+    refuse('get', '/tenants/t1/servers', 503, 'dependency-unavailable', { detail: 'The database rests.' })
+    await open()
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('A part of the panel is not available')
+    expect(alert.textContent).toContain('The database rests.')
+    expect(alert.textContent).toContain('trace-1')
+    // when
+    answer('get', '/tenants/t1/servers', page(server()))
+    await fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    // then
+    expect(await screen.findByRole('rowheader')).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  })
+})
