@@ -17,9 +17,10 @@ final class AddressKey {
             return "unknown";
         }
         try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address v6
+            var literal = InetAddress.ofLiteral(address);
+            return literal instanceof Inet6Address v6
                     ? HexFormat.of().formatHex(v6.getAddress(), 0, NETWORK_BYTES)
-                    : address;
+                    : literal.getHostAddress();
         } catch (IllegalArgumentException notAnAddress) {
             return "unknown";
         }
