@@ -34,9 +34,11 @@ public final class WorkloadFixture implements AutoCloseable {
         Files.writeString(directory.resolve("images.json"), IMAGES);
         store = new ObjectStore(directory.resolve("store"), 1000, Clock.systemUTC());
         workloads = workloads();
-        store.create(
-                ObjectKey.namespace(NAMESPACE),
-                json("{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'games'}}"));
+        if (store.get(ObjectKey.namespace(NAMESPACE)).isEmpty()) {
+            store.create(
+                    ObjectKey.namespace(NAMESPACE),
+                    json("{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'games'}}"));
+        }
         workloads.start(store);
     }
 
@@ -56,13 +58,7 @@ public final class WorkloadFixture implements AutoCloseable {
 
     /** Stops as SIGTERM would and starts again. */
     public void restart() {
-        workloads.stop();
-        reopen();
-    }
-
-    /** Takes up the same data again, as if the old workloads had died where they stand. */
-    public void reopen() {
-        store.close();
+        close();
         store = new ObjectStore(directory.resolve("store"), 1000, Clock.systemUTC());
         workloads = workloads();
         workloads.start(store);
@@ -75,6 +71,15 @@ public final class WorkloadFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalArgumentException(singleQuoted, e);
         }
+    }
+
+    /** A pod with one container {@code main} that runs a script. */
+    public static ObjectNode pod(String name, String script) {
+        ObjectNode pod = json(
+                "{'apiVersion':'v1','kind':'Pod','metadata':{'name':'%s'},'spec':{'containers':[{'name':'main','image':'shell:1'}]}}"
+                        .formatted(name));
+        ((ObjectNode) pod.at("/spec/containers/0")).putArray("args").add(script);
+        return pod;
     }
 
     public void create(String group, String resource, ObjectNode object) {
