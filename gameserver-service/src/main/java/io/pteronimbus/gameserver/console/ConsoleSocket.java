@@ -108,8 +108,10 @@ class ConsoleSocket {
 
     @OnError
     void onError(WebSocketConnection connection, Throwable failure) {
-        LOG.errorf(failure, "Console failed");
-        connection.close(CloseReason.INTERNAL_SERVER_ERROR).subscribe().with(done -> {}, ignored -> {});
+        if (connection.isOpen()) {
+            LOG.errorf(failure, "Console failed");
+            connection.close(CloseReason.INTERNAL_SERVER_ERROR).subscribe().with(done -> {}, ignored -> {});
+        }
     }
 
     private void take(Viewer viewer, JsonNode frame, Budget budget) {

@@ -73,7 +73,7 @@ class StreamSocket {
 
     @OnError
     void onError(WebSocketConnection connection, Throwable failure) {
-        LOG.warnf("Console stream failed: %s", failure.toString());
+        LOG.infof("Console stream failed: %s", failure.toString());
         close(connection, CloseReason.INTERNAL_SERVER_ERROR);
     }
 
@@ -87,7 +87,7 @@ class StreamSocket {
                 }
                 stream.reader().output(frame.runId(), lines);
             }
-            case "ended" -> stream.upstream().lost(stream.id());
+            case "ended" -> stream.upstream().close();
             case "command-result" ->
                 stream.upstream()
                         .answered(
@@ -98,6 +98,9 @@ class StreamSocket {
     }
 
     private static void close(WebSocketConnection connection, CloseReason reason) {
+        if (connection.isClosed()) {
+            return;
+        }
         connection.close(reason).subscribe().with(done -> {}, failure -> LOG.debugf(failure, "Closing failed"));
     }
 }

@@ -102,7 +102,7 @@ final class Upstream {
             world.links().closeStream(target.cluster(), id);
             lost(id);
         }
-        if (open != null) {
+        if (open != null && open.isOpen()) {
             open.close().subscribe().with(done -> {}, failure -> LOG.debugf(failure, "Stream closing failed"));
         }
     }

@@ -84,6 +84,9 @@ final class LinkSession {
     void close(CloseReason reason) {
         closed = true;
         signal.release();
+        if (connection.isClosed()) {
+            return;
+        }
         connection.close(reason).subscribe().with(done -> {}, failure -> LOG.debugf(failure, "Link closing failed"));
     }
 
@@ -103,8 +106,10 @@ final class LinkSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warnf("Link to cluster=%s broken: %s", cluster, e.toString());
-            close(LinkClose.BROKEN);
+            if (!closed) {
+                LOG.warnf("Link to cluster=%s broken: %s", cluster, e.toString());
+                close(LinkClose.BROKEN);
+            }
         }
     }
 

@@ -74,8 +74,10 @@ class LinkSocket {
 
     @OnError
     void onError(WebSocketConnection connection, Throwable failure) {
-        LOG.warnf("Link failed: %s", failure.toString());
-        connection.close(LinkClose.BROKEN).subscribe().with(done -> {}, ignored -> {});
+        LOG.infof("Link failed: %s", failure.toString());
+        if (connection.isOpen()) {
+            connection.close(LinkClose.BROKEN).subscribe().with(done -> {}, ignored -> {});
+        }
     }
 
     private void take(LinkSession session, JsonNode frame) {

@@ -8,20 +8,20 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "pteronimbus.quota.default")
 interface QuotaConfig {
 
-    @WithDefault("10")
+    @WithDefault("20")
     @Min(0)
     int servers();
 
     /** Thousandths of a CPU core. */
-    @WithDefault("16000")
+    @WithDefault("8000")
     @Min(0)
     int cpuMillis();
 
-    @WithDefault("32768")
+    @WithDefault("16384")
     @Min(0)
     int memoryMiB();
 
-    @WithDefault("204800")
+    @WithDefault("102400")
     @Min(0)
     int diskMiB();
 }
