@@ -1,0 +1,5 @@
+/** Tests of auth-service as a whole. */
+@NullMarked
+package io.pteronimbus.auth;
+
+import org.jspecify.annotations.NullMarked;
