@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-type Messages = { [key: string]: string | Messages }
+interface Messages {
+  [key: string]: string | Messages
+}
 
 function flat(messages: Messages, prefix = ''): Record<string, string> {
   return Object.fromEntries(

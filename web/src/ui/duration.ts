@@ -14,7 +14,8 @@ export function spanInWords(millis: number, locale: string): string {
   )
 }
 
-/** A moment in the reader's own zone and language: "22 Nov 2026, 08:10". */
+/** A moment in the reader's own zone, and in the manner of their country when the browser tells it. */
 export function moment(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  const regional = navigator.languages.find((tag) => tag.split('-')[0] === locale) ?? locale
+  return new Intl.DateTimeFormat(regional, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }

@@ -1,0 +1,138 @@
+// Walks through the built page in a real browser against the stand-in of the panel, and says what it saw. By hand:
+// `npm run build && npm run smoke`. The browser is Debian's Chromium unless CHROMIUM names another.
+import assert from 'node:assert/strict'
+import { chromium } from 'playwright-core'
+import { startMockServer } from './mock-server.mjs'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-sync',
+]
+const panel = await startMockServer()
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: FLAGS,
+})
+const page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
+const foreign = []
+const complaints = []
+page.on('request', (request) => {
+  if (!request.url().startsWith(panel.url)) foreign.push(request.url())
+})
+page.on('pageerror', (error) => complaints.push(error.message))
+page.on('console', (message) => {
+  if (/content security policy/i.test(message.text())) complaints.push(message.text())
+})
+
+const { world } = panel
+const [survival] = world.servers
+const seen = (text) => page.getByText(text, { exact: true }).first().waitFor({ timeout: 10_000 })
+const button = (name) => page.getByRole('button', { name, exact: true })
+const terminalText = () => page.locator('.xterm-rows').innerText()
+const step = async (what, work) => {
+  await work()
+  console.log(`ok  ${what}`)
+}
+
+try {
+  await step('a deep link asks for sign-in and comes back', async () => {
+    await page.goto(`${panel.url}/t/nimbus-crew/servers?q=surv`)
+    await page.getByLabel('E-mail').fill('admin@example.org')
+    await page.getByLabel('Password').fill('wrong')
+    await button('Sign in').click()
+    await seen('E-mail or password is wrong')
+    await page.getByLabel('Password').fill('password')
+    await button('Sign in').click()
+    await page.waitForURL('**/t/nimbus-crew/servers?q=surv')
+  })
+
+  await step('a state change shows in the list without a reload', async () => {
+    await seen('Running')
+    world.move(survival, 'STOPPED')
+    await seen('Stopped')
+    world.move(survival, 'RUNNING')
+    await seen('Running')
+  })
+
+  await step('a server is created and becomes Running on its page', async () => {
+    await page.getByRole('link', { name: 'Create server' }).click()
+    await page.getByText('Demo server').click()
+    await page.getByLabel('Name').fill('From the smoke test')
+    await button('Create server').click()
+    await page.getByRole('heading', { level: 1, name: 'From the smoke test' }).waitFor()
+    await seen('Running')
+    const focused = await page.evaluate(() => document.activeElement.tagName)
+    assert.equal(focused, 'H1')
+  })
+
+  await step('the console shows the backlog and answers a command', async () => {
+    await page.goto(`${panel.url}/t/nimbus-crew/servers/${survival.id}/console`)
+    await page.getByText('Type "help" for help').waitFor()
+    await page.getByLabel('Type a command').fill('list')
+    await page.keyboard.press('Enter')
+    await page.locator('.xterm-rows').getByText('list done').waitFor({ timeout: 5000 })
+  })
+
+  await step('following pauses when scrolled up, counts new lines and leads back', async () => {
+    world.consoleOf(survival).print(...Array.from({ length: 300 }, (_, line) => `flood ${line + 1}`))
+    await page.locator('.xterm-rows').getByText('flood 300').waitFor()
+    await page.locator('.xterm-screen').hover()
+    await page.mouse.wheel(0, -2000)
+    await button('Go to the end').waitFor()
+    const before = await terminalText()
+    world.consoleOf(survival).print('while reading 1', 'while reading 2')
+    await button('2 new lines').waitFor()
+    assert.equal(await terminalText(), before, 'the place was stolen')
+    await button('2 new lines').click()
+    await page.locator('.xterm-rows').getByText('while reading 2').waitFor()
+  })
+
+  await step('after a lost connection nothing is doubled and nothing is missing', async () => {
+    panel.dropSockets()
+    world.consoleOf(survival).print('said while away')
+    await page.getByText('Connection lost').waitFor()
+    await button('Retry now').first().click()
+    await page.locator('.xterm-rows').getByText('said while away').waitFor()
+    await button('Show as text').click()
+    const lines = await page.getByRole('log').locator('p').allInnerTexts()
+    assert.equal(lines.filter((line) => line === 'said while away').length, 1)
+    assert.equal(lines.filter((line) => line === 'while reading 2').length, 1)
+    assert.equal(lines.filter((line) => /missing|anew/.test(line)).length, 0)
+  })
+
+  await step('a restart of the game is noted and a stopped one is read-only', async () => {
+    await button('Stop').click()
+    await page.getByText('Read only: the server is not running (Stopped).').waitFor()
+    await button('Start').click()
+    await page.getByText('[The game was started anew]').waitFor()
+    await page.getByLabel('Type a command').waitFor()
+  })
+
+  await step('the banner counts down while the feed is lost and goes when it is back', async () => {
+    world.refuseSockets = true
+    panel.dropSockets()
+    await seen('No live updates. What you see may be old.')
+    world.refuseSockets = false
+    await page.getByRole('status').filter({ hasText: 'No live updates' }).getByRole('button').click()
+    await page.getByText('No live updates').waitFor({ state: 'detached' })
+  })
+
+  await step('a server is deleted after its name was typed', async () => {
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await button('Delete server').click()
+    await page.getByRole('textbox', { name: /to confirm/ }).fill('Survival')
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete server' }).click()
+    await page.waitForURL('**/t/nimbus-crew/servers')
+    await page.getByRole('link', { name: 'Survival', exact: true }).waitFor({ state: 'detached' })
+  })
+
+  assert.deepEqual(foreign, [], 'requests to foreign hosts')
+  assert.deepEqual(complaints, [], 'errors on the page')
+  console.log('ok  no foreign request, no error on the page')
+} finally {
+  await browser.close()
+  panel.close()
+}
