@@ -13,6 +13,7 @@ import io.pteronimbus.localcluster.workload.ProcessWorkloads;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -71,6 +72,15 @@ public final class LocalCluster implements AutoCloseable {
     /** For example {@code http://127.0.0.1:8443}, without a slash at the end. */
     public String baseUrl() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /**
+     * Writes a kubeconfig for this cluster, in one step.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public void writeKubeconfig(Path file) throws IOException {
+        Kubeconfig.write(file, baseUrl());
     }
 
     public ObjectStore store() {

@@ -56,7 +56,7 @@ public final class LocalClusterMain implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "shutdown"));
-        Kubeconfig.write(kubeconfig == null ? data.resolve("kubeconfig") : kubeconfig, cluster.baseUrl());
+        cluster.writeKubeconfig(kubeconfig == null ? data.resolve("kubeconfig") : kubeconfig);
         System.out.println("local-cluster ready on " + cluster.baseUrl());
         stopped.await();
         return 0;
