@@ -7,8 +7,6 @@ import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -18,7 +16,6 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,16 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
 @QuarkusTestResource(StandInServices.class)
-@TestProfile(SocketTest.ShortRounds.class)
 class SocketTest {
-
-    /** Rounds as short as a test can wait for. */
-    public static final class ShortRounds implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("pteronimbus.sockets.round", "1S", "pteronimbus.sockets.per-session", "2");
-        }
-    }
 
     private final Vertx vertx = Vertx.vertx();
     private final WebSocketClient client =
@@ -192,6 +180,17 @@ class SocketTest {
         assertThat(refusal.getStatus()).isEqualTo(403);
         assertThat(refusal.getHeaders().get("Content-Type")).isEqualTo("application/problem+json");
         assertThat(code(refusal)).isEqualTo("forbidden");
+    }
+
+    @Test
+    void shouldMakeProblemWhenServiceRefusesWithoutWords() {
+        // given
+        var options = options("/api/v1/live?answer=bare", "Authorization", session.bearer());
+        // when
+        var refusal = refusal(options);
+        // then
+        assertThat(refusal.getStatus()).isEqualTo(404);
+        assertThat(code(refusal)).isEqualTo("not-found");
     }
 
     @Test

@@ -78,6 +78,10 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
                     .end("{\"code\":\"forbidden\"}");
             return;
         }
+        if ("bare".equals(request.getParam("answer"))) {
+            request.response().setStatusCode(404).end();
+            return;
+        }
         request.toWebSocket().onSuccess(socket -> {
             socket.writeTextMessage(told("", request, Buffer.buffer()).encode());
             socket.textMessageHandler(text -> say(socket, text));

@@ -7,10 +7,11 @@ import io.pteronimbus.gateway.route.CleanPath;
 import io.pteronimbus.gateway.route.Entry;
 import io.pteronimbus.gateway.route.Route;
 import io.pteronimbus.gateway.session.Admission;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -95,19 +96,24 @@ public class SocketForwarding {
                 .mapEmpty();
     }
 
-    /** The service's own refusal goes to the client as it is; no answer at all is a 503. */
+    /** The service's own refusal goes to the client: as it is, or as a problem where it is a bare status. */
     private static Future<Void> refuse(HttpServerRequest request, Throwable cause, Route route) {
-        if (cause instanceof UpgradeRejectedException refused) {
-            var response = request.response().setStatusCode(refused.getStatus());
-            var type = refused.getHeaders().get(HttpHeaders.CONTENT_TYPE);
-            if (type != null) {
-                response.putHeader(HttpHeaders.CONTENT_TYPE, type);
-            }
-            var body = refused.getBody();
-            request.resume();
-            return response.end(body == null ? Buffer.buffer() : body);
+        if (!(cause instanceof UpgradeRejectedException refused)) {
+            LOG.warnf("%s is away: %s", route.upstream().key(), cause.getMessage());
+            return Future.failedFuture(Forwarding.unavailable());
         }
-        LOG.warnf("%s is away: %s", route.upstream().key(), cause.getMessage());
-        return Future.failedFuture(Forwarding.unavailable());
+        var body = refused.getBody();
+        var mediaType = refused.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        if (body == null || body.length() == 0 || mediaType == null) {
+            var type = refused.getStatus() == ProblemType.RATE_LIMITED.status()
+                    ? ProblemType.RATE_LIMITED
+                    : ProblemType.ofStatus(refused.getStatus());
+            return Future.failedFuture(new ProblemException(type, "The socket was not opened: " + type.title() + "."));
+        }
+        request.resume();
+        return request.response()
+                .setStatusCode(refused.getStatus())
+                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                .end(body);
     }
 }

@@ -25,7 +25,7 @@ class AuditResource {
     @RunOnVirtualThread
     @RequiresPermission("audit:read")
     @Operation(summary = "Who did what in the tenant, newest first")
-    Page<AuditView> list(
+    public Page<AuditView> audit(
             @PathParam("tenantId") UUID tenantId,
             @BeanParam @Valid AuditFilter filter,
             @BeanParam @Valid PageRequest page) {

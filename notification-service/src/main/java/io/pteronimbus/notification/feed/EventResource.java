@@ -31,7 +31,7 @@ class EventResource {
     @RunOnVirtualThread
     @RequiresPermission("server:read")
     @Operation(summary = "What happened in the tenant, newest first")
-    Page<EventView> list(@PathParam("tenantId") UUID tenantId, @BeanParam @Valid PageRequest page) {
+    public Page<EventView> events(@PathParam("tenantId") UUID tenantId, @BeanParam @Valid PageRequest page) {
         var before = page.after().map(EventResource::position).orElse(Long.MAX_VALUE);
         var items = feed.before(tenantId, before, page.limit() + 1);
         return Page.of(items, page.limit(), item -> Long.toString(item.position()))

@@ -12,13 +12,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Reads events. A newer producer may say more than is known here: unknown fields are passed over. */
+/** Reads events. A newer producer may say more than is known here: unknown fields are passed over, and an older one less. */
 @ApplicationScoped
 public class EventReader {
     private final ObjectMapper json;
 
     EventReader(ObjectMapper json) {
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.json = json.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     /** Throws {@link UnreadableEventException} for what is not JSON of that shape. */

@@ -1,0 +1,120 @@
+package io.pteronimbus.notification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pteronimbus.events.AccessChanged;
+import io.pteronimbus.events.Actor;
+import io.pteronimbus.events.AuditEntry;
+import io.pteronimbus.events.CloudEventHeaders;
+import io.pteronimbus.events.EventIds;
+import io.pteronimbus.events.ServerAddress;
+import io.pteronimbus.events.ServerIntentChanged;
+import io.pteronimbus.events.ServerState;
+import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.events.Topics;
+import io.quarkus.arc.Arc;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events and sends them to the real Kafka. */
+public final class Events {
+    private Events() {}
+
+    public static ServerStateChanged state(UUID tenantId, UUID serverId, long seq, ServerState state) {
+        return new ServerStateChanged(
+                serverId,
+                tenantId,
+                "local",
+                "uid-" + serverId,
+                seq,
+                1,
+                state,
+                null,
+                "Test",
+                "as the test says",
+                Instant.now(),
+                "run",
+                null,
+                new ServerAddress("127.0.0.1", 25565),
+                false);
+    }
+
+    public static void send(ServerStateChanged event) {
+        send(Topics.SERVER_STATE_CHANGED, event.serverId().toString(), event.eventId(), json(event));
+    }
+
+    public static ServerIntentChanged intent(UUID tenantId, UUID serverId, long generation) {
+        return new ServerIntentChanged(
+                serverId,
+                tenantId,
+                "Lobby",
+                generation,
+                ServerIntentChanged.Action.START,
+                ServerState.STARTING,
+                ServerState.RUNNING,
+                new Actor(Actor.Kind.USER, UUID.randomUUID().toString(), "Ada"),
+                Instant.now());
+    }
+
+    public static void send(ServerIntentChanged event, @Nullable UUID id) {
+        send(Topics.SERVER_INTENT_CHANGED, event.serverId().toString(), id, json(event));
+    }
+
+    public static AuditEntry audit(@Nullable UUID tenantId, Actor actor, String action, AuditEntry.Target target) {
+        return new AuditEntry(
+                EventIds.next(),
+                tenantId,
+                actor,
+                action,
+                target,
+                AuditEntry.Outcome.SUCCESS,
+                null,
+                "127.0.0.1",
+                "test",
+                false,
+                "0123456789abcdef0123456789abcdef",
+                null,
+                Map.of("name", "after"),
+                Instant.now());
+    }
+
+    public static void send(AuditEntry entry) {
+        send(Topics.AUDIT_ENTRY, String.valueOf(entry.tenantId()), entry.id(), json(entry));
+    }
+
+    public static void accessChanged(@Nullable UUID tenantId, @Nullable UUID userId, @Nullable String sessionId) {
+        send(
+                Topics.ACCESS_CHANGED,
+                "test",
+                UUID.randomUUID(),
+                json(new AccessChanged(tenantId, userId, sessionId, 2, Instant.now())));
+    }
+
+    public static void send(String topic, String key, @Nullable UUID id, byte[] value) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var message = new ProducerRecord<>(topic, key, value);
+            if (id != null) {
+                message.headers().add(CloudEventHeaders.ID, id.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            producer.send(message);
+        }
+    }
+
+    private static byte[] json(Object event) {
+        try {
+            return Arc.container().instance(ObjectMapper.class).get().writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
