@@ -1,8 +1,8 @@
 package io.pteronimbus.tenant.tenant;
 
-import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +15,6 @@ record Slug(String text) {
     private static final int SUFFIX = 6;
     private static final int NUMBERED = 5;
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     Slug {
         if (!text.matches(FORM)) {
@@ -48,7 +47,8 @@ record Slug(String text) {
     }
 
     private static String random() {
-        return RANDOM.ints(SUFFIX, 0, ALPHABET.length())
+        return ThreadLocalRandom.current()
+                .ints(SUFFIX, 0, ALPHABET.length())
                 .mapToObj(ALPHABET::charAt)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                 .toString();
