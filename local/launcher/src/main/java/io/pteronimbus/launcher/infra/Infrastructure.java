@@ -36,11 +36,13 @@ public record Infrastructure(Ports ports, String password) {
     }
 
     /** What to run so that they are there, each with its own directory under this one; independent of each other. */
-    public List<ProcessSpec> specs(Path directory, Durability durability, Map<String, String> environment)
+    public List<ProcessSpec> specs(Path directory, Durability durability, Map<String, String> environment,
+            List<String> kafkaJvmOptions)
             throws IOException {
         BinaryCache binaries = BinaryCache.ofUser(environment);
         return List.of(
-                new KafkaServer(directory.resolve("kafka"), ports.kafka(), ports.kafkaController()).spec(),
+                new KafkaServer(directory.resolve("kafka"), ports.kafka(), ports.kafkaController(), kafkaJvmOptions)
+                        .spec(),
                 new PostgresServer(binaries, directory.resolve("postgresql"), ports.postgres(), password, durability)
                         .spec(),
                 new RedisServer(binaries, directory.resolve("redis"), ports.redis(), durability).spec());

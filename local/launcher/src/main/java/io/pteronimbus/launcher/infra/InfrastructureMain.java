@@ -3,6 +3,7 @@ package io.pteronimbus.launcher.infra;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pteronimbus.launcher.process.Directories;
 import io.pteronimbus.launcher.process.News;
 import io.pteronimbus.launcher.process.ProcessFailedException;
 import io.pteronimbus.launcher.process.ProcessGroup;
@@ -78,7 +79,7 @@ public final class InfrastructureMain {
                 Infrastructure.Ports.free(), UUID.randomUUID().toString());
         RunDirectory run = RunDirectory.at(directory.resolve("run"));
         List<SupervisedProcess> processes = new ArrayList<>();
-        for (ProcessSpec spec : infrastructure.specs(directory, Durability.NONE, environment)) {
+        for (ProcessSpec spec : infrastructure.specs(directory, Durability.NONE, environment, List.of())) {
             processes.add(new SupervisedProcess(spec, directory.resolve("logs"), run, news, Clock.systemUTC()));
         }
         return new InfrastructureMain(directory, infrastructure, processes, Warden.over(directory));
@@ -105,7 +106,7 @@ public final class InfrastructureMain {
             closed = true;
             ProcessGroup.stop(processes);
             warden.dismiss();
-            BinaryCache.deleteTree(directory);
+            Directories.delete(directory);
         }
     }
 

@@ -20,11 +20,13 @@ final class KafkaServer {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final List<String> jvmOptions;
 
-    KafkaServer(Path directory, int port, int controllerPort) {
+    KafkaServer(Path directory, int port, int controllerPort, List<String> jvmOptions) {
         this.directory = directory;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.jvmOptions = List.copyOf(jvmOptions);
     }
 
     ProcessSpec spec() {
@@ -33,6 +35,7 @@ final class KafkaServer {
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaMain.class.getName()));
         command.addAll(List.of(directory.toString(), Integer.toString(port), Integer.toString(controllerPort)));
         return new ProcessSpec(

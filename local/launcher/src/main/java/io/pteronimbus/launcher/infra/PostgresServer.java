@@ -1,5 +1,6 @@
 package io.pteronimbus.launcher.infra;
 
+import io.pteronimbus.launcher.process.Directories;
 import io.pteronimbus.launcher.process.ProcessSpec;
 import io.pteronimbus.launcher.process.StopSignal;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.Properties;
  * since other people of the same machine reach it. There is no Unix socket.
  */
 final class PostgresServer {
-    static final String NAME = "postgresql";
+    static final String NAME = "postgres";
     static final String USER = "postgres";
 
     private final BinaryCache binaries;
@@ -90,7 +91,7 @@ final class PostgresServer {
     /** Made beside its place and moved there whole, so that an interrupted start leaves nothing half made. */
     private void initialise() throws IOException, InterruptedException {
         Path fresh = directory.resolve("data.new");
-        BinaryCache.deleteTree(fresh);
+        Directories.delete(fresh);
         Path secret = Files.createTempFile(
                 directory,
                 "password",

@@ -2,10 +2,10 @@ package io.pteronimbus.launcher.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,35 +17,42 @@ public final class ProcessGroup {
     /**
      * Starts all of them in parallel and returns when all are ready.
      *
-     * @throws ProcessFailedException of the first, in the given order, that did not come up; the others go on running
+     * @throws ProcessFailedException of the first that did not come up; the others are not waited for, and are to be
+     *     stopped by the caller
      */
     public static void start(List<SupervisedProcess> processes, Duration within)
             throws IOException, InterruptedException {
-        inParallel(processes, process -> process.start(within));
+        inParallel(processes, process -> process.start(within), true);
     }
 
     /** Stops all of them in parallel and returns when none is left. */
     public static void stop(List<SupervisedProcess> processes) throws IOException, InterruptedException {
-        inParallel(processes, SupervisedProcess::stop);
+        inParallel(processes, SupervisedProcess::stop, false);
     }
 
     private interface Step {
         void apply(SupervisedProcess process) throws IOException, InterruptedException;
     }
 
-    private static void inParallel(List<SupervisedProcess> processes, Step step)
+    private static void inParallel(List<SupervisedProcess> processes, Step step, boolean giveUpEarly)
             throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Void>> steps = new ArrayList<>();
+            CompletionService<Void> steps = new ExecutorCompletionService<>(threads);
             for (SupervisedProcess process : processes) {
-                Callable<Void> task = () -> {
+                steps.submit(() -> {
                     step.apply(process);
                     return null;
-                };
-                steps.add(threads.submit(task));
+                });
             }
-            for (Future<Void> each : steps) {
-                await(each);
+            try {
+                for (int done = 0; done < processes.size(); done++) {
+                    await(steps.take());
+                }
+            } catch (IOException e) {
+                if (giveUpEarly) {
+                    threads.shutdownNow();
+                }
+                throw e;
             }
         }
     }

@@ -38,6 +38,11 @@ public record ProcessSpec(
         environment = Map.copyOf(environment);
     }
 
+    /** The same process, ended in another way. */
+    public ProcessSpec with(Shutdown other) {
+        return new ProcessSpec(name, port, command, environment, preparation, probe, other);
+    }
+
     /** Where this process's output goes. */
     Path log(Path logs) {
         return logs.resolve(name + ".log");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupervisedProcess {
     private static final Duration PROBE_EVERY = Duration.ofMillis(50);
-    private static final int FIRST_TRIES = 3;
+    private static final int FIRST_TRIES = 2;
     private static final int LAST_LINES = 20;
 
     private final ProcessSpec spec;
@@ -42,7 +43,7 @@ public final class SupervisedProcess {
     }
 
     /**
-     * Starts it and returns when it is ready. It is tried three times, for what a crash left behind may be in its way
+     * Starts it and returns when it is ready. It is tried twice, for what a crash left behind may be in its way
      * for a moment.
      *
      * @param within bound of the whole
@@ -168,7 +169,15 @@ public final class SupervisedProcess {
         String why = System.nanoTime() > deadline
                 ? "was not ready within " + within.toSeconds() + " s"
                 : "ended while it was starting (" + exit() + ")";
-        return new ProcessFailedException(spec.name() + " " + why, log.tail(LAST_LINES));
+        return new ProcessFailedException(spec.name() + " " + why, lastWords());
+    }
+
+    /** Without stack frames, which push the causes out of sight. */
+    private List<String> lastWords() throws IOException {
+        List<String> lines = log.tail(Integer.MAX_VALUE).stream()
+                .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     private String exit() {

@@ -42,6 +42,7 @@ final class DetachedLauncher {
 
     private static List<String> command(StackLayout layout) {
         List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.LAUNCHER));
+        command.add("-D" + StackLocator.REPOSITORY + "=" + layout.repository());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.pteronimbus.launcher.Launcher"));
         command.addAll(List.of("up", "--background", "--data", layout.data().toString()));
         return command;

@@ -25,7 +25,7 @@ public final class DownCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Optional<StackLayout> layout = StackLocator.ofUser().find(data);
         Optional<ProcessHandle> launcher = layout.isPresent() ? RunningStack.find(layout.get()) : Optional.empty();
-        Progress progress = new Progress(System.out, System.console().isTerminal());
+        Progress progress = Progress.onStandardOutput();
         if (launcher.isPresent()) {
             progress.step("stopping Pteronimbus", () -> stop(launcher.get()));
         } else if (layout.isEmpty() || !endOrphans(layout.get(), progress)) {

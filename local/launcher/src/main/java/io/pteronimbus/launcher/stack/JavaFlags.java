@@ -12,6 +12,7 @@ final class JavaFlags {
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
             "-XX:+ExitOnOutOfMemoryError",
+            "--sun-misc-unsafe-memory-access=allow",
             "--add-opens",
             "java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED");
@@ -22,6 +23,7 @@ final class JavaFlags {
             "-XX:TieredStopAtLevel=1",
             "-Xmx192m",
             "-XX:+ExitOnOutOfMemoryError",
+            "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
     static final List<String> LAUNCHER = List.of(

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Processes that outlived a launcher which was killed. */
 final class Orphans {
     /** As a stack stops: game servers, what is not named here, then what that stood on. */
-    private static final List<String> LAST = List.of("kafka", "redis", "postgresql");
+    private static final List<String> LAST = List.of("kafka", "redis", "postgres");
 
     private Orphans() {}
 

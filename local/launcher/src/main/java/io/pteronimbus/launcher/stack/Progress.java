@@ -1,5 +1,6 @@
 package io.pteronimbus.launcher.stack;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -20,6 +21,11 @@ final class Progress {
     Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    static Progress onStandardOutput() {
+        Console console = System.console();
+        return new Progress(System.out, console != null && console.isTerminal());
     }
 
     /** Something that takes its time and may fail. */

@@ -39,8 +39,13 @@ enum Service {
         return Optional.of(schema).filter(name -> !name.isEmpty());
     }
 
+    /** The directory of its build results. */
+    Path target(Path repository) {
+        return repository.resolve(module).resolve("target");
+    }
+
     Path jar(Path repository) {
-        return repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        return target(repository).resolve("quarkus-app/quarkus-run.jar");
     }
 
     /** Schemas of all services that have one. */

@@ -61,13 +61,15 @@ final class Stack {
             return;
         }
         stopped = true;
-        progress.step("stopping game servers", cluster::stop);
-        progress.step("stopping services", () -> ProcessGroup.stop(services));
-        progress.step("stopping Kafka, Redis, PostgreSQL", () -> {
-            for (SupervisedProcess process : infrastructure) {
-                process.stop();
+        try {
+            progress.step("stopping game servers", cluster::stop);
+        } finally {
+            try {
+                progress.step("stopping services", () -> ProcessGroup.stop(services));
+            } finally {
+                progress.step("stopping Kafka, Redis, PostgreSQL", () -> ProcessGroup.stop(infrastructure));
             }
-        });
+        }
     }
 
     private List<SupervisedProcess> supervise(List<ProcessSpec> specs, RunDirectory run, Clock clock) {

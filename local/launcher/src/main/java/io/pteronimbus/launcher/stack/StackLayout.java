@@ -47,7 +47,12 @@ record StackLayout(Path repository, Path data) {
         return new Infrastructure(ports.infrastructure(), "").postgresUrl(database);
     }
 
+    /** The build results of a module under {@code local}. */
+    Path target(String module) {
+        return repository.resolve("local").resolve(module).resolve("target");
+    }
+
     private Path local(String module) {
-        return repository.resolve("local").resolve(module).resolve("target").resolve(module + "-0.1.0-SNAPSHOT.jar");
+        return target(module).resolve(module + "-0.1.0-SNAPSHOT.jar");
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the stack a command line means. */
 final class StackLocator {
+    static final String REPOSITORY = "pteronimbus.repository";
     private static final String PORT = "PTERONIMBUS_PORT";
 
     private final Path repository;
@@ -76,8 +77,12 @@ final class StackLocator {
         return repository.resolve(".pteronimbus");
     }
 
-    /** The tree this program was built in: the nearest directory above it with a Maven wrapper. */
+    /** What {@code pteronimbus.repository} says, else the nearest directory above this program with a Maven wrapper. */
     private static Path repository() {
+        String given = System.getProperty(REPOSITORY);
+        if (given != null) {
+            return Path.of(given);
+        }
         try {
             Path program = Path.of(StackLocator.class
                     .getProtectionDomain()

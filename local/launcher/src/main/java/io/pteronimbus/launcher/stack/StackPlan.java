@@ -6,10 +6,8 @@ import io.pteronimbus.launcher.process.Preparation;
 import io.pteronimbus.launcher.process.ProcessSpec;
 import io.pteronimbus.launcher.process.StopSignal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -17,9 +15,12 @@ import java.util.Map;
  * The processes of a stack, in the order they are started; stopping goes the other way, but for local-cluster, whose
  * game servers are stopped before anything else.
  */
-record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<String, String> environment) {
+record StackPlan(
+        StackLayout layout, StackPorts ports, Secrets secrets, Map<String, String> environment, StartCaches caches) {
     /** Game servers save their worlds in this time: a template's stop time-out and some more. */
-    private static final Duration CLUSTER_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration CLUSTER_PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration REHEARSAL_PATIENCE = Duration.ofMinutes(5);
 
     private static final ProcessSpec.Shutdown CLUSTER_SHUTDOWN =
             new ProcessSpec.Shutdown(StopSignal.TERM, CLUSTER_PATIENCE);
@@ -28,14 +29,16 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
     static ProcessSpec.Shutdown shutdown(String name) {
         return switch (name) {
             case StackPorts.CLUSTER -> CLUSTER_SHUTDOWN;
-            case "postgresql" -> new ProcessSpec.Shutdown(StopSignal.INT, Duration.ofSeconds(20));
+            case "postgres" -> new ProcessSpec.Shutdown(StopSignal.INT, Duration.ofSeconds(20));
             default -> ProcessSpec.Shutdown.TERM;
         };
     }
 
     List<ProcessSpec> infrastructure() throws IOException {
         return new Infrastructure(ports.infrastructure(), secrets.postgresPassword())
-                .specs(layout.data(), Durability.SAFE, environment);
+                .specs(layout.data(), Durability.SAFE, environment, caches.options(layout.target("launcher"))).stream()
+                .map(this::patiently)
+                .toList();
     }
 
     Database database() {
@@ -45,6 +48,7 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
     ProcessSpec cluster() {
         int port = ports.of(StackPorts.CLUSTER);
         List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.CLUSTER));
+        command.addAll(caches.options(layout.target(StackPorts.CLUSTER)));
         command.addAll(List.of("-jar", layout.clusterJar().toString()));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--data", layout.cluster().toString()));
@@ -60,17 +64,26 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
                 CLUSTER_SHUTDOWN);
     }
 
-    List<ProcessSpec> services() {
+    List<ProcessSpec> services() throws IOException {
         ServiceEnvironment variables = new ServiceEnvironment(layout, ports, secrets, environment);
-        return Arrays.stream(Service.values())
-                .map(service -> service(service, variables.of(service)))
-                .toList();
+        List<ProcessSpec> services = new ArrayList<>();
+        for (Service service : Service.values()) {
+            services.add(patiently(service(service, variables.of(service))));
+        }
+        return services;
     }
 
-    private ProcessSpec service(Service service, Map<String, String> variables) {
-        Path jar = service.jar(layout.repository());
+    /** A JVM that writes its cache takes its time to end. */
+    private ProcessSpec patiently(ProcessSpec spec) {
+        return caches.rehearsing()
+                ? spec.with(new ProcessSpec.Shutdown(spec.shutdown().signal(), REHEARSAL_PATIENCE))
+                : spec;
+    }
+
+    private ProcessSpec service(Service service, Map<String, String> variables) throws IOException {
         List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.SERVICE));
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(caches.options(service.target(layout.repository())));
+        command.addAll(QuarkusProgram.arguments(service.jar(layout.repository())));
         int port = ports.of(service);
         return new ProcessSpec(
                 service.module(),

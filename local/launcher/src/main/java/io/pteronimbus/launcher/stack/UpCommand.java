@@ -25,7 +25,7 @@ public final class UpCommand implements Callable<Integer> {
     private boolean background;
 
     private final StackLocator locator = StackLocator.ofUser();
-    private final Progress progress = new Progress(System.out, System.console().isTerminal());
+    private final Progress progress = Progress.onStandardOutput();
 
     @Override
     public Integer call() throws IOException, InterruptedException {

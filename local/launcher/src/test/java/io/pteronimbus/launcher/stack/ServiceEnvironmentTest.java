@@ -1,0 +1,81 @@
+package io.pteronimbus.launcher.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceEnvironmentTest {
+    @TempDir
+    private Path directory;
+
+    private StackPorts ports;
+    private Secrets secrets;
+    private ServiceEnvironment environment;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        ports = StackPorts.choose(directory, 8080, port -> true);
+        secrets = Secrets.in(directory, Map.of());
+        environment = new ServiceEnvironment(new StackLayout(directory, directory), ports, secrets, Map.of());
+    }
+
+    @Test
+    void shouldTellEveryServiceWhereTheOthersAre() {
+        assertThat(Arrays.stream(Service.values()).map(environment::of))
+                .allSatisfy(variables -> assertThat(variables)
+                        .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
+                        .containsEntry("PTERONIMBUS_AUTH_URL", "http://127.0.0.1:8081")
+                        .containsEntry("PTERONIMBUS_TENANT_URL", "http://127.0.0.1:8082")
+                        .containsEntry("PTERONIMBUS_GAMESERVER_URL", "http://127.0.0.1:8083")
+                        .containsEntry("PTERONIMBUS_NOTIFICATION_URL", "http://127.0.0.1:8084")
+                        .containsEntry("PTERONIMBUS_PUBLIC_URL", "http://localhost:8080")
+                        .containsEntry("PTERONIMBUS_COOKIE_SUFFIX", "8080")
+                        .containsEntry("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + ports.of("redis"))
+                        .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of("kafka"))
+                        .containsKey("PTERONIMBUS_SERVICE_TRUSTED"));
+    }
+
+    @Test
+    void shouldGiveAServiceItsOwnRolesAndNobodyElses() {
+        // when
+        Map<String, String> variables = environment.of(Service.TENANT);
+
+        // then
+        assertThat(variables)
+                .containsEntry(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/pteronimbus?currentSchema=tenant")
+                .containsEntry("QUARKUS_DATASOURCE_USERNAME", "tenant_app")
+                .containsEntry("QUARKUS_FLYWAY_USERNAME", "tenant_owner")
+                .containsEntry("QUARKUS_FLYWAY_SCHEMAS", "tenant");
+        assertThat(variables.values())
+                .doesNotContain(secrets.databasePassword("auth_owner"), secrets.postgresPassword());
+        assertThat(environment.of(Service.GATEWAY)).doesNotContainKey("QUARKUS_DATASOURCE_JDBC_URL");
+    }
+
+    @Test
+    void shouldTellOnlyThoseConcernedAboutTheAdministratorAndTheLink() {
+        assertThat(environment.of(Service.AUTH))
+                .containsEntry("PTERONIMBUS_ADMIN_EMAIL", "admin@pteronimbus.local")
+                .containsEntry(
+                        "PTERONIMBUS_ADMIN_PASSWORD", secrets.administrator().password())
+                .containsEntry("PTERONIMBUS_AUTH_ENCRYPTION_KEY", secrets.encryptionKey());
+        assertThat(environment.of(Service.GAMESERVER))
+                .containsEntry("PTERONIMBUS_LINK_CLUSTER", "local")
+                .containsEntry("PTERONIMBUS_LINK_CREDENTIAL", secrets.linkCredential());
+        assertThat(environment.of(Service.CONTROLLER))
+                .containsEntry("PTERONIMBUS_LINK_URL", "ws://127.0.0.1:8080/api/v1/link")
+                .containsEntry("PTERONIMBUS_LINK_CREDENTIAL", secrets.linkCredential())
+                .containsEntry("PTERONIMBUS_CLUSTER_NAME", "local")
+                .containsEntry("PTERONIMBUS_CONTROLLER_PUBLIC_HOST", "localhost")
+                .containsEntry("KUBECONFIG", directory.resolve("kubeconfig").toString());
+        assertThat(environment.of(Service.NOTIFICATION))
+                .doesNotContainKeys("PTERONIMBUS_LINK_CREDENTIAL", "PTERONIMBUS_ADMIN_PASSWORD");
+    }
+}

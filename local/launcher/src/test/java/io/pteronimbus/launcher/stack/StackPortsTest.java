@@ -1,0 +1,80 @@
+package io.pteronimbus.launcher.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackPortsTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldUseTheUsualPortsWhenTheyAreFree() throws IOException {
+        // when
+        StackPorts ports = StackPorts.choose(directory, 8080, port -> true);
+
+        // then
+        assertThat(ports.byName())
+                .containsAllEntriesOf(Map.of(
+                        "gateway", 8080,
+                        "auth-service", 8081,
+                        "tenant-service", 8082,
+                        "gameserver-service", 8083,
+                        "notification-service", 8084,
+                        "controller", 8086,
+                        "local-cluster", 8443))
+                .containsKeys("postgres", "redis", "kafka", "kafka-controller");
+        assertThat(Set.copyOf(ports.byName().values())).hasSize(11);
+    }
+
+    @Test
+    void shouldPickOthersWhenTheUsualOnesAreTaken() throws IOException {
+        // when
+        StackPorts ports = StackPorts.choose(directory, 8080, port -> port != 8083);
+
+        // then
+        assertThat(ports.of(Service.GAMESERVER)).isNotEqualTo(8083).isPositive();
+        assertThat(ports.of(Service.AUTH)).isEqualTo(8081);
+    }
+
+    @Test
+    void shouldLeaveTheUsualPortsToOthersWhenTheGatewayIsMoved() throws IOException {
+        // when
+        StackPorts ports = StackPorts.choose(directory, 9090, port -> true);
+
+        // then
+        assertThat(ports.of(Service.GATEWAY)).isEqualTo(9090);
+        assertThat(ports.byName().values()).doesNotContain(8080, 8081, 8082, 8083, 8084, 8086, 8443);
+    }
+
+    @Test
+    void shouldKeepItsPortsUnlessTheyAreTakenMeanwhile() throws IOException {
+        // given
+        StackPorts first = StackPorts.choose(directory, 9090, port -> true);
+        Set<Integer> taken = new HashSet<>(Set.of(first.of("redis")));
+
+        // when
+        StackPorts second = StackPorts.choose(directory, 9090, port -> !taken.contains(port));
+
+        // then
+        assertThat(second.of("postgres")).isEqualTo(first.of("postgres"));
+        assertThat(second.of("redis")).isNotEqualTo(first.of("redis"));
+        assertThat(StackPorts.read(directory)).contains(second);
+    }
+
+    @Test
+    void shouldRefuseANameWithoutAPort() throws IOException {
+        // given
+        StackPorts ports = StackPorts.choose(directory, 9090, port -> true);
+
+        // then
+        assertThatIllegalArgumentException().isThrownBy(() -> ports.of("nothing"));
+    }
+}
