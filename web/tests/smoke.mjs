@@ -107,7 +107,7 @@ try {
     await button('Stop').click()
     await page.getByText('Read only: the server is not running (Stopped).').waitFor()
     await button('Start').click()
-    await page.getByText('[The game was started anew]').waitFor()
+    await page.getByRole('log').getByText('[The game was started anew]').waitFor()
     await page.getByLabel('Type a command').waitFor()
   })
 
