@@ -37,6 +37,7 @@ class ControllerLifecycle {
 
     private void start() {
         try {
+            definition.warmUp();
             awaitDefinition();
             operator.start();
             if (!stopping) {

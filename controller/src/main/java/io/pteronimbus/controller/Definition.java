@@ -1,12 +1,17 @@
 package io.pteronimbus.controller;
 
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pteronimbus.crd.GameServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -33,6 +38,18 @@ class Definition {
         client.resource(applied)
                 .waitUntilCondition(Definition::isEstablished, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         LOG.infof("Resource is defined: name=%s", applied.getMetadata().getName());
+    }
+
+    /**
+     * Loads the classes the informers need, here rather than on the threads that must not wait: on a small machine that
+     * takes seconds.
+     */
+    void warmUp() {
+        var json = client.getKubernetesSerialization();
+        for (var type :
+                List.of(GameServer.class, Pod.class, StatefulSet.class, Service.class, PersistentVolumeClaim.class)) {
+            LOG.debugf("Loaded: %s", json.asJson(json.unmarshal("{}", type)));
+        }
     }
 
     private CustomResourceDefinition read() {

@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.console;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the controller sends on a console stream. */
+@RegisterForReflection
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(ConsoleFrame.History.class),
@@ -21,17 +23,21 @@ public sealed interface ConsoleFrame {
      *
      * @param runId of the container; null if none has run yet
      */
+    @RegisterForReflection
     @JsonTypeName("history")
     record History(@Nullable String runId, List<ConsoleLine> lines) implements ConsoleFrame {}
 
     /** Lines as they come. Another {@code runId} than before: the game runs in a new container, and counts from 1. */
+    @RegisterForReflection
     @JsonTypeName("output")
     record Output(String runId, List<ConsoleLine> lines) implements ConsoleFrame {}
 
     /** The last frame: there will be no more output. */
+    @RegisterForReflection
     @JsonTypeName("ended")
     record Ended(String reason) implements ConsoleFrame {}
 
+    @RegisterForReflection
     @JsonTypeName("command-result")
     record CommandResult(String id, boolean ok, @Nullable String detail) implements ConsoleFrame {}
 }

@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.console;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq its number within the container's run, from 1
  * @param at RFC 3339, as the cluster recorded it; null if it did not
  */
+@RegisterForReflection
 public record ConsoleLine(long seq, @Nullable String at, String text) {
 
     /** Of a line as the cluster gives it with timestamps: the time, a space, the text. */

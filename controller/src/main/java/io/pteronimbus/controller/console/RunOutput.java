@@ -46,8 +46,9 @@ final class RunOutput implements AutoCloseable {
         }
         var line = ConsoleLine.of(seq, stamped);
         try {
-            while (!closed && !lines.offer(line, 1, TimeUnit.SECONDS)) {
-                Thread.onSpinWait();
+            var taken = false;
+            while (!closed && !taken) {
+                taken = lines.offer(line, 1, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,7 +43,13 @@ class KafkaSender {
     /** May block for up to 5 s while no broker answers. Fails when Kafka did not acknowledge within 20 s. */
     CompletionStage<Void> send(Outbound outbound) {
         var acknowledged = new CompletableFuture<Void>();
-        var sender = sender();
+        KafkaProducer<String, String> sender;
+        try {
+            sender = sender();
+        } catch (KafkaException | IllegalStateException e) {
+            acknowledged.completeExceptionally(e);
+            return acknowledged;
+        }
         var message = new ProducerRecord<>(outbound.topic(), outbound.key(), outbound.body());
         outbound.headers(source)
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -1,7 +1,6 @@
 package io.pteronimbus.controller.gameserver;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -10,6 +9,8 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus;
 import java.net.HttpURLConnection;
@@ -28,7 +29,6 @@ import org.jboss.logging.Logger;
         name = GameServerReconciler.NAME,
         finalizerName = GameServerReconciler.FINALIZER,
         fieldManager = Child.FIELD_MANAGER,
-        informer = @Informer(labelSelector = Labels.SELECTOR),
         retry = GameServerRetry.class)
 public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<GameServer> {
     public static final String NAME = "gameserver";
@@ -45,6 +45,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     private final Teardown teardown;
     private final ServerPods pods;
     private final Clock clock;
+    private final Timer looks;
 
     GameServerReconciler(
             Children children,
@@ -54,7 +55,8 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             Transitions transitions,
             Teardown teardown,
             ServerPods pods,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry metrics) {
         this.children = children;
         this.servers = servers;
         this.triggers = triggers;
@@ -63,6 +65,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         this.teardown = teardown;
         this.pods = pods;
         this.clock = clock;
+        looks = metrics.timer("pteronimbus.server.looks");
     }
 
     @Override
@@ -75,6 +78,10 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
 
     @Override
     public UpdateControl<GameServer> reconcile(GameServer server, Context<GameServer> context) {
+        return Objects.requireNonNull(looks.record(() -> look(server, context)));
+    }
+
+    private UpdateControl<GameServer> look(GameServer server, Context<GameServer> context) {
         var ref = ServerRef.of(server).orElse(null);
         if (ref == null) {
             LOG.warnf(

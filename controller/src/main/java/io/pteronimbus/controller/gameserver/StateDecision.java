@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.pteronimbus.crd.GameServerState;
 import io.pteronimbus.crd.GameServerStatus;
 import io.pteronimbus.crd.StateTransition;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +16,15 @@ record StateDecision(GameServerStatus status) {
 
     boolean changes(GameServerStatus before) {
         return !status.equals(before);
+    }
+
+    /**
+     * Whether the status has to be written for it. Not for an address alone while the server starts: that goes along
+     * with the transition that is to come, and is needed by nobody before.
+     */
+    boolean isWorthWriting(GameServerStatus before) {
+        return status.state() == GameServerState.STARTING
+                ? !status.withAddress(before.address()).equals(before)
+                : changes(before);
     }
 }

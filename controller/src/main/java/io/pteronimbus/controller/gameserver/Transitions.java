@@ -55,7 +55,7 @@ class Transitions {
             Context<GameServer> context) {
         var uid = server.getMetadata().getUid();
         var decision = machine.decide(status, publisher.acknowledgedSeq(uid), seen);
-        if (decision.changes(status)) {
+        if (decision.isWorthWriting(status)) {
             writer.write(server, decision.status(), context);
             report(ref, decision.transitionFrom(status));
         }

@@ -1,11 +1,13 @@
 package io.pteronimbus.controller.link;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.UUID;
 
 /** What the controller says on the link. */
+@RegisterForReflection
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(ControllerFrame.Hello.class),
@@ -18,21 +20,26 @@ public sealed interface ControllerFrame {
     int PROTOCOL = 1;
 
     /** @param revision everything up to it was dealt with; 0 for nothing yet */
+    @RegisterForReflection
     @JsonTypeName("hello")
     record Hello(int protocol, String version, String cluster, long revision) implements ControllerFrame {}
 
     /** The cluster holds this generation of the server. */
+    @RegisterForReflection
     @JsonTypeName("ack")
     record Ack(long revision, UUID serverId, long generation) implements ControllerFrame {}
 
     /** A tombstone was carried out: nothing of the server is left. */
+    @RegisterForReflection
     @JsonTypeName("deleted")
     record Deleted(UUID serverId) implements ControllerFrame {}
 
     /** A server in the cluster that the panel did not name in a whole snapshot. It is left alone. */
+    @RegisterForReflection
     @JsonTypeName("orphan")
     record Orphan(UUID serverId, UUID tenantId) implements ControllerFrame {}
 
+    @RegisterForReflection
     @JsonTypeName("heartbeat")
     record Heartbeat() implements ControllerFrame {}
 }

@@ -26,6 +26,7 @@ class Intents {
     private final IntentQueue queue = new IntentQueue(this::apply);
     private final Set<UUID> tombstones = ConcurrentHashMap.newKeySet();
     private final Set<UUID> named = new HashSet<>();
+    private boolean betweenParts;
     private volatile Consumer<ControllerFrame> answers = frame -> {};
 
     Intents(IntentApplier applier, GameServers servers) {
@@ -35,7 +36,7 @@ class Intents {
 
     void answerTo(Consumer<ControllerFrame> connection) {
         synchronized (named) {
-            named.clear();
+            betweenParts = false;
         }
         answers = connection;
     }
@@ -46,7 +47,9 @@ class Intents {
 
     void desired(PanelFrame.Desired frame) {
         synchronized (named) {
-            named.add(frame.server().serverId());
+            if (betweenParts) {
+                named.add(frame.server().serverId());
+            }
         }
         queue.offer(frame.revision(), frame.server());
         queue.seenThrough(frame.revision());
@@ -55,8 +58,12 @@ class Intents {
     void snapshot(PanelFrame.Snapshot frame) {
         frame.servers().forEach(server -> queue.offer(frame.revision(), server));
         synchronized (named) {
+            if (!betweenParts) {
+                named.clear();
+            }
             frame.servers().forEach(server -> named.add(server.serverId()));
-            if (frame.more()) {
+            betweenParts = frame.more();
+            if (betweenParts) {
                 return;
             }
             reportOrphans();

@@ -87,6 +87,9 @@ final class LinkSession {
 
     /** Reads the next frame only when this one is dealt with: so a fast panel cannot fill the memory. */
     private void received(String text) {
+        if (!isOpen()) {
+            return;
+        }
         lastWord.set(System.nanoTime());
         socket.pause();
         inOrder.execute(() -> {

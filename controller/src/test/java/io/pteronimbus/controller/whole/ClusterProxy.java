@@ -21,6 +21,7 @@ final class ClusterProxy implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    final List<String> failures = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> refused = request -> false;
 
     ClusterProxy(Vertx vertx, String cluster) {
@@ -77,7 +78,11 @@ final class ClusterProxy implements AutoCloseable {
                 context.request().release();
                 return Future.succeededFuture(context.request().response().setStatusCode(500));
             }
-            return context.sendRequest();
+            return context.sendRequest().onSuccess(response -> {
+                if (response.getStatusCode() >= 400) {
+                    failures.add(response.getStatusCode() + " " + request);
+                }
+            });
         }
     }
 }

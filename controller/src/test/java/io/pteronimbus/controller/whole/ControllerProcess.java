@@ -1,17 +1,19 @@
 package io.pteronimbus.controller.whole;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +62,7 @@ final class ControllerProcess implements AutoCloseable {
 
     ControllerProcess awaitReady() {
         Awaitility.await("controller ready")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> get("/q/health/ready").statusCode() == 200);
@@ -97,14 +99,15 @@ final class ControllerProcess implements AutoCloseable {
         }
     }
 
-    /** The agent that measures this JVM is to measure the other one as well. */
+    /** If this JVM is measured, the other one is to be as well. */
     private static List<String> coverage() {
-        var agent = Path.of("target/jacoco-agent.jar");
-        if (!Boolean.getBoolean("controller.coverage") || !Files.exists(agent)) {
-            return List.of();
-        }
-        return List.of(
-                "-javaagent:" + agent + "=destfile=target/jacoco-quarkus.exec,append=true,includes=io.pteronimbus.*");
+        var measured = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.contains("org.jacoco.agent"));
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> measured && entry.contains("org.jacoco.agent"))
+                .map(agent -> "-javaagent:" + agent
+                        + "=destfile=target/jacoco-quarkus.exec,append=true,includes=io.pteronimbus.*")
+                .toList();
     }
 
     private static int freePort() {

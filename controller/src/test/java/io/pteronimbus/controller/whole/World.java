@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class World implements AutoCloseable {
     static final String GAME = "test/game:1";
     static final String CRASHING = "test/crashing:1";
     static final String SLOW = "test/slow:1";
+    static final String DEAF = "test/deaf:1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String GAME_SCRIPT = """
@@ -74,7 +76,15 @@ final class World implements AutoCloseable {
     private static Path images(Path folder) throws IOException {
         var document = JSON.createObjectNode();
         var images = document.putObject("images");
-        Map.of(GAME, GAME_SCRIPT, CRASHING, "echo Starting; exit 3", SLOW, "echo Starting; sleep 4; " + GAME_SCRIPT)
+        Map.of(
+                        GAME,
+                        GAME_SCRIPT,
+                        CRASHING,
+                        "echo Starting; exit 3",
+                        DEAF,
+                        "trap '' TERM INT; echo 'Done (0.1s)!'; while :; do sleep 0.2; done",
+                        SLOW,
+                        "echo Starting; sleep 4; " + GAME_SCRIPT)
                 .forEach((image, script) -> images.putObject(image)
                         .putPOJO("command", List.of("sh", "-c", script))
                         .putObject("env"));
@@ -106,10 +116,19 @@ final class World implements AutoCloseable {
 
     /** From the cluster itself, past the proxy; a missing node when there is none. */
     JsonNode read(String path) {
+        var answer = send(
+                HttpRequest.newBuilder(URI.create(cluster.baseUrl() + path)).build());
+        return answer.statusCode() == 404 ? JSON.missingNode() : FakePanel.parse(answer.body());
+    }
+
+    private String text(String path) {
+        return send(HttpRequest.newBuilder(URI.create(cluster.baseUrl() + path)).build())
+                .body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(cluster.baseUrl() + path)).build(), BodyHandlers.ofString());
-            return answer.statusCode() == 404 ? JSON.missingNode() : JSON.readTree(answer.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -126,6 +145,48 @@ final class World implements AutoCloseable {
         return read("/api/v1/namespaces/ptn-" + tenant + "/pods/gs-" + server + "-0");
     }
 
+    String log(UUID tenant, UUID server) {
+        return text("/api/v1/namespaces/ptn-" + tenant + "/pods/gs-" + server + "-0/log");
+    }
+
+    /** How often the controller has looked at a server. */
+    double looks() {
+        try {
+            return controller
+                    .get("/q/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("pteronimbus_server_looks_seconds_count"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> requestsAbout(UUID server) {
+        return proxy.requests().stream()
+                .filter(request -> request.contains(server.toString()))
+                .toList();
+    }
+
+    /** Changes something about the service that means nothing, so that the server is looked at. */
+    void touchService(UUID tenant, UUID server) {
+        var body = "{\"metadata\":{\"annotations\":{\"touched\":\"" + UUID.randomUUID() + "\"}}}";
+        var request = HttpRequest.newBuilder(
+                        URI.create(cluster.baseUrl() + "/api/v1/namespaces/ptn-" + tenant + "/services/gs-" + server))
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = send(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
     void awaitState(UUID server, String state) {
         eventually(server + " is " + state + ", was " + tap.states(server), () -> {
             var states = tap.states(server);
@@ -135,7 +196,7 @@ final class World implements AutoCloseable {
 
     static void eventually(String what, Callable<Boolean> holds) {
         Awaitility.await(what)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(holds);
     }

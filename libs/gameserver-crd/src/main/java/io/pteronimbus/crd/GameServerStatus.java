@@ -65,6 +65,28 @@ public record GameServerStatus(
                 List.of());
     }
 
+    public GameServerStatus withAddress(@Nullable Address other) {
+        return new GameServerStatus(
+                observedGeneration,
+                panelGeneration,
+                state,
+                reason,
+                message,
+                since,
+                stateSeq,
+                ackedSeq,
+                transitions,
+                runId,
+                pod,
+                done,
+                lastExitCode,
+                restartCount,
+                crashes,
+                gaveUpAt,
+                other,
+                conditions);
+    }
+
     /** The transitions Kafka has not acknowledged, oldest first. */
     public List<StateTransition> unacknowledged() {
         return transitions.stream().filter(t -> t.seq() > ackedSeq).toList();

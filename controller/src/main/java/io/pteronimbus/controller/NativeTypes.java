@@ -1,0 +1,36 @@
+package io.pteronimbus.controller;
+
+import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameServerStatus;
+import io.pteronimbus.crd.StateTransition;
+import io.pteronimbus.events.Actor;
+import io.pteronimbus.events.AuditEntry;
+import io.pteronimbus.events.ServerAddress;
+import io.pteronimbus.events.ServerStateChanged;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What is turned into JSON or read from it, so that a native image keeps its fields. */
+@RegisterForReflection(
+        targets = {
+            GameServer.class,
+            GameServerSpec.class,
+            GameServerSpec.TemplateRef.class,
+            GameServerSpec.Done.class,
+            GameServerSpec.Stop.class,
+            GameServerSpec.Port.class,
+            GameServerSpec.Resources.class,
+            GameServerStatus.class,
+            GameServerStatus.AccountedPod.class,
+            GameServerStatus.DoneContainer.class,
+            GameServerStatus.Address.class,
+            StateTransition.class,
+            ServerStateChanged.class,
+            ServerAddress.class,
+            AuditEntry.class,
+            AuditEntry.Target.class,
+            Actor.class
+        })
+final class NativeTypes {
+    private NativeTypes() {}
+}

@@ -1,0 +1,5 @@
+/** Tests of console frames. */
+@NullMarked
+package io.pteronimbus.controller.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.pteronimbus.controller.gameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PodChildTest {
+    private static final String META = """
+            metadata:
+              name: gs-1-0
+              uid: p1
+              annotations: {pteronimbus.io/restart-nonce: "3", pteronimbus.io/kill-nonce: "1"}
+            """;
+
+    @Nested
+    class Observed {
+        @Test
+        void shouldWaitWhenPodIsNew() {
+            // given
+            var pod = pod(META);
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.uid()).isEqualTo("p1");
+            assertThat(seen.restartNonce()).isEqualTo(3);
+            assertThat(seen.killNonce()).isEqualTo(1);
+            assertThat(seen.deleting()).isFalse();
+            assertThat(seen.container()).isEqualTo(new ContainerNow.Waiting(null, null));
+            assertThat(seen.exits()).isZero();
+        }
+
+        @Test
+        void shouldCountEndsWhenContainerWasRestarted() {
+            // given
+            var pod = pod(META + """
+                    status:
+                      phase: Running
+                      containerStatuses:
+                      - name: game
+                        restartCount: 2
+                        containerID: c3
+                        state: {running: {startedAt: "2026-03-01T10:00:05Z"}}
+                        lastState:
+                          terminated: {exitCode: 137, reason: OOMKilled, containerID: c2, finishedAt: "2026-03-01T10:00:00Z"}
+                    """);
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.container()).isEqualTo(new ContainerNow.Running("c3"));
+            assertThat(seen.exits()).isEqualTo(2);
+            assertThat(seen.newestExit())
+                    .isEqualTo(new ContainerExit(
+                            "c2", 137, "OOMKilled", null, Instant.parse("2026-03-01T10:00:00Z")));
+        }
+
+        @Test
+        void shouldCountEndThatIsNotRestartedYetWhenContainerWaits() {
+            // given
+            var pod = pod(META + """
+                    status:
+                      phase: Running
+                      containerStatuses:
+                      - name: game
+                        restartCount: 1
+                        state: {waiting: {reason: CrashLoopBackOff, message: back-off}}
+                        lastState: {terminated: {exitCode: 1, containerID: c2}}
+                    """);
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.container()).isEqualTo(new ContainerNow.Waiting("CrashLoopBackOff", "back-off"));
+            assertThat(seen.exits()).isEqualTo(2);
+        }
+
+        @Test
+        void shouldSeeLossAndDeletionWhenTheyAreThere() {
+            // given
+            var pod = pod(META
+                    + "  deletionTimestamp: \"2026-03-01T10:00:00Z\"\n  deletionGracePeriodSeconds: 40\n"
+                    + "status: {phase: Unknown}\n");
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.deleting()).isTrue();
+            assertThat(seen.gracePeriod()).isEqualTo(40);
+            assertThat(seen.nodeLost()).isTrue();
+        }
+    }
+
+    private static Pod pod(String yaml) {
+        return new KubernetesSerialization().unmarshal("apiVersion: v1\nkind: Pod\n" + yaml, Pod.class);
+    }
+}

@@ -1,0 +1,193 @@
+package io.pteronimbus.controller.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pteronimbus.controller.ServiceConfig;
+import io.pteronimbus.controller.whole.PanelKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GrantVerifierTest {
+    private final PanelKeys panel = new PanelKeys("local");
+    private final UUID tenant = UUID.randomUUID();
+    private final UUID server = UUID.randomUUID();
+    private final GrantVerifier verifier = verifier(panel, Clock.systemUTC());
+
+    @Nested
+    class Intent {
+        @Test
+        void shouldBelieveWhenEverythingIsAsSigned() throws RefusedGrantException {
+            // given
+            var grant = panel.intent(tenant, server, 7, "hash", "server:start");
+
+            // when
+            var found = verifier.intent(grant, tenant, server, 7, "hash", Set.of());
+
+            // then
+            assertThat(found.permission()).isEqualTo("server:start");
+            assertThat(found.actor()).contains("Ada");
+            assertThat(found.expires()).isNull();
+        }
+
+        @Test
+        void shouldStillBelieveWhenYearsHavePassed() throws RefusedGrantException {
+            // given
+            var grant = panel.intent(tenant, server, 7, "hash", "server:start");
+            var later = verifier(panel, Clock.offset(Clock.systemUTC(), Duration.ofDays(2_000)));
+
+            // when
+            var found = later.intent(grant, tenant, server, 7, "hash", Set.of("server:start"));
+
+            // then
+            assertThat(found.permission()).isEqualTo("server:start");
+        }
+
+        @Test
+        void shouldRefuseWhenGenerationOrSpecOrServerOrTenantOrRightDiffers() {
+            // given
+            var grant = panel.intent(tenant, server, 7, "hash", "server:start");
+            var other = UUID.randomUUID();
+
+            // when // then
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 8, "hash", Set.of()))
+                    .isInstanceOf(RefusedGrantException.class)
+                    .hasMessageContaining("another generation");
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "other", Set.of()))
+                    .hasMessageContaining("another spec");
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, other, 7, "hash", Set.of()))
+                    .hasMessageContaining("another server");
+            assertThatThrownBy(() -> verifier.intent(grant, other, server, 7, "hash", Set.of()))
+                    .hasMessageContaining("another tenant");
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of("server:delete")))
+                    .hasMessageContaining("it is for server:start");
+        }
+
+        @Test
+        void shouldRefuseWhenSomebodyElseSignedIt() {
+            // given
+            var grant = new PanelKeys("local").intent(tenant, server, 7, "hash", "server:start");
+
+            // when // then
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of()))
+                    .isInstanceOf(RefusedGrantException.class);
+        }
+
+        @Test
+        void shouldRefuseWhenItIsForAnotherClusterOrFromAnotherService() {
+            // given
+            Consumer<Consumer<JwtClaims>> refused = change -> {
+                var claims = panel.claims(tenant, server, "server:start");
+                claims.setClaim("generation", 7);
+                claims.setClaim("specHash", "hash");
+                change.accept(claims);
+                var grant = panel.sign(claims);
+
+                // when // then
+                assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of()))
+                        .isInstanceOf(RefusedGrantException.class);
+            };
+            refused.accept(claims -> claims.setAudience("cluster:other"));
+            refused.accept(claims -> claims.setIssuer("auth-service"));
+            refused.accept(claims -> claims.setClaim("generation", "seven"));
+            refused.accept(claims -> claims.unsetClaim("permission"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "abc", "a.b.c", "eyJhbGciOiJub25lIn0.eyJpc3MiOiJnYW1lc2VydmVyLXNlcnZpY2UifQ."})
+        void shouldRefuseWhenItIsNoSignedToken(String grant) {
+            // given // when // then
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of()))
+                    .isInstanceOf(RefusedGrantException.class);
+        }
+    }
+
+    @Nested
+    class Use {
+        @Test
+        void shouldBelieveWithinItsMinuteAndNotAfter() throws RefusedGrantException {
+            // given
+            var grant = panel.moment(tenant, server, "console:read");
+            var later = verifier(panel, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90)));
+
+            // when
+            var found = verifier.use(grant, tenant, server, "console:read");
+
+            // then
+            assertThat(found.id()).isNotNull();
+            assertThatThrownBy(() -> later.use(grant, tenant, server, "console:read"))
+                    .isInstanceOf(RefusedGrantException.class);
+        }
+
+        @Test
+        void shouldRefuseWhenItNeverExpiresOrHasNoIdOrLastsTooLong() {
+            // given
+            var forever = panel.intent(tenant, server, 7, "hash", "console:read");
+            var nameless = panel.claims(tenant, server, "console:read");
+            nameless.setExpirationTimeMinutesInTheFuture(1);
+            nameless.unsetClaim("jti");
+            var lasting = panel.claims(tenant, server, "console:read");
+            lasting.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() + 3_600));
+
+            // when // then
+            for (var grant : new String[] {forever, panel.sign(nameless), panel.sign(lasting)}) {
+                assertThatThrownBy(() -> verifier.use(grant, tenant, server, "console:read"))
+                        .isInstanceOf(RefusedGrantException.class);
+            }
+        }
+
+        @Test
+        void shouldRefuseWhenRightIsAnother() {
+            // given
+            var grant = panel.moment(tenant, server, "console:read");
+
+            // when // then
+            assertThatThrownBy(() -> verifier.use(grant, tenant, server, "console:execute"))
+                    .hasMessageContaining("it is for console:read");
+        }
+    }
+
+    @Nested
+    class Keys {
+        @ParameterizedTest
+        @ValueSource(strings = {"", "????", "e30", "eyJrZXlzIjpbXX0"})
+        void shouldNotStartWhenSignerIsUnknown(String trusted) {
+            // given // when // then
+            assertThatThrownBy(() -> new GrantVerifier(config(trusted), () -> "local", Clock.systemUTC()))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static GrantVerifier verifier(PanelKeys panel, Clock clock) {
+        return new GrantVerifier(config(panel.trusted()), () -> "local", clock);
+    }
+
+    private static ServiceConfig config(String trusted) {
+        return new ServiceConfig() {
+            @Override
+            public String name() {
+                return "controller";
+            }
+
+            @Override
+            public Optional<String> privateKey() {
+                return Optional.empty();
+            }
+
+            @Override
+            public String trusted() {
+                return trusted;
+            }
+        };
+    }
+}

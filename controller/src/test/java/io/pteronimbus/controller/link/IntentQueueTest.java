@@ -1,0 +1,73 @@
+package io.pteronimbus.controller.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class IntentQueueTest {
+    private final UUID server = UUID.randomUUID();
+    private final List<Long> handled = new CopyOnWriteArrayList<>();
+
+    @Test
+    void shouldSkipToNewestWhenSeveralComeWhileBusy() throws InterruptedException {
+        // given
+        var busy = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var queue = new IntentQueue((revision, desired) -> {
+            busy.countDown();
+            awaitLatch(go);
+            handled.add(desired.generation());
+        });
+
+        // when
+        queue.offer(1, desired(1));
+        busy.await();
+        queue.offer(2, desired(2));
+        queue.offer(3, desired(3));
+        queue.seenThrough(3);
+        var meanwhile = queue.doneThrough();
+        go.countDown();
+
+        // then
+        assertThat(meanwhile).isLessThan(3);
+        await().until(() -> queue.doneThrough() == 3);
+        assertThat(handled).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void shouldTryAgainWhenItFails() {
+        // given
+        var attempts = new AtomicInteger();
+        var queue = new IntentQueue((revision, desired) -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new IllegalStateException("cluster is away");
+            }
+            handled.add(desired.generation());
+        });
+
+        // when
+        queue.offer(1, desired(1));
+
+        // then
+        await().until(() -> handled.size() == 1);
+        assertThat(attempts).hasValue(3);
+    }
+
+    private DesiredServer desired(long generation) {
+        return new DesiredServer(server, server, generation, false, null, null);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.pteronimbus.controller.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkCodecTest {
+    private static final UUID SERVER = UUID.fromString("019ae000-0000-7000-8000-000000000001");
+    private static final UUID TENANT = UUID.fromString("019ae000-0000-7000-8000-000000000002");
+
+    private final LinkCodec codec = new LinkCodec(new ObjectMapper());
+
+    @Nested
+    class Read {
+        @Test
+        void shouldReadSnapshotWhenItHasServersAndTombstones() {
+            // given
+            var text = """
+                    {"type":"snapshot","revision":9,"more":true,"extra":1,"servers":[
+                      {"serverId":"%s","tenantId":"%s","generation":3,"deleted":false,"spec":{"a":1},"grant":"g"},
+                      {"serverId":"%s","tenantId":"%s","generation":4,"deleted":true}]}
+                    """.formatted(SERVER, TENANT, TENANT, TENANT);
+
+            // when
+            var frame = codec.read(text);
+
+            // then
+            assertThat(frame).isInstanceOfSatisfying(PanelFrame.Snapshot.class, snapshot -> {
+                assertThat(snapshot.revision()).isEqualTo(9);
+                assertThat(snapshot.more()).isTrue();
+                assertThat(snapshot.servers()).extracting(DesiredServer::deleted).containsExactly(false, true);
+                assertThat(snapshot.servers().getFirst().grant()).isEqualTo("g");
+            });
+        }
+
+        @Test
+        void shouldReadStreamRequestsAndHeartbeats() {
+            // given
+            var open = """
+                    {"type":"open-stream","streamId":"s-1","kind":"console","serverId":"%s","tenantId":"%s","grant":"g"}
+                    """.formatted(SERVER, TENANT);
+
+            // when // then
+            assertThat(codec.read(open)).isEqualTo(new PanelFrame.OpenStream("s-1", "console", SERVER, TENANT, "g"));
+            assertThat(codec.read("{\"type\":\"close-stream\",\"streamId\":\"s-1\"}"))
+                    .isEqualTo(new PanelFrame.CloseStream("s-1"));
+            assertThat(codec.read("{\"type\":\"heartbeat\"}")).isEqualTo(new PanelFrame.Heartbeat());
+            assertThat(codec.read("{\"type\":\"newer\"}")).isEqualTo(new PanelFrame.Unknown("newer"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "no json",
+                    "{}",
+                    "[]",
+                    "{\"type\":\"snapshot\"}",
+                    "{\"type\":\"desired\",\"revision\":1}",
+                    "{\"type\":\"desired\",\"revision\":1,\"server\":{\"serverId\":\"x\"}}",
+                    "{\"type\":\"desired\",\"revision\":1,\"server\":{\"serverId\":\"x\",\"spec\":{}}}",
+                    "{\"type\":\"close-stream\",\"streamId\":\"../../secrets\"}"
+                })
+        void shouldRefuseWhenSomethingIsMissing(String text) {
+            // given // when // then
+            assertThatThrownBy(() -> codec.read(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class Write {
+        @Test
+        void shouldNameTypeFirstWhenWritten() {
+            // given
+            var hello = new ControllerFrame.Hello(1, "0.1", "local", 5);
+
+            // when // then
+            assertThat(codec.write(hello))
+                    .isEqualTo(
+                            "{\"type\":\"hello\",\"protocol\":1,\"version\":\"0.1\",\"cluster\":\"local\",\"revision\":5}");
+            assertThat(codec.write(new ControllerFrame.Heartbeat())).isEqualTo("{\"type\":\"heartbeat\"}");
+            assertThat(codec.write(new ControllerFrame.Deleted(SERVER)))
+                    .isEqualTo("{\"type\":\"deleted\",\"serverId\":\"" + SERVER + "\"}");
+        }
+    }
+}
