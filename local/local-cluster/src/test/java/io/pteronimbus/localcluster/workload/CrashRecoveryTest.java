@@ -25,7 +25,8 @@ class CrashRecoveryTest {
         // given
         Process doomed = DoomedCluster.start(directory, SCRIPT.formatted(directory));
         try {
-            soon().until(() -> Files.exists(directory.resolve("running")) && Files.exists(directory.resolve("started")));
+            soon().until(() ->
+                    Files.exists(directory.resolve("running")) && Files.exists(directory.resolve("started")));
         } finally {
             // when
             doomed.destroyForcibly().waitFor();
