@@ -129,6 +129,32 @@ class PathTest {
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"payload-too-large\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "unchanged"})
+    void shouldKeepConnectionInOrderWhenAnswerHasNoBody(String kind) throws IOException {
+        // given
+        var credentials = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + session.bearer() + "\r\n";
+        var request = "GET /api/v1/templates?answer=" + kind + credentials + "\r\nGET /api/v1/templates" + credentials
+                + "Connection: close\r\n\r\n";
+        // when
+        var answers = send(request);
+        // then
+        assertThat(answers)
+                .containsPattern("^HTTP/1.1 (204|304) [^{]*\r\n\r\nHTTP/1.1 200 OK\r\n")
+                .contains("\"service\":\"gameserver\"");
+    }
+
+    @Test
+    void shouldBreakOffWhenServiceBreaksOff() throws IOException {
+        // given
+        var request = "GET /api/v1/templates?answer=broken HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + session.bearer() + "\r\n\r\n";
+        // when
+        var answer = send(request);
+        // then
+        assertThat(answer).endsWith("\r\n\r\nhalf");
+    }
+
     private String send(String request) throws IOException {
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(10_000);

@@ -52,6 +52,19 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
             if ("conflict".equals(request.getParam("answer"))) {
                 response.setStatusCode(409);
             }
+            if ("nothing".equals(request.getParam("answer"))) {
+                response.setStatusCode(204).end();
+                return;
+            }
+            if ("unchanged".equals(request.getParam("answer"))) {
+                response.setStatusCode(304).putHeader("ETag", "\"1\"").end();
+                return;
+            }
+            if ("broken".equals(request.getParam("answer"))) {
+                response.putHeader("Content-Length", "10").write("half");
+                request.connection().close();
+                return;
+            }
             response.putHeader("Content-Type", "application/json")
                     .end(told(service, request, body).toBuffer());
         });

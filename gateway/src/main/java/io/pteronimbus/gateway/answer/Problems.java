@@ -21,6 +21,11 @@ public final class Problems {
         if (response.ended() || response.closed()) {
             return;
         }
+        if (response.headWritten()) {
+            LOG.warnf("Answer broke off: %s %s: %s", request.method(), request.path(), cause.toString());
+            response.reset();
+            return;
+        }
         var problem = cause instanceof ProblemException known ? known : unforeseen(request, cause);
         var type = problem.problemType();
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));

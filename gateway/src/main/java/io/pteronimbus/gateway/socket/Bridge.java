@@ -26,7 +26,7 @@ final class Bridge {
     private final ServerWebSocket client;
     private final WebSocket service;
     private final @Nullable FrameBudget budget;
-    private long heardAt = System.nanoTime();
+    private volatile long heardAt = System.nanoTime();
 
     /**
      * @param budget what the client may send; null for a controller, which may send what fits the link

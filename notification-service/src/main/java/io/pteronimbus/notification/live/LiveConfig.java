@@ -9,12 +9,12 @@ import java.time.Duration;
 @ConfigMapping(prefix = "pteronimbus.live")
 interface LiveConfig {
 
-    /** Items that wait for a slow client; with one more its socket is closed, to be resumed later. */
+    /** Items that wait for a slow client. What comes beyond that is read again, from the database, once there is room. */
     @WithDefault("300")
     @Min(200)
     int waiting();
 
-    /** How long a client may take to make room while it is sent what it missed. */
+    /** How long a client may take to make room; then its socket is closed, to be resumed. */
     @WithDefault("20S")
     Duration patience();
 

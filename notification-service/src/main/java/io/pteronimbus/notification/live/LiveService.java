@@ -16,12 +16,10 @@ class LiveService {
 
     private final Sights sights;
     private final TenantFeeds feeds;
-    private final LiveConfig config;
 
-    LiveService(Sights sights, TenantFeeds feeds, LiveConfig config) {
+    LiveService(Sights sights, TenantFeeds feeds) {
         this.sights = sights;
         this.feeds = feeds;
-        this.config = config;
     }
 
     /**
@@ -108,34 +106,9 @@ class LiveService {
     }
 
     private void follow(Viewer viewer, List<Subscription> entered) {
-        try {
-            for (var subscription : entered) {
-                catchUp(viewer, subscription);
-                if (subscription.isOver()) {
-                    subscription.feed().leave(subscription);
-                }
-            }
-        } catch (IllegalStateException e) {
-            LOG.warnf("Live socket closed, it could not be brought up to date: %s", e.getMessage());
-            viewer.close(CloseCode.TRY_AGAIN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            viewer.close(CloseCode.TRY_AGAIN);
-        }
+        entered.forEach(feeds::follow);
         if (viewer.isClosed()) {
             leave(viewer);
-        }
-    }
-
-    /** Hands over what is in the database until nothing is left that the feed does not hand over by itself. */
-    private void catchUp(Viewer viewer, Subscription subscription) throws InterruptedException {
-        while (!subscription.isOver() && !subscription.feed().follow(subscription)) {
-            if (!viewer.awaitRoom(TenantFeeds.PAGE, config.patience())) {
-                return;
-            }
-            for (var item : feeds.after(subscription.tenantId(), subscription.taken())) {
-                subscription.take(item);
-            }
         }
     }
 

@@ -26,6 +26,10 @@ final class Subscription {
         return feed.tenantId();
     }
 
+    Viewer viewer() {
+        return viewer;
+    }
+
     TenantFeed feed() {
         return feed;
     }
@@ -35,12 +39,16 @@ final class Subscription {
         return taken;
     }
 
-    /** Takes the item over, unless it was before. Called by one thread at a time. */
-    void take(FeedItem item) {
-        if (!over.get() && item.position() > taken) {
-            taken = item.position();
-            viewer.offer(this, item);
+    /** Takes the item over, unless it was before; false when the viewer has no room. Called by one thread at a time. */
+    boolean take(FeedItem item) {
+        if (over.get() || item.position() <= taken) {
+            return true;
         }
+        if (!viewer.offer(this, item)) {
+            return false;
+        }
+        taken = item.position();
+        return true;
     }
 
     /** Whether the item may be seen now, when it goes out. */

@@ -1,6 +1,7 @@
 package io.pteronimbus.notification.live;
 
 import io.pteronimbus.notification.feed.FeedItem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,16 +45,16 @@ final class TenantFeed {
         followers.remove(subscription);
     }
 
-    /** Hands out what was read, in order. */
-    synchronized void deliver(List<FeedItem> items) {
+    /** Hands out what was read, in order. Those who had no room for all of it are followers no more, and have to catch up. */
+    synchronized List<Subscription> deliver(List<FeedItem> items) {
+        var behind = new ArrayList<Subscription>();
         for (var item : items) {
             if (item.position() > read) {
                 read = item.position();
-                for (var follower : followers) {
-                    follower.take(item);
-                }
+                followers.removeIf(follower -> !follower.take(item) && behind.add(follower));
             }
         }
+        return behind;
     }
 
     /** Whether the caller is to read now; if somebody is at it, they will look once more. */

@@ -71,6 +71,36 @@ class TenantFeeds {
         feeds.computeIfPresent(feed.tenantId(), (id, known) -> known.use(-1) <= 0 ? null : known);
     }
 
+    /**
+     * Hands over what is in the database until nothing is left that the feed does not hand over by itself. Blocks for as long as
+     * that takes; a viewer who makes no room is given up, to come back with their cursor.
+     */
+    void follow(Subscription subscription) {
+        var viewer = subscription.viewer();
+        var feed = subscription.feed();
+        try {
+            while (!subscription.isOver() && !feed.follow(subscription)) {
+                if (!viewer.awaitRoom(PAGE, config.patience())) {
+                    return;
+                }
+                for (var item : after(subscription.tenantId(), subscription.taken())) {
+                    if (!subscription.take(item)) {
+                        break;
+                    }
+                }
+            }
+        } catch (IllegalStateException e) {
+            LOG.warnf("Live socket closed, it could not be brought up to date: %s", e.getMessage());
+            viewer.close(CloseCode.TRY_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            viewer.close(CloseCode.TRY_AGAIN);
+        }
+        if (subscription.isOver()) {
+            feed.leave(subscription);
+        }
+    }
+
     /** At most 200 items after a position, oldest first. Waits while many others read. */
     List<FeedItem> after(UUID tenantId, long position) {
         readers.acquireUninterruptibly();
@@ -101,7 +131,7 @@ class TenantFeeds {
             try {
                 var items = after(feed.tenantId(), feed.read());
                 while (!items.isEmpty()) {
-                    feed.deliver(items);
+                    feed.deliver(items).forEach(behind -> threads.execute(() -> follow(behind)));
                     items = items.size() < PAGE ? List.of() : after(feed.tenantId(), feed.read());
                 }
             } catch (RuntimeException e) {

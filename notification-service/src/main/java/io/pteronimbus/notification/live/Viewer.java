@@ -98,13 +98,13 @@ final class Viewer {
         subscriptions.remove(subscription.tenantId(), subscription);
     }
 
-    /** An item of a feed. When too many wait the socket is closed, to be resumed. */
-    synchronized void offer(Subscription subscription, FeedItem item) {
+    /** An item of a feed; false when too many wait already. */
+    synchronized boolean offer(Subscription subscription, FeedItem item) {
         if (waiting.size() >= mostWaiting) {
-            close(CloseCode.TRY_AGAIN);
-        } else {
-            send(new Outgoing.Item(subscription, item));
+            return false;
         }
+        send(new Outgoing.Item(subscription, item));
+        return true;
     }
 
     /**

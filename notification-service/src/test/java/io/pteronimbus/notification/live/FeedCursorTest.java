@@ -24,8 +24,9 @@ class FeedCursorTest {
         // when
         var cursor = FeedCursor.decode(FeedCursor.encode(positions)).orElseThrow();
         // then
-        assertThat(positions).allSatisfy((tenantId, position) -> assertThat(cursor.position(tenantId))
-                .hasValue(position));
+        assertThat(positions)
+                .allSatisfy((tenantId, position) ->
+                        assertThat(cursor.position(tenantId)).hasValue(position));
         assertThat(cursor.position(UUID.randomUUID())).isEmpty();
     }
 
