@@ -33,10 +33,7 @@ class ClosedRegistrationTest {
 
         // then
         answer.then().statusCode(403).body("code", equalTo("forbidden"));
-        from(Person.newAddress())
-                .get("/api/v1/auth/providers")
-                .then()
-                .body("registrationOpen", equalTo(false));
+        from(Person.newAddress()).get("/api/v1/auth/providers").then().body("registrationOpen", equalTo(false));
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class PasswordHasherTest {
     private final PasswordHasher hasher = new PasswordHasher(new Costs(256, 1, 1, 2));

@@ -1,7 +1,6 @@
 package io.pteronimbus.tenant.tenant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.pteronimbus.events.TenantChanged.Limits;
 import io.pteronimbus.tenant.role.Role;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +18,7 @@ record TenantView(
         String slug,
         Instant createdAt,
         long version,
-        Limits limits,
+        LimitsView limits,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
 
     static TenantView of(Tenant tenant, @Nullable Role role) {
