@@ -68,7 +68,7 @@ public class LinkClient {
         var pause = config.firstPause();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                if (connectOnce()) {
+                if (connected()) {
                     pause = config.firstPause();
                 }
                 // a different moment for each controller, so that a panel that comes back is not overrun
@@ -78,6 +78,16 @@ public class LinkClient {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The link is tried again whatever ended it: without it the cluster is deaf. */
+    private boolean connected() throws InterruptedException {
+        try {
+            return connectOnce();
+        } catch (RuntimeException e) {
+            LOG.error("Link failed", e);
+            return false;
         }
     }
 

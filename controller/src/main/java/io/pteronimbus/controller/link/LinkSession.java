@@ -76,8 +76,12 @@ final class LinkSession {
 
     void close(String why) {
         ended.complete(why);
-        socket.close().onFailure(failure -> LOG.debugf("Socket was closed already: %s", failure.getMessage()));
         inOrder.shutdown();
+        try {
+            socket.close().onFailure(failure -> LOG.debugf("Socket was closed already: %s", failure.getMessage()));
+        } catch (IllegalStateException neverConnected) {
+            LOG.debugf("Socket was never connected: %s", neverConnected.getMessage());
+        }
     }
 
     private String reason() {
