@@ -7,6 +7,7 @@ export const keys = {
   permissions: (tenantId: string) => ['permissions', tenantId] as const,
   templates: (tenantId: string) => ['templates', tenantId] as const,
   allServers: ['servers'] as const,
+  serversOf: (tenantId: string) => ['servers', tenantId] as const,
   servers: (tenantId: string) => ['servers', tenantId, 'list'] as const,
   server: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId] as const,
 }

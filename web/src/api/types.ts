@@ -124,12 +124,14 @@ export interface ServerIntentData {
 
 export type FeedFrame =
   | { type: 'hello'; cursor: string }
+  /** Not all that was missed is still there; without a tenant it is so for every one. */
+  | { type: 'reset'; cursor?: string; data: { tenantId?: string } }
   | { type: 'server-state'; cursor: string; data: ServerStateData }
   | { type: 'server-intent'; cursor: string; data: ServerIntentData }
 
 export interface ConsoleLine {
   seq: number
-  at: string
+  at: string | null
   text: string
 }
 

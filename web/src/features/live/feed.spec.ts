@@ -82,6 +82,16 @@ describe('Feed', () => {
     expect(feed.cursor).toBe('1')
   })
 
+  it('should ask again for what the panel cannot tell any more', () => {
+    // given
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({ type: 'reset', cursor: '4', data: { tenantId: 't1' } })
+    feed.receive({ type: 'reset', cursor: '4', data: {} })
+    // then
+    expect(invalidate.mock.calls).toEqual([[{ key: ['servers', 't1'] }], [{ key: ['servers'] }]])
+  })
+
   it('should do without a list that was never asked for', () => {
     // when
     const elsewhere = server({ tenantId: 't2' })

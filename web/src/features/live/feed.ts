@@ -19,6 +19,7 @@ export class Feed {
 
   receive(frame: FeedFrame): void {
     if (frame.type === 'hello') this.greet(frame.cursor)
+    else if (frame.type === 'reset') this.askAgain(frame.data.tenantId)
     else if (frame.type === 'server-state') {
       const patch = this.observations.state(frame.data)
       if (patch) this.apply(frame.data.tenantId, frame.data.serverId, patch, frame.data.deleted)
@@ -37,8 +38,12 @@ export class Feed {
 
   private greet(cursor: string): void {
     // Without a place to resume from, anything may have happened since the lists were asked for.
-    if (this.cursor === null) void this.cache.invalidateQueries({ key: keys.allServers })
+    if (this.cursor === null) this.askAgain(undefined)
     this.cursor = cursor
+  }
+
+  private askAgain(tenantId: string | undefined): void {
+    void this.cache.invalidateQueries({ key: tenantId ? keys.serversOf(tenantId) : keys.allServers })
   }
 
   private apply(tenantId: string, serverId: string, patch: Partial<Server>, deleted: boolean): void {

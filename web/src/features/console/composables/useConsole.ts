@@ -50,7 +50,8 @@ export function useConsole(
   })
 
   function receive(frame: ConsoleFrame): void {
-    if (frame.type === 'history' || frame.type === 'output') show(buffer.accept(frame.runId, frame.lines))
+    if (frame.type === 'history') show(buffer.history(frame.runId, frame.lines))
+    else if (frame.type === 'output') show(buffer.output(frame.runId, frame.lines))
     else if (frame.type === 'gap') show(buffer.skip(frame.runId, frame.from, frame.to))
     else if (frame.type === 'state') streamState.value = frame.state
     else if (frame.type === 'error') show([{ kind: 'error', text: frame.detail ?? frame.code }])
