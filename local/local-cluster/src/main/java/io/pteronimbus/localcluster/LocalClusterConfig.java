@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record LocalClusterConfig(
         int port, @Nullable Path dataDirectory, @Nullable Path images, int historySize, Clock clock) {
 
-    public static final int DEFAULT_HISTORY = 4096;
+    public static final int DEFAULT_HISTORY = 1000;
 
     public LocalClusterConfig {
         if (port < 0 || port > 65535 || historySize < 1) {

@@ -99,6 +99,7 @@ final class Preparation {
     }
 
     static void validateChange(ResourceType type, ObjectKey key, ObjectNode before, ObjectNode after) {
+        refuse(type, key, MetadataRules.checkChange(before, after));
         if (!type.custom()) {
             refuse(type, key, ImmutableFields.check(type.kind(), before, after));
         }

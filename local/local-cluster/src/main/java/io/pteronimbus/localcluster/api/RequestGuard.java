@@ -22,16 +22,13 @@ final class RequestGuard {
             throw new StatusException(403, "Forbidden", "this cluster answers on loopback only");
         }
         String site = request.getHeader("Sec-Fetch-Site");
-        if ((site != null && !site.equals("none")) || foreign(request.getHeader("Origin"))) {
+        String origin = request.getHeader("Origin");
+        boolean page = site != null && !site.equals("none");
+        // WebSocket clients that are no browsers name the server itself as origin
+        boolean foreign =
+                origin != null && !origin.replaceFirst("^https?://", "").equals(authority.toString());
+        if (page || foreign) {
             throw new StatusException(403, "Forbidden", "this cluster does not answer web pages");
         }
-    }
-
-    /** WebSocket clients that are no browsers name the server itself as origin. */
-    private static boolean foreign(@org.jspecify.annotations.Nullable String origin) {
-        return origin != null
-                && HOSTS.stream()
-                        .noneMatch(host ->
-                                origin.matches("https?://" + java.util.regex.Pattern.quote(host) + "(:[0-9]+)?"));
     }
 }

@@ -51,9 +51,15 @@ final class WatchRequests {
         if ("websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
             context.request()
                     .toWebSocket()
-                    .onSuccess(socket -> open(new WebSocketOutput(socket), request, type, wanted, form, revision));
+                    .onSuccess(socket -> open(
+                            new WebSocketOutput(socket, context.request().connection()),
+                            request,
+                            type,
+                            wanted,
+                            form,
+                            revision));
         } else {
-            open(new ChunkedOutput(context.response()), request, type, wanted, form, revision);
+            open(new ChunkedOutput(context.request()), request, type, wanted, form, revision);
         }
     }
 

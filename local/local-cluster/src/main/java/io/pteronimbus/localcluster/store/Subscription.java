@@ -15,8 +15,6 @@ public final class Subscription implements AutoCloseable {
 
         record Bookmark(long revision) implements Item {}
 
-        record Dropped() implements Item {}
-
         record End() implements Item {}
     }
 
@@ -45,7 +43,9 @@ public final class Subscription implements AutoCloseable {
     /** Called under the store's lock, so that the queue has the store's order. False: too slow, and dropped. */
     boolean offer(StoreEvent event) {
         if (queue.size() >= limit) {
-            finish(new Item.Dropped());
+            finish();
+            // the delivering thread may be stuck in the slow receiver
+            Thread.ofVirtual().name("watch-dropped").start(sink::dropped);
             return false;
         }
         return queue.add(new Item.Event(event));
@@ -71,14 +71,14 @@ public final class Subscription implements AutoCloseable {
     @Override
     public void close() {
         store.unsubscribe(this);
-        finish(new Item.End());
+        finish();
     }
 
-    private void finish(Item last) {
+    private void finish() {
         if (!closed) {
             closed = true;
             queue.clear();
-            queue.add(last);
+            queue.add(new Item.End());
         }
     }
 
@@ -88,10 +88,6 @@ public final class Subscription implements AutoCloseable {
                 switch (queue.take()) {
                     case Item.Event(StoreEvent event) -> tell(event);
                     case Item.Bookmark(long revision) -> sink.bookmark(revision);
-                    case Item.Dropped() -> {
-                        sink.dropped();
-                        return;
-                    }
                     case Item.End() -> {
                         return;
                     }

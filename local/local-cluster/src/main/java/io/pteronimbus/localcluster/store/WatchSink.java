@@ -9,6 +9,6 @@ public interface WatchSink {
     /** Everything up to this revision was delivered. Called after the initial state and on {@link Subscription#bookmark()}. */
     default void bookmark(long revision) {}
 
-    /** The receiver was too slow and its queue is full: nothing more will come. */
+    /** The receiver was too slow and its queue is full: nothing more will come. Called on another thread, even while {@link #event} waits. */
     default void dropped() {}
 }

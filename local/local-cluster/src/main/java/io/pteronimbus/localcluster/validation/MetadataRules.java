@@ -59,6 +59,26 @@ public final class MetadataRules {
         return causes;
     }
 
+    /** An object under deletion gets no new finalizers. */
+    public static List<Cause> checkChange(JsonNode before, JsonNode after) {
+        if (before.path("metadata").has("deletionTimestamp")) {
+            for (JsonNode finalizer : after.path("metadata").path("finalizers")) {
+                boolean known = false;
+                for (JsonNode old : before.path("metadata").path("finalizers")) {
+                    known |= old.equals(finalizer);
+                }
+                if (!known) {
+                    return List.of(new Cause(
+                            "FieldValueForbidden",
+                            "metadata.finalizers",
+                            "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers: "
+                                    + finalizer));
+                }
+            }
+        }
+        return List.of();
+    }
+
     private static void name(String name, boolean labelName, List<Cause> causes) {
         if (name.isEmpty()) {
             causes.add(new Cause(

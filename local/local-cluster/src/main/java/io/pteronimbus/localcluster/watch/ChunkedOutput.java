@@ -1,17 +1,21 @@
 package io.pteronimbus.localcluster.watch;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** One line of JSON per event in an endless response. */
 public final class ChunkedOutput implements EventOutput {
 
     private final HttpServerResponse response;
+    private final HttpConnection connection;
     private final WriteGate gate;
     private volatile Runnable closed = () -> {};
 
-    public ChunkedOutput(HttpServerResponse response) {
-        this.response = response;
+    public ChunkedOutput(HttpServerRequest request) {
+        this.response = request.response();
+        this.connection = request.connection();
         this.gate = new WriteGate(response);
         response.setChunked(true).putHeader("Content-Type", "application/json");
         response.closeHandler(nothing -> finish());
@@ -39,6 +43,11 @@ public final class ChunkedOutput implements EventOutput {
         if (!gate.isClosed() && !response.ended()) {
             response.end();
         }
+    }
+
+    @Override
+    public void abort() {
+        connection.close();
     }
 
     @Override

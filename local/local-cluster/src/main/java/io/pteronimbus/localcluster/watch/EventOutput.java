@@ -9,6 +9,9 @@ public interface EventOutput {
     /** Ends the stream. Does nothing when it has ended. */
     void end();
 
+    /** Cuts the connection, even of a client that reads nothing. */
+    void abort();
+
     /** @param action runs once, when the client has gone or the stream was ended */
     void onClosed(Runnable action);
 }

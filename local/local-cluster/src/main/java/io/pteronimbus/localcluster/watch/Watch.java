@@ -79,8 +79,7 @@ public final class Watch implements WatchSink {
     /** The client reads too slowly: it has to list again. */
     @Override
     public void dropped() {
-        send("ERROR", new StatusException(410, "Expired", "the watcher was too slow").body());
-        output.end();
+        output.abort();
     }
 
     /** Tells the client why it cannot watch, in the form clients expect of a watch. */

@@ -1,17 +1,20 @@
 package io.pteronimbus.localcluster.watch;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 
 /** One text message per event. */
 public final class WebSocketOutput implements EventOutput {
 
     private final ServerWebSocket socket;
+    private final HttpConnection connection;
     private final WriteGate gate;
     private volatile Runnable closed = () -> {};
 
-    public WebSocketOutput(ServerWebSocket socket) {
+    public WebSocketOutput(ServerWebSocket socket, HttpConnection connection) {
         this.socket = socket;
+        this.connection = connection;
         this.gate = new WriteGate(socket);
         socket.closeHandler(nothing -> finish());
         socket.exceptionHandler(nothing -> finish());
@@ -35,6 +38,11 @@ public final class WebSocketOutput implements EventOutput {
         if (!gate.isClosed()) {
             socket.close();
         }
+    }
+
+    @Override
+    public void abort() {
+        connection.close();
     }
 
     @Override

@@ -39,6 +39,8 @@ class LifecycleContractTest {
         Answer deleted = api.delete(maps + "/held").succeeded();
 
         assertThat(deleted.text("/metadata/deletionTimestamp")).isNotEmpty();
+        api.patch(maps + "/held", MERGE_PATCH, "{metadata: {finalizers: [example.com/hold, example.com/late]}}")
+                .invalid("metadata.finalizers");
         assertThat(api.get(maps + "/held").succeeded().at("/metadata").has("deletionTimestamp"))
                 .isTrue();
         api.patch(maps + "/held", JSON_PATCH, "[{op: remove, path: /metadata/finalizers}]")

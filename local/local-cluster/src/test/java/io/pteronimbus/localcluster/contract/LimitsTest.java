@@ -37,7 +37,7 @@ class LimitsTest {
     @Test
     void shouldAnswerWhenClientNamesLoopback() throws Exception {
         assertThat(answer("Host: localhost:1\r\n")).startsWith("HTTP/1.1 200");
-        assertThat(answer("Host: 127.0.0.1\r\nOrigin: http://127.0.0.1:8443\r\n"))
+        assertThat(answer("Host: 127.0.0.1:8443\r\nOrigin: http://127.0.0.1:8443\r\n"))
                 .startsWith("HTTP/1.1 200");
     }
 
@@ -51,6 +51,8 @@ class LimitsTest {
     @Test
     void shouldRefuseWhenWebPageAsks() throws Exception {
         assertThat(answer("Host: localhost\r\nOrigin: https://example.com\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(answer("Host: localhost:8443\r\nOrigin: http://localhost:3000\r\n"))
+                .startsWith("HTTP/1.1 403");
         assertThat(answer("Host: localhost\r\nSec-Fetch-Site: cross-site\r\n")).startsWith("HTTP/1.1 403");
     }
 

@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.LocalCluster;
 import io.pteronimbus.localcluster.LocalClusterConfig;
+import io.pteronimbus.localcluster.store.ObjectKey;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -191,6 +200,44 @@ class WatchContractTest {
                 assertThat(event.at("/object/reason").asText()).isEqualTo("Expired");
                 events.awaitEnd(10);
             }
+        }
+    }
+
+    @Test
+    void shouldCutConnectionWhenWatcherDoesNotRead() throws Exception {
+        assumeThat(ContractApi.isEmbedded()).as("needs a cluster of its own").isTrue();
+        try (LocalCluster cluster = LocalCluster.start(LocalClusterConfig.inMemory());
+                var socket = new Socket()) {
+            // given
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress(
+                    "127.0.0.1", URI.create(cluster.baseUrl()).getPort()));
+            socket.getOutputStream()
+                    .write("GET /api/v1/configmaps?watch=true HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read();
+            var key = new ObjectKey("", "configmaps", "default", "big");
+            cluster.store().create(key, (ObjectNode) ContractApi.yaml("{apiVersion: v1, kind: ConfigMap}"));
+            String filling = "x".repeat(20_000);
+
+            // when
+            for (int i = 0; i < 3000; i++) {
+                String text = i + filling;
+                cluster.store().update(key, object -> object.put("text", text));
+            }
+
+            // then
+            socket.setSoTimeout(10_000);
+            assertThat(readToEnd(socket)).isLessThan(3000L * 20_000);
+        }
+    }
+
+    /** How much came before the server hung up. */
+    private static long readToEnd(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (SocketException reset) {
+            return 0;
         }
     }
 
