@@ -129,7 +129,9 @@ final class ContainerRunner {
         var current = new RunningContainer(prepared, process, fanout);
         running = current;
         context.events().normal(pod, "Started", "Started container " + name);
-        status.report(status.of(name).running(prepared.containerId(), started, restarts, true));
+        boolean ready = ProbeLoops.isReadyAtOnce(container);
+        status.report(status.of(name).running(prepared.containerId(), started, restarts, ready));
+        probes(current, prepared.containerId()).start();
         firstStart.complete(null);
         waitForEndOrOrder(process);
         if (stop.isGiven() && !process.exit().isDone()) {
@@ -142,6 +144,28 @@ final class ContainerRunner {
         running = null;
         log.close();
         return ended(code, code == 0 ? "Completed" : "Error", null, started, prepared.containerId());
+    }
+
+    private ProbeLoops probes(RunningContainer current, String containerId) {
+        return new ProbeLoops(
+                current,
+                container,
+                context.ports().of(pod.object()),
+                ready -> status.ready(name, containerId, ready),
+                probe -> restartUnwell(current, probe),
+                why -> context.events().warning(pod, "Unhealthy", why));
+    }
+
+    private void restartUnwell(RunningContainer current, String probe) {
+        String message = "Container %s failed %s probe, will be restarted".formatted(name, probe);
+        context.events().normal(pod, "Killing", message);
+        var order = new StopOrder();
+        order.give(StopOrder.Why.DELETED, pod.grace());
+        try {
+            new GracefulStop(order, current).run(container);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void waitForEndOrOrder(ContainerProcess process) {

@@ -53,6 +53,14 @@ final class PodStatus {
         publish();
     }
 
+    /** Takes over whether a container is ready, as long as the run that was asked about goes on. */
+    synchronized void ready(String container, String containerId, boolean ready) {
+        ContainerStatus status = of(container);
+        if (status.isRunning() && status.containerId().equals(containerId) && status.ready() != ready) {
+            report(status.ready(ready));
+        }
+    }
+
     synchronized void initialized() {
         initialized = true;
     }
