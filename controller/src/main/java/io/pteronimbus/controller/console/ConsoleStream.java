@@ -1,6 +1,7 @@
 package io.pteronimbus.controller.console;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.gameserver.NewestContainer;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.controller.log.PodLog;
@@ -24,6 +25,7 @@ final class ConsoleStream {
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration LONGEST_HISTORY = Duration.ofSeconds(3);
     private static final Duration LOOK_AROUND = Duration.ofMillis(250);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -31,16 +33,18 @@ final class ConsoleStream {
     private final ConsoleSocket socket;
     private final PodLog logs;
     private final ServerPods pods;
+    private final NewestContainer newest;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable String runId;
     private long lastSeq;
     private boolean historySent;
 
-    ConsoleStream(ServerRef server, ConsoleSocket socket, PodLog logs, ServerPods pods) {
+    ConsoleStream(ServerRef server, ConsoleSocket socket, PodLog logs, ServerPods pods, NewestContainer newest) {
         this.server = server;
         this.socket = socket;
         this.logs = logs;
         this.pods = pods;
+        this.newest = newest;
     }
 
     void close() {
@@ -73,10 +77,11 @@ final class ConsoleStream {
             lastSeq = 0;
         }
         try (var output = new RunOutput(logs, server, lastSeq)) {
-            if (!historySent) {
-                sendHistoryOnce(containerId, history(output));
+            var lines = historySent ? List.<ConsoleLine>of() : history(output);
+            if (lines.isEmpty() || newest.is(server, containerId)) {
+                sendHistoryOnce(containerId, lines);
+                forward(output, containerId, !lines.isEmpty());
             }
-            forward(output, containerId);
         } catch (KubernetesClientException e) {
             LOG.debugf(e, "Output cannot be read now: server=%s", server.serverId());
         }
@@ -100,19 +105,32 @@ final class ConsoleStream {
         return List.copyOf(newest);
     }
 
-    private void forward(RunOutput output, String containerId) throws IOException, InterruptedException {
+    /** @param known the output was found to be that container's */
+    private void forward(RunOutput output, String containerId, boolean known)
+            throws IOException, InterruptedException {
+        var ours = known;
         var lastLine = System.nanoTime();
         while (!closed.get() && !output.isExhausted()) {
             var batch = output.batch(LOOK_AROUND, LINGER, BATCH);
+            var silence = Duration.ofNanos(System.nanoTime() - lastLine);
             if (!batch.isEmpty()) {
+                ours = ours || newest.is(server, containerId);
+                if (!ours) {
+                    return;
+                }
                 lastLine = System.nanoTime();
                 lastSeq = batch.getLast().seq();
                 socket.send(new ConsoleFrame.Output(containerId, batch));
-            } else if (System.nanoTime() - lastLine > LONGEST_SILENCE.toNanos()) {
+            } else if (silence.compareTo(hasSuccessor(containerId) ? LAST_WORDS : LONGEST_SILENCE) > 0) {
                 // a broken connection may look like a game with nothing to say
                 return;
             }
         }
+    }
+
+    private boolean hasSuccessor(String containerId) {
+        var now = pods.of(server).containerId();
+        return now != null && !now.equals(containerId);
     }
 
     private void sendHistoryOnce(@Nullable String containerId, List<ConsoleLine> lines)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.pteronimbus.controller.event.AuditEvents;
+import io.pteronimbus.controller.gameserver.NewestContainer;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.controller.grant.GrantVerifier;
@@ -37,6 +38,7 @@ class ConsoleStreams implements StreamOpener {
     private final Commands commands;
     private final PodLog logs;
     private final ServerPods pods;
+    private final NewestContainer newest;
     private final ObjectMapper json;
     private final Map<String, ConsoleStream> open = new ConcurrentHashMap<>();
 
@@ -48,6 +50,7 @@ class ConsoleStreams implements StreamOpener {
             Commands commands,
             PodLog logs,
             ServerPods pods,
+            NewestContainer newest,
             ObjectMapper json,
             MeterRegistry metrics) {
         this.sockets = sockets;
@@ -57,6 +60,7 @@ class ConsoleStreams implements StreamOpener {
         this.commands = commands;
         this.logs = logs;
         this.pods = pods;
+        this.newest = newest;
         this.json = json;
         metrics.gaugeMapSize("pteronimbus.console.streams", Tags.empty(), open);
     }
@@ -104,7 +108,7 @@ class ConsoleStreams implements StreamOpener {
         var answers = new Answers(server, id);
         try (var socket = new ConsoleSocket(sockets, json, answers::received)) {
             answers.socket = socket;
-            var stream = new ConsoleStream(server, socket, logs, pods);
+            var stream = new ConsoleStream(server, socket, logs, pods, newest);
             open.put(id, stream);
             socket.onClose(stream::close);
             socket.dial(sockets, id);

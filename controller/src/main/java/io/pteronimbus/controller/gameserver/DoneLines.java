@@ -1,6 +1,5 @@
 package io.pteronimbus.controller.gameserver;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pteronimbus.controller.log.PodLog;
 import io.pteronimbus.crd.GameServerSpec.Done;
 import io.pteronimbus.crd.GameServerStatus;
@@ -16,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class DoneLines {
-    private final KubernetesClient client;
+    private final NewestContainer container;
     private final PodLog logs;
     private final Triggers triggers;
     private final Map<ServerRef, DoneWatch> watches = new ConcurrentHashMap<>();
 
-    DoneLines(KubernetesClient client, PodLog logs, Triggers triggers) {
-        this.client = client;
+    DoneLines(NewestContainer container, PodLog logs, Triggers triggers) {
+        this.container = container;
         this.logs = logs;
         this.triggers = triggers;
     }
@@ -53,7 +52,7 @@ class DoneLines {
             forget(server);
         } else if (watch == null) {
             var made =
-                    new DoneWatch(client, logs, server, running, new DonePattern(done), () -> triggers.lookAt(server));
+                    new DoneWatch(container, logs, server, running, new DonePattern(done), () -> triggers.lookAt(server));
             watches.put(server, made);
             made.start();
         }

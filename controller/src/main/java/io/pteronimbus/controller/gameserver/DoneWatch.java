@@ -1,6 +1,5 @@
 package io.pteronimbus.controller.gameserver;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.pteronimbus.controller.log.PodLog;
@@ -20,7 +19,7 @@ final class DoneWatch implements AutoCloseable {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final KubernetesClient client;
+    private final NewestContainer newest;
     private final PodLog logs;
     private final ServerRef server;
     private final String containerId;
@@ -32,13 +31,13 @@ final class DoneWatch implements AutoCloseable {
     private volatile boolean closed;
 
     DoneWatch(
-            KubernetesClient client,
+            NewestContainer newest,
             PodLog logs,
             ServerRef server,
             String containerId,
             DonePattern pattern,
             Runnable onDone) {
-        this.client = client;
+        this.newest = newest;
         this.logs = logs;
         this.server = server;
         this.containerId = containerId;
@@ -96,7 +95,7 @@ final class DoneWatch implements AutoCloseable {
 
     /** The line may be of a container that has taken the place of ours meanwhile. */
     private void found() {
-        if (done || closed || !stillRuns()) {
+        if (done || closed || !isOurs()) {
             return;
         }
         done = true;
@@ -105,15 +104,9 @@ final class DoneWatch implements AutoCloseable {
         closeStream();
     }
 
-    private boolean stillRuns() {
+    private boolean isOurs() {
         try {
-            var pod = client.pods()
-                    .inNamespace(server.namespace())
-                    .withName(PodChild.nameOf(server))
-                    .get();
-            return pod != null
-                    && PodChild.observed(pod).container() instanceof ContainerNow.Running(var running)
-                    && isOf(running);
+            return newest.is(server, containerId);
         } catch (KubernetesClientException e) {
             LOG.debugf(e, "Cannot tell whose line it was: server=%s", server.serverId());
             closeStream();

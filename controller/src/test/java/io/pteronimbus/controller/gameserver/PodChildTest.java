@@ -57,8 +57,7 @@ class PodChildTest {
             assertThat(seen.container()).isEqualTo(new ContainerNow.Running("c3"));
             assertThat(seen.exits()).isEqualTo(2);
             assertThat(seen.newestExit())
-                    .isEqualTo(new ContainerExit(
-                            "c2", 137, "OOMKilled", null, Instant.parse("2026-03-01T10:00:00Z")));
+                    .isEqualTo(new ContainerExit("c2", 137, "OOMKilled", null, Instant.parse("2026-03-01T10:00:00Z")));
         }
 
         @Test

@@ -19,7 +19,8 @@ class StopHookTest {
         // given
         var pipe = folder.resolve("stdin");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
-        var game = new ProcessBuilder("sh", "-c", "read -r l < \"$0\"; sleep 0.5; echo \"$l\" > \"$0.got\"", pipe.toString())
+        var game = new ProcessBuilder(
+                        "sh", "-c", "read -r l < \"$0\"; sleep 0.5; echo \"$l\" > \"$0.got\"", pipe.toString())
                 .start();
 
         // when
@@ -72,7 +73,8 @@ class StopHookTest {
     }
 
     private static Process run(Stop stop, Process game, Path stdin) throws IOException {
-        List<String> command = Objects.requireNonNull(StopHook.of(stop)).getPreStop().getExec().getCommand();
+        List<String> command =
+                Objects.requireNonNull(StopHook.of(stop)).getPreStop().getExec().getCommand();
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("PTN_PID", Long.toString(game.pid()));
         builder.environment().put("PTN_STDIN", stdin.toString());

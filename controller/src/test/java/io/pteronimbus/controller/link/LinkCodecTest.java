@@ -34,7 +34,9 @@ class LinkCodecTest {
             assertThat(frame).isInstanceOfSatisfying(PanelFrame.Snapshot.class, snapshot -> {
                 assertThat(snapshot.revision()).isEqualTo(9);
                 assertThat(snapshot.more()).isTrue();
-                assertThat(snapshot.servers()).extracting(DesiredServer::deleted).containsExactly(false, true);
+                assertThat(snapshot.servers())
+                        .extracting(DesiredServer::deleted)
+                        .containsExactly(false, true);
                 assertThat(snapshot.servers().getFirst().grant()).isEqualTo("g");
             });
         }

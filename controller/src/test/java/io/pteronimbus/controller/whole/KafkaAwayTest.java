@@ -32,9 +32,11 @@ class KafkaAwayTest {
     void shouldRunServersAndTellEverythingInOrderWhenKafkaComesBack() {
         // given
         world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
-        World.eventually("done recorded", () -> !world.gameServer(tenant, server)
-                .at("/status/done/containerId")
-                .isMissingNode());
+        World.eventually(
+                "done recorded",
+                () -> !world.gameServer(tenant, server)
+                        .at("/status/done/containerId")
+                        .isMissingNode());
         var stream = world.panel.openStream(tenant, server);
         crash(stream, 5, 1);
         crash(stream, 6, 2);
@@ -52,17 +54,18 @@ class KafkaAwayTest {
     }
 
     private void crash(StreamTap stream, int exitCode, int restarts) {
-        World.eventually("up", () -> stream.texts().stream()
-                        .filter("Done (0.1s)!"::equals)
-                        .count()
-                == restarts);
+        World.eventually(
+                "up",
+                () -> stream.texts().stream().filter("Done (0.1s)!"::equals).count() == restarts);
         stream.command("crash-" + exitCode, "crash " + exitCode);
-        World.eventually("restarted", () -> world.pod(tenant, server)
-                                .at("/status/containerStatuses/0/restartCount")
-                                .asInt()
-                        == restarts
-                && !world.pod(tenant, server)
-                        .at("/status/containerStatuses/0/state/running")
-                        .isMissingNode());
+        World.eventually(
+                "restarted",
+                () -> world.pod(tenant, server)
+                                        .at("/status/containerStatuses/0/restartCount")
+                                        .asInt()
+                                == restarts
+                        && !world.pod(tenant, server)
+                                .at("/status/containerStatuses/0/state/running")
+                                .isMissingNode());
     }
 }
