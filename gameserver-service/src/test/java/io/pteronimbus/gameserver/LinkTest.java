@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.crd.GameServerSpec;
@@ -138,12 +139,16 @@ class LinkTest {
             // then
             var seen = new java.util.HashSet<String>();
             while (seen.size() < 40) {
-                var server = controller.next("desired").path("server");
-                if (tenants.stream()
-                        .anyMatch(t ->
-                                t.id().toString().equals(server.path("tenantId").asText()))) {
-                    seen.add(server.path("serverId").asText());
-                }
+                // a full list in between may be what tells of a change
+                var frame = controller.next(f -> f.has("server") || f.has("servers"));
+                var told = new ArrayList<JsonNode>();
+                frame.path("servers").forEach(told::add);
+                told.add(frame.path("server"));
+                told.stream()
+                        .filter(server -> tenants.stream()
+                                .anyMatch(t -> t.id().toString()
+                                        .equals(server.path("tenantId").asText())))
+                        .forEach(server -> seen.add(server.path("serverId").asText()));
             }
             assertThat(seen).hasSize(40);
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pteronimbus.gameserver.link.Grants;
 import io.pteronimbus.gameserver.link.LinkSessions;
+import io.pteronimbus.gameserver.timing.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What every console works with. */

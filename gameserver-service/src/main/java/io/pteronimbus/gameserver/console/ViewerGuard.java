@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.console;
 
 import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.gameserver.json.ForeignJson;
+import io.pteronimbus.gameserver.timing.Timers;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.runtime.StartupEvent;

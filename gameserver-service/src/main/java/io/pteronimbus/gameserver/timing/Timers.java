@@ -1,4 +1,4 @@
-package io.pteronimbus.gameserver.console;
+package io.pteronimbus.gameserver.timing;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,23 +10,23 @@ import org.jboss.logging.Logger;
 
 /** Does things later, each on a virtual thread of its own. */
 @ApplicationScoped
-class Timers {
+public class Timers {
     private static final Logger LOG = Logger.getLogger(Timers.class);
 
     private final ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("console-timers").factory());
+            1, Thread.ofPlatform().daemon().name("timers").factory());
 
     Timers() {
         clockwork.setRemoveOnCancelPolicy(true);
     }
 
     /** May be cancelled while it has not begun. */
-    Future<?> after(Duration delay, Runnable task) {
+    public Future<?> after(Duration delay, Runnable task) {
         return clockwork.schedule(() -> start(task), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
     }
 
     /** Again and again until the service ends. */
-    void every(Duration period, Runnable task) {
+    public void every(Duration period, Runnable task) {
         var unused = clockwork.scheduleAtFixedRate(
                 () -> start(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -1,0 +1,34 @@
+package io.pteronimbus.gameserver.json;
+
+import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.events.AccessChanged;
+import io.pteronimbus.events.Actor;
+import io.pteronimbus.events.AuditEntry;
+import io.pteronimbus.events.ServerAddress;
+import io.pteronimbus.events.ServerIntentChanged;
+import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.events.TenantChanged;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Names, for a native image, the types that are read and written as JSON outside of requests. */
+@RegisterForReflection(
+        targets = {
+            AccessChanged.class,
+            Actor.class,
+            AuditEntry.class,
+            AuditEntry.Target.class,
+            GameServerSpec.class,
+            GameServerSpec.Done.class,
+            GameServerSpec.Port.class,
+            GameServerSpec.Resources.class,
+            GameServerSpec.Stop.class,
+            GameServerSpec.TemplateRef.class,
+            ServerAddress.class,
+            ServerIntentChanged.class,
+            ServerStateChanged.class,
+            TenantChanged.class,
+            TenantChanged.Limits.class
+        })
+final class NativeJson {
+    private NativeJson() {}
+}

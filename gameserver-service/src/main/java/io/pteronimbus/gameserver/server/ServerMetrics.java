@@ -1,0 +1,41 @@
+package io.pteronimbus.gameserver.server;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pteronimbus.events.ServerState;
+import io.pteronimbus.gameserver.timing.Timers;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+
+/** How many servers show each state, over all tenants; counted every 15 s. */
+@ApplicationScoped
+class ServerMetrics {
+    private static final Duration PERIOD = Duration.ofSeconds(15);
+
+    private final DesiredServers servers;
+    private final Timers timers;
+    private volatile Map<String, Long> counts = Map.of();
+
+    ServerMetrics(DesiredServers servers, Timers timers, MeterRegistry meters) {
+        this.servers = servers;
+        this.timers = timers;
+        for (var state : ServerState.values()) {
+            Gauge.builder("pteronimbus.servers", () -> counts.getOrDefault(state.name(), 0L))
+                    .description("Servers by the state they show")
+                    .tag("state", state.name())
+                    .register(meters);
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        timers.after(Duration.ZERO, this::count);
+        timers.every(PERIOD, this::count);
+    }
+
+    private void count() {
+        counts = Map.copyOf(servers.countByState());
+    }
+}
