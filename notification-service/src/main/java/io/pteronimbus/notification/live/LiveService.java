@@ -36,7 +36,7 @@ class LiveService {
                 var start = cursor.map(known -> known.position(tenantId)).orElse(OptionalLong.empty());
                 entered.add(enter(viewer, tenantId, visibility, start, lost));
             });
-            viewer.tell("hello", null);
+            viewer.greet();
             if (since != null && cursor.isEmpty()) {
                 viewer.tell("reset", "{}");
             }

@@ -33,6 +33,7 @@ final class Viewer {
     private boolean draining;
     private boolean closed;
     private boolean noticed;
+    private boolean greeted;
 
     /** What waits to be sent: an item of a feed, or a message of another kind. */
     private sealed interface Outgoing {
@@ -98,6 +99,13 @@ final class Viewer {
         subscriptions.remove(subscription.tenantId(), subscription);
     }
 
+    /** Says {@code hello}, before anything else that may be waiting. */
+    synchronized void greet() {
+        waiting.addFirst(new Outgoing.Message("hello", null));
+        greeted = true;
+        drain();
+    }
+
     /** An item of a feed; false when too many wait already. */
     synchronized boolean offer(Subscription subscription, FeedItem item) {
         if (waiting.size() >= mostWaiting) {
@@ -145,7 +153,7 @@ final class Viewer {
             return;
         }
         draining = true;
-        while (!sending && !closed && !waiting.isEmpty()) {
+        while (greeted && !sending && !closed && !waiting.isEmpty()) {
             var text = text(waiting.remove());
             if (text != null) {
                 sending = true;
