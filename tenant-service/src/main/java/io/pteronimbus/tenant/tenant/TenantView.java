@@ -23,6 +23,12 @@ record TenantView(
 
     static TenantView of(Tenant tenant, @Nullable Role role) {
         return new TenantView(
-                tenant.id(), tenant.name(), tenant.slug(), tenant.createdAt(), tenant.version(), tenant.limits(), role);
+                tenant.id(),
+                tenant.name(),
+                tenant.slug(),
+                tenant.createdAt(),
+                tenant.version(),
+                LimitsView.of(tenant.limits()),
+                role);
     }
 }
