@@ -53,6 +53,7 @@ public final class LocalCluster implements AutoCloseable {
                 config, data == null ? Workloads.none() : new ProcessWorkloads(data, config.images(), config.clock()));
     }
 
+    /** Starts an API with these workloads; it is reachable when this returns. */
     public static LocalCluster start(LocalClusterConfig config, Workloads workloads) {
         return new LocalCluster(config, workloads);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pteronimbus.localcluster.kinds.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -87,7 +89,7 @@ final class Columns {
                                 "Object",
                                 object -> object.at("/involvedObject/kind")
                                                 .asText("")
-                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .toLowerCase(Locale.ROOT)
                                         + "/"
                                         + object.at("/involvedObject/name").asText("")),
                         Column.text("Message", at("/message")));
@@ -96,7 +98,7 @@ final class Columns {
         };
     }
 
-    private static java.util.function.Function<JsonNode, String> at(String pointer) {
+    private static Function<JsonNode, String> at(String pointer) {
         return object -> object.at(pointer).asText("<none>");
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.kinds.ResourceRegistry;
 import io.pteronimbus.localcluster.store.ObjectKey;
 import io.pteronimbus.localcluster.store.ObjectStore;
-import io.pteronimbus.localcluster.store.StatusException;
 import io.pteronimbus.localcluster.store.StoreEvent;
 import io.pteronimbus.localcluster.store.StoreEvent.Type;
 import io.pteronimbus.localcluster.store.Subscription;
@@ -55,7 +54,7 @@ public final class Cascade implements AutoCloseable {
             String group = object.path("spec").path("group").asText();
             String plural = object.path("spec").path("names").path("plural").asText();
             if (emptied(content -> content.sameKind(group, plural))) {
-                tolerant(() -> store.update(key, live -> Finalizers.without(live, DefinitionRules.FINALIZER)));
+                Gone.tolerate(() -> store.update(key, live -> Finalizers.without(live, DefinitionRules.FINALIZER)));
             }
         }
     }
@@ -66,23 +65,13 @@ public final class Cascade implements AutoCloseable {
         for (ObjectKey key : keys) {
             store.get(key)
                     .filter(object -> !object.path("metadata").has("deletionTimestamp"))
-                    .ifPresent(object -> tolerant(() -> store.delete(key)));
+                    .ifPresent(object -> Gone.tolerate(() -> store.delete(key)));
         }
         return store.find(content).isEmpty();
     }
 
     private static ObjectKey definition(String name) {
         return new ObjectKey(ResourceRegistry.DEFINITIONS_GROUP, ResourceRegistry.DEFINITIONS, null, name);
-    }
-
-    private static void tolerant(Runnable action) {
-        try {
-            action.run();
-        } catch (StatusException e) {
-            if (e.code() != 404) {
-                throw e;
-            }
-        }
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.pteronimbus.localcluster.store.Subscription;
 import io.pteronimbus.localcluster.store.WatchSink;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -115,7 +114,7 @@ public final class GarbageCollector implements AutoCloseable {
     }
 
     private void delete(ObjectKey key, String uid) {
-        tolerant(() -> store.delete(key, new DeleteOptions(null, null, object -> {
+        Gone.tolerate(() -> store.delete(key, new DeleteOptions(null, null, object -> {
             if (!uid(object).equals(uid)) {
                 throw StatusException.notFound(key);
             }
@@ -124,7 +123,7 @@ public final class GarbageCollector implements AutoCloseable {
 
     /** Takes the owner off the dependent. */
     private void release(ObjectKey key, String owner) {
-        tolerant(() -> store.update(key, object -> {
+        Gone.tolerate(() -> store.update(key, object -> {
             ObjectNode metadata = object.withObjectProperty("metadata");
             var kept = metadata.arrayNode();
             metadata.path("ownerReferences").forEach(reference -> {
@@ -138,18 +137,7 @@ public final class GarbageCollector implements AutoCloseable {
     }
 
     private void dropFinalizer(ObjectKey key, String finalizer) {
-        tolerant(() -> store.update(key, object -> Finalizers.without(object, finalizer)));
-    }
-
-    /** Somebody else may have been faster: what is gone needs no deletion. */
-    private static void tolerant(Runnable action) {
-        try {
-            action.run();
-        } catch (StatusException e) {
-            if (e.code() != 404) {
-                throw e;
-            }
-        }
+        Gone.tolerate(() -> store.update(key, object -> Finalizers.without(object, finalizer)));
     }
 
     private static boolean has(JsonNode metadata, String finalizer) {
@@ -166,10 +154,6 @@ public final class GarbageCollector implements AutoCloseable {
 
     private static String uid(JsonNode object) {
         return object.path("metadata").path("uid").asText();
-    }
-
-    static List<String> finalizers(JsonNode object) {
-        return Finalizers.of(object.path("metadata"));
     }
 
     @Override

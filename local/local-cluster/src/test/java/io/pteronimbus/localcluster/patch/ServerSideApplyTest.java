@@ -129,7 +129,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void shouldMoveOwnershipWhenUpdateChangesApppliedField() {
+    void shouldMoveOwnershipWhenUpdateChangesAppliedField() {
         ObjectNode live = apply(object("{}"), "one", "{size: 1, box: {a: 1}}");
         ObjectNode edited = live.deepCopy();
         edited.withObject("/spec").put("size", 2).remove("box");
