@@ -1,6 +1,5 @@
 package io.pteronimbus.launcher.stack;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +32,6 @@ record Administrator(String email, String password, boolean passwordGiven) {
     }
 
     /** What is printed in place of the password, or the password itself when it was generated. */
-    @JsonIgnore
     String shownPassword() {
         return passwordGiven ? "(from " + PASSWORD + ")" : password;
     }

@@ -18,8 +18,6 @@ import java.util.concurrent.Future;
 
 /** A stack at work: started once, and stopped once. */
 final class Stack {
-    private static final Duration WITHIN = Duration.ofSeconds(90);
-
     private final StackPlan plan;
     private final Progress progress;
     private final List<SupervisedProcess> infrastructure;
@@ -44,15 +42,15 @@ final class Stack {
         ImageMapFile.write(plan.layout());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> startCluster = () -> {
-                cluster.start(WITHIN);
+                cluster.start(plan.readyWithin());
                 return null;
             };
             Future<Void> clusterStart = threads.submit(startCluster);
-            progress.step("PostgreSQL, Redis, Kafka", () -> ProcessGroup.start(infrastructure, WITHIN));
+            progress.step("PostgreSQL, Redis, Kafka", () -> ProcessGroup.start(infrastructure, plan.readyWithin()));
             progress.step("database", () -> plan.database().lay());
             progress.step("local cluster", () -> await(clusterStart));
         }
-        progress.step("services", () -> ProcessGroup.start(services, WITHIN));
+        progress.step("services", () -> ProcessGroup.start(services, plan.readyWithin()));
     }
 
     /** Stops everything: the game servers first, so that they save their worlds, then what served them. */

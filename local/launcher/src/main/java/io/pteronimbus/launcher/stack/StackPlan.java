@@ -20,6 +20,8 @@ record StackPlan(
     /** Game servers save their worlds in this time: a template's stop time-out and some more. */
     private static final Duration CLUSTER_PATIENCE = Duration.ofMinutes(2);
 
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
     private static final Duration REHEARSAL_PATIENCE = Duration.ofMinutes(5);
 
     private static final ProcessSpec.Shutdown CLUSTER_SHUTDOWN =
@@ -71,6 +73,11 @@ record StackPlan(
             services.add(patiently(service(service, variables.of(service))));
         }
         return services;
+    }
+
+    /** How long any part may take to be ready. */
+    Duration readyWithin() {
+        return caches.rehearsing() ? REHEARSAL_PATIENCE : READY_WITHIN;
     }
 
     /** A JVM that writes its cache takes its time to end. */

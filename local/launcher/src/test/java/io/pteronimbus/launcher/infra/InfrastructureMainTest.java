@@ -36,9 +36,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(240)
+@Timeout(600)
 class InfrastructureMainTest {
-    private static final Duration HEALED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration HEALED_WITHIN = Duration.ofSeconds(120);
 
     private final List<String> news = new CopyOnWriteArrayList<>();
 
@@ -87,7 +87,7 @@ class InfrastructureMainTest {
 
             // when
             process.getOutputStream().close();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         }
 
         // then
@@ -109,7 +109,7 @@ class InfrastructureMainTest {
             process.destroyForcibly();
 
             // then
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> Files.notExists(directory) && children.stream().noneMatch(ProcessHandle::isAlive));
         }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisedProcessTest {
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final List<String> news = new CopyOnWriteArrayList<>();
 
@@ -72,7 +72,10 @@ class SupervisedProcessTest {
     void shouldGoOnTryingWhenARestartFails() throws Exception {
         // given
         Path broken = directory.resolve("broken");
-        process = supervise("test -e " + broken + " && exit 3; exec sleep 600", pid -> true);
+        ProcessLog log = new ProcessLog(directory.resolve("logs/thing.log"));
+        process = supervise(
+                "test -e " + broken + " && exit 3; echo up; exec sleep 600",
+                pid -> log.tail(1).contains("up"));
         process.start(WITHIN);
 
         // when

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as people use it: real PostgreSQL, Redis and Kafka, and stand-ins for what is built elsewhere. */
-@Timeout(300)
+@Timeout(600)
 class UpCommandTest {
     @TempDir
     private Path directory;
@@ -79,7 +79,7 @@ class UpCommandTest {
         run.read("gateway").flatMap(ProcessRecord::find).orElseThrow().destroyForcibly();
 
         // then
-        await().atMost(Duration.ofSeconds(30)).until(() -> run("status").code() == 0);
+        await().atMost(Duration.ofSeconds(120)).until(() -> run("status").code() == 0);
         assertThat(run.read("gateway").orElseThrow().pid()).isNotEqualTo(pid);
         assertThat(run("logs", "launcher").output()).contains("gateway ended (exit code 137)", "gateway is back");
         assertThat(run("logs").output()).contains("==> kafka", "==> auth-service", "listening on");
@@ -129,7 +129,7 @@ class UpCommandTest {
         new ProcessBuilder("kill", "-INT", Long.toString(up.pid())).start().waitFor();
 
         // then
-        assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(processes).hasSize(11).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(output))
                 .contains("Administrator: me@example.org", "Password: (from PTERONIMBUS_ADMIN_PASSWORD)")
