@@ -50,7 +50,7 @@ final class PodWorker {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException | RuntimeException e) {
-                LOG.log(Level.ERROR, "pod cannot be run, pod=" + pod.name() + " namespace=" + pod.namespace(), e);
+                LOG.log(Level.ERROR, "pod cannot be ended, pod=" + pod.name() + " namespace=" + pod.namespace(), e);
             } finally {
                 ended.complete(null);
             }
@@ -75,15 +75,24 @@ final class PodWorker {
 
     private void live() throws InterruptedException, IOException {
         if (!pod.isOver() && !stop.isGiven()) {
-            status.publish();
-            Map<String, Path> volumes = volumes();
-            var preparation = new ContainerPreparation(context, pod, volumes);
-            if (initialize(preparation)) {
-                runAll(pod.containers(), pod.restartPolicy(), preparation);
+            try {
+                status.publish();
+                runContainers();
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.ERROR, "pod cannot be run, pod=" + pod.name() + " namespace=" + pod.namespace(), e);
+                context.events().warning(pod, "Failed", "Error: " + e.getMessage());
             }
         }
         stop.await();
         end();
+    }
+
+    private void runContainers() throws InterruptedException, IOException {
+        Map<String, Path> volumes = volumes();
+        var preparation = new ContainerPreparation(context, pod, volumes);
+        if (initialize(preparation)) {
+            runAll(pod.containers(), pod.restartPolicy(), preparation);
+        }
     }
 
     private Map<String, Path> volumes() throws InterruptedException, IOException {
