@@ -327,6 +327,8 @@ class LiveTest {
                     + " from generate_series(1, 1500) as n");
             // then
             assertThat(quick.nextSequences(1500)).hasSize(1500);
+            // reads again, but not before the patience of 2 s is over
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
             slow.socket().resume();
             await().atMost(Duration.ofSeconds(30)).until(slow.socket()::isClosed);
             assertThat(slow.socket().closeStatusCode()).isEqualTo((short) 1013);
