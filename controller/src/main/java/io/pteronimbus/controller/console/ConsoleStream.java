@@ -106,8 +106,7 @@ final class ConsoleStream {
     }
 
     /** @param known the output was found to be that container's */
-    private void forward(RunOutput output, String containerId, boolean known)
-            throws IOException, InterruptedException {
+    private void forward(RunOutput output, String containerId, boolean known) throws IOException, InterruptedException {
         var ours = known;
         var lastLine = System.nanoTime();
         while (!closed.get() && !output.isExhausted()) {

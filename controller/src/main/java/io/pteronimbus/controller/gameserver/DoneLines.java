@@ -51,8 +51,8 @@ class DoneLines {
                 || (known != null && known.containerId().equals(running))) {
             forget(server);
         } else if (watch == null) {
-            var made =
-                    new DoneWatch(container, logs, server, running, new DonePattern(done), () -> triggers.lookAt(server));
+            var made = new DoneWatch(
+                    container, logs, server, running, new DonePattern(done), () -> triggers.lookAt(server));
             watches.put(server, made);
             made.start();
         }
