@@ -36,8 +36,8 @@ public record Infrastructure(Ports ports, String password) {
     }
 
     /** What to run so that they are there, each with its own directory under this one; independent of each other. */
-    public List<ProcessSpec> specs(Path directory, Durability durability, Map<String, String> environment,
-            List<String> kafkaJvmOptions)
+    public List<ProcessSpec> specs(
+            Path directory, Durability durability, Map<String, String> environment, List<String> kafkaJvmOptions)
             throws IOException {
         BinaryCache binaries = BinaryCache.ofUser(environment);
         return List.of(

@@ -71,8 +71,7 @@ final class Rehearsal {
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        boolean isJson =
-                answer.headers().firstValue("Content-Type").orElse("").contains("json");
+        boolean isJson = answer.headers().firstValue("Content-Type").orElse("").contains("json");
         return isJson ? json.readTree(answer.body()) : MissingNode.getInstance();
     }
 }

@@ -37,8 +37,9 @@ public final class RehearseCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(end);
         stack.start();
         Administrator administrator = secrets.administrator();
-        progress.step("rehearsal", () -> new Rehearsal(layout.address(ports))
-                .play(administrator.email(), administrator.password()));
+        progress.step(
+                "rehearsal",
+                () -> new Rehearsal(layout.address(ports)).play(administrator.email(), administrator.password()));
         stack.stop();
         progress.step("rehearsal of the demo game", () -> playGame(layout));
         int adopted = 0;
@@ -63,12 +64,15 @@ public final class RehearseCommand implements Callable<Integer> {
         command.addAll(StartCaches.WRITTEN.options(layout.target("demo-game")));
         command.addAll(List.of("-jar", layout.demoGameJar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("SERVER_PORT", "0", "DATA_DIR", layout.data().toString()));
+        builder.environment()
+                .putAll(Map.of("SERVER_PORT", "0", "DATA_DIR", layout.data().toString()));
         Process game = builder.start();
         try (BufferedReader lines = game.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains("Done (")) {
-                    game.outputWriter(StandardCharsets.UTF_8).append("list\nstop\n").close();
+                    game.outputWriter(StandardCharsets.UTF_8)
+                            .append("list\nstop\n")
+                            .close();
                 }
             }
         }

@@ -7,7 +7,6 @@ import io.pteronimbus.launcher.process.RunDirectory;
 import io.pteronimbus.launcher.process.SupervisedProcess;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -39,8 +39,8 @@ record StackPlan(
     List<ProcessSpec> infrastructure() throws IOException {
         return new Infrastructure(ports.infrastructure(), secrets.postgresPassword())
                 .specs(layout.data(), Durability.SAFE, environment, caches.options(layout.target("launcher"))).stream()
-                .map(this::patiently)
-                .toList();
+                        .map(this::patiently)
+                        .toList();
     }
 
     Database database() {
