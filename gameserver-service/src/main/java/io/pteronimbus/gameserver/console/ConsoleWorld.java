@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pteronimbus.gameserver.link.Grants;
 import io.pteronimbus.gameserver.link.LinkSessions;
 import io.pteronimbus.gameserver.timing.Timers;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What every console works with. */
+@Startup
 @ApplicationScoped
 class ConsoleWorld {
     private final ConsoleConfig config;

@@ -7,6 +7,7 @@ import io.pteronimbus.gameserver.replica.Replicas;
 import io.pteronimbus.gameserver.server.IntentAccepted;
 import io.pteronimbus.gameserver.server.ServerBrief;
 import io.pteronimbus.gameserver.server.StateObserved;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The consoles somebody uses at present, on this replica. */
+@Startup
 @ApplicationScoped
 class Consoles {
     private static final String STATE = "server-state";

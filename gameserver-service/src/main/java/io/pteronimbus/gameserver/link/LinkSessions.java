@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pteronimbus.gameserver.cluster.LinkConfig;
 import io.pteronimbus.gameserver.server.DesiredServers;
+import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The connections controllers hold to this replica, one for each cluster: the newest. */
+@Startup
 @ApplicationScoped
 public class LinkSessions {
     private static final Logger LOG = Logger.getLogger(LinkSessions.class);

@@ -2,11 +2,13 @@ package io.pteronimbus.gameserver.link;
 
 import io.pteronimbus.gameserver.replica.Replicas;
 import io.pteronimbus.gameserver.server.IntentAccepted;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 /** Tells the replica that holds a cluster's connection that there is news for it, as soon as that is committed. */
+@Startup
 @ApplicationScoped
 class LinkWakeups {
     private static final String CHANGED = "link-changed";

@@ -3,7 +3,6 @@ package io.pteronimbus.gameserver.template;
 import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
 import io.pteronimbus.platform.problem.ProblemException;
-import io.pteronimbus.platform.security.RequiresPermission;
 import io.pteronimbus.platform.security.SignedIn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -17,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1")
+@Path("/api/v1/templates")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Templates")
@@ -29,7 +28,6 @@ class TemplateResource {
     }
 
     @GET
-    @Path("/templates")
     @SignedIn
     @Operation(operationId = "listTemplates", summary = "List the templates everybody has")
     public Page<TemplateView> list(@Valid @BeanParam PageRequest page) {
@@ -37,19 +35,11 @@ class TemplateResource {
     }
 
     @GET
-    @Path("/templates/{id}")
+    @Path("/{id}")
     @SignedIn
     @Operation(operationId = "getTemplate", summary = "Get a template everybody has, with its spec")
     public TemplateView get(@PathParam("id") String id) {
         return templates.get(templateId(id));
-    }
-
-    @GET
-    @Path("/tenants/{tenantId}/templates")
-    @RequiresPermission("template:read")
-    @Operation(operationId = "listTenantTemplates", summary = "List the templates a tenant can use")
-    public Page<TemplateView> listOfTenant(@PathParam("tenantId") UUID tenantId, @Valid @BeanParam PageRequest page) {
-        return templates.list(tenantId, page);
     }
 
     private static UUID templateId(String text) {
