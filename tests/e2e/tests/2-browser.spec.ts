@@ -13,7 +13,7 @@ const complaints: string[] = []
 
 test.beforeAll(async ({ browser }) => {
   await new Api().post('/auth/register', { email, password, displayName: 'Margaret' })
-  page = await browser.newPage({ baseURL: product().url })
+  page = await (await browser.newContext({ baseURL: product().url })).newPage()
   page.on('request', (request) => {
     if (!/^(data|blob|wss?:\/\/localhost|http:\/\/localhost)/.test(request.url())) {
       foreign.push(request.url())
@@ -26,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
   })
 })
 
-test.afterAll(() => page.close())
+test.afterAll(() => page.context().close())
 
 /** In both themes: no axe finding, nothing wider than the window on a phone; a picture of each is kept. */
 async function looksRight(name: string): Promise<void> {
