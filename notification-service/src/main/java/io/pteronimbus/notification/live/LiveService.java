@@ -75,8 +75,11 @@ class LiveService {
         viewer.changing().lock();
         try {
             change.run();
-        } catch (ProblemException | IllegalStateException e) {
-            LOG.warnf("Live socket closed, it could not be served: %s", e.getMessage());
+        } catch (ProblemException e) {
+            LOG.warnf("Live socket closed, it could not be served: %s", e.getDetail());
+            viewer.close(CloseCode.TRY_AGAIN);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Live socket closed, it could not be served");
             viewer.close(CloseCode.TRY_AGAIN);
         } finally {
             viewer.changing().unlock();

@@ -89,8 +89,8 @@ class TenantFeeds {
                     }
                 }
             }
-        } catch (IllegalStateException e) {
-            LOG.warnf("Live socket closed, it could not be brought up to date: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Live socket closed, it could not be brought up to date");
             viewer.close(CloseCode.TRY_AGAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * as references that all viewers share.
  */
 final class Viewer {
+    private static final Logger LOG = Logger.getLogger(Viewer.class);
+
     private final WebSocketConnection connection;
     private final boolean byCookie;
     private final int mostWaiting;
@@ -157,11 +160,17 @@ final class Viewer {
             var text = text(waiting.remove());
             if (text != null) {
                 sending = true;
-                connection.sendText(text).subscribe().with(sent -> sent(), gone -> leave());
+                connection.sendText(text).subscribe().with(sent -> sent(), this::lost);
             }
         }
         draining = false;
         notifyAll();
+    }
+
+    /** A message did not go out, so those after it must not: the client resumes, if it is still there. */
+    private void lost(Throwable cause) {
+        LOG.debugf("Live socket closed, it did not take a message: %s", cause.toString());
+        close(CloseCode.TRY_AGAIN);
     }
 
     private synchronized void sent() {
