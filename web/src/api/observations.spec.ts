@@ -31,6 +31,17 @@ describe('Observations', () => {
     expect(observations.state(stateData(one, { stateSeq: 4 }))).toBeNull()
   })
 
+  it('should believe that a server is gone when it was last seen in an older generation', () => {
+    // given
+    observations.intent(intentData(one, { generation: 3, state: 'DELETING' }))
+    // when
+    const gone = observations.state(stateData(one, { generation: 2, stateSeq: 9, state: 'DELETING', deleted: true }))
+    // then
+    expect(gone).not.toBeNull()
+    expect(observations.isDeleted(one.id)).toBe(true)
+    expect(observations.intent(intentData(one, { generation: 4, state: 'STARTING' }))).toBeNull()
+  })
+
   it('should drop an intent when its outcome was seen already', () => {
     // given
     observations.state(stateData(one, { generation: 4, state: 'RUNNING' }))

@@ -23,8 +23,12 @@ export class Observations {
   /** The change a state frame makes, or null when something newer is known. */
   state(data: ServerStateData): Partial<Server> | null {
     const known = this.latest.get(data.serverId)
-    if (known && data.generation < known.generation) return null
-    if (known && data.generation === known.generation && data.stateSeq <= known.stateSeq) return null
+    if (known?.deleted) return null
+    // What is gone is gone, whichever generation it was last seen in.
+    if (known && !data.deleted) {
+      if (data.generation < known.generation) return null
+      if (data.generation === known.generation && data.stateSeq <= known.stateSeq) return null
+    }
     return this.remember(data.serverId, data.generation, data.stateSeq, data.deleted, {
       state: data.state,
       stateReason: data.reason,
@@ -38,7 +42,7 @@ export class Observations {
   /** The change an intent frame makes, or null when something newer is known. */
   intent(data: ServerIntentData): Partial<Server> | null {
     const known = this.latest.get(data.serverId)
-    if (known && data.generation <= known.generation) return null
+    if (known && (known.deleted || data.generation <= known.generation)) return null
     return this.remember(data.serverId, data.generation, known?.stateSeq ?? -1, false, {
       name: data.name,
       state: data.state,
