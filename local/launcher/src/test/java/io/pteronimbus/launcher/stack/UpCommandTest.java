@@ -116,7 +116,7 @@ class UpCommandTest {
     @Test
     void shouldStopOnCtrlCAndHideAGivenPassword() throws Exception {
         // given
-        ProcessBuilder builder = command("up");
+        ProcessBuilder builder = hearingCtrlC(command("up"));
         builder.environment().put("PTERONIMBUS_ADMIN_EMAIL", "me@example.org");
         builder.environment().put("PTERONIMBUS_ADMIN_PASSWORD", "a secret of mine");
         Path output = directory.resolve("output");
@@ -211,6 +211,13 @@ class UpCommandTest {
         environment.put("XDG_STATE_HOME", directory.resolve("state").toString());
         environment.keySet().removeIf(name -> name.startsWith("PTERONIMBUS_ADMIN_"));
         return builder;
+    }
+
+    /** A build that runs in the background ignores Ctrl-C, and so does every process it starts, unless told otherwise. */
+    private static ProcessBuilder hearingCtrlC(ProcessBuilder builder) {
+        List<String> command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die"));
+        command.addAll(builder.command());
+        return builder.command(command);
     }
 
     private static List<ProcessHandle> processes(RunDirectory run) throws IOException {
