@@ -3,7 +3,8 @@ package io.pteronimbus.auth.session;
 /**
  * The steps of a session's life in Redis. {@code auth:session:<id>} is a hash, {@code auth:refresh:<sha256>} a hash with the
  * session's {@code sid} and, once the token was used, the {@code nonce} of its successor, and {@code auth:sessions:<user>} the
- * set of a person's sessions, scored by when they end.
+ * set of a person's sessions, scored by when they end. The id of a session that is ended goes out on the channel
+ * {@code auth:session-ended}, where the gateway hears it and closes the session's sockets.
  */
 final class SessionScripts {
 
@@ -25,7 +26,10 @@ final class SessionScripts {
               local oldest = redis.call('ZPOPMIN', KEYS[3])[1]
               local refresh = redis.call('HGET', 'auth:session:' .. oldest, 'refresh')
               if refresh then redis.call('DEL', 'auth:refresh:' .. refresh) end
-              if redis.call('DEL', 'auth:session:' .. oldest) == 1 then table.insert(ended, oldest) end
+              if redis.call('DEL', 'auth:session:' .. oldest) == 1 then
+                redis.call('PUBLISH', 'auth:session-ended', oldest)
+                table.insert(ended, oldest)
+              end
             end
             return ended
             """;
@@ -62,6 +66,7 @@ final class SessionScripts {
             if kept[2] then redis.call('DEL', 'auth:refresh:' .. kept[2]) end
             redis.call('ZREM', 'auth:sessions:' .. kept[1], ARGV[1])
             redis.call('DEL', KEYS[1])
+            redis.call('PUBLISH', 'auth:session-ended', ARGV[1])
             return 1
             """;
 

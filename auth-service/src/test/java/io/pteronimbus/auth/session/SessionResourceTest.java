@@ -2,15 +2,19 @@ package io.pteronimbus.auth.session;
 
 import static io.pteronimbus.auth.support.Person.from;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.pteronimbus.auth.support.Person;
 import io.pteronimbus.auth.support.Topic;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,22 @@ class SessionResourceTest {
 
     @Nested
     class Revoke {
+
+        @Test
+        void shouldTellTheGatewayWhenASessionEnds() {
+            // given
+            var here = Person.registered().signIn();
+            var id = here.request().get("/api/v1/me/sessions").<String>path("items[0].id");
+            Queue<String> heard = new ConcurrentLinkedQueue<>();
+            var subscription = redis.pubsub(String.class).subscribe("auth:session-ended", heard::add);
+
+            // when
+            here.request().delete("/api/v1/me/sessions/" + id).then().statusCode(204);
+
+            // then
+            await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains(id));
+            subscription.unsubscribe();
+        }
 
         @Test
         void shouldEndTheSessionWhenItIsOnesOwn() {
