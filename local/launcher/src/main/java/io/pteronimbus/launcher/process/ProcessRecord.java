@@ -1,5 +1,8 @@
 package io.pteronimbus.launcher.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +24,10 @@ public record ProcessRecord(String name, long pid, long startedAtMillis, int por
 
     /** The process, if it still lives and is the same one. */
     public Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::isSame)
+                .filter(ProcessRecord::isMoreThanAnEntry);
     }
 
     private boolean isSame(ProcessHandle process) {
@@ -29,5 +35,15 @@ public record ProcessRecord(String name, long pid, long startedAtMillis, int por
                 .startInstant()
                 .map(started -> Math.abs(started.toEpochMilli() - startedAtMillis) <= TOLERANCE.toMillis())
                 .orElse(false);
+    }
+
+    /** A process that has ended keeps its entry until its parent asks for the exit code, which some parents never do. */
+    private static boolean isMoreThanAnEntry(ProcessHandle process) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException notLinux) {
+            return true;
+        }
     }
 }

@@ -102,6 +102,8 @@ class UpCommandTest {
         RunDirectory run = RunDirectory.at(layout.run());
         List<ProcessHandle> before = processes(run);
         run.read("launcher").flatMap(ProcessRecord::find).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> run.read("launcher").flatMap(ProcessRecord::find).isEmpty());
 
         // when
         Outcome up = run("up", "--detach");
@@ -109,7 +111,7 @@ class UpCommandTest {
         // then
         assertThat(up.code()).as(up.output()).isZero();
         assertThat(up.output()).contains("Ended 10 processes that an earlier launcher had left behind.");
-        assertThat(before).noneMatch(ProcessHandle::isAlive);
+        await().atMost(Duration.ofSeconds(30)).until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(run("status").code()).isZero();
     }
 
