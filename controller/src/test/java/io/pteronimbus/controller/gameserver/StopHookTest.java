@@ -34,17 +34,17 @@ class StopHookTest {
 
     @Test
     void shouldSendSignalWhenTemplateNamesOne(@TempDir Path folder) throws IOException, InterruptedException {
-        // given
+        // given a signal that a build in the background does not ignore, as it does SIGINT
         var ready = folder.resolve("ready");
         var game = new ProcessBuilder(
-                        "sh", "-c", "trap 'exit 42' INT; touch \"$0\"; while :; do sleep 0.1; done", ready.toString())
+                        "sh", "-c", "trap 'exit 42' USR1; touch \"$0\"; while :; do sleep 0.1; done", ready.toString())
                 .start();
         while (!Files.exists(ready)) {
             Thread.onSpinWait();
         }
 
         // when
-        var hook = run(new Stop(null, "SIGINT", 10), game, folder.resolve("none"));
+        var hook = run(new Stop(null, "SIGUSR1", 10), game, folder.resolve("none"));
 
         // then
         assertThat(hook.waitFor(10, TimeUnit.SECONDS)).isTrue();
