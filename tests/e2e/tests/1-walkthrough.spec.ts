@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { Api, Tenant, type Problem } from '../src/api.ts'
 import { run } from '../src/command.ts'
 import { Player } from '../src/minecraft.ts'
 import { product, status } from '../src/product.ts'
-import { Console, Feed } from '../src/socket.ts'
+import { Console, Feed, Socket } from '../src/socket.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -93,21 +93,52 @@ test('it stops, and a command to it is refused', async () => {
   expect(refused.body.code).toBe('server-not-running')
 })
 
+test('it starts again with the world it had', async () => {
+  const before = feed.transitions(serverId).length
+  expect((await tenant.power(serverId, 'start')).status).toBe(202)
+  await feed.state(serverId, 'RUNNING', 90, before)
+
+  const console = await Console.open(tenant.path(serverId), api.token!)
+  console.command('list')
+  await console.line('This world was started 3 times and has seen 1 player: Steve')
+  console.close()
+})
+
 test('it is deleted, and nothing is left of it', async () => {
+  expect(await volumesOf(serverId)).toHaveLength(1)
   expect((await api.delete(tenant.path(serverId))).status).toBe(202)
 
   await expect.poll(async () => (await api.get(tenant.path(serverId))).status, { timeout: 60_000 }).toBe(404)
-  const { kubeconfig, dataDirectory } = await status()
+  const { kubeconfig } = await status()
   const left = await run('ps', ['-eo', 'args='])
   expect(left.stdout).not.toContain(serverId)
   const kubectl = await run('kubectl', ['--kubeconfig', kubeconfig, 'get', 'all,pvc,gameservers', '-A', '-o', 'name'])
   if (kubectl.code === 0) {
     expect(kubectl.stdout).not.toContain(serverId)
   }
-  const volumes = join(dataDirectory, 'cluster', 'volumes')
-  const directories = existsSync(volumes) ? readdirSync(volumes, { recursive: true }).map(String) : []
-  expect(directories.filter((d) => d.includes(serverId))).toEqual([])
+  expect(await volumesOf(serverId)).toEqual([])
   feed.close()
+})
+
+/** The directories in which the local cluster keeps a server's volumes: DIR/cluster/volumes/NAMESPACE/CLAIM-UID. */
+async function volumesOf(id: string): Promise<string[]> {
+  const volumes = join((await status()).dataDirectory, 'cluster', 'volumes')
+  return readdirSync(volumes)
+    .flatMap((namespace) => readdirSync(join(volumes, namespace)))
+    .filter((claim) => claim.includes(id))
+}
+
+test('signing out closes what is open, at once', async () => {
+  const visitor = await Api.newcomer('Grace')
+  const { id } = await (await Tenant.create(visitor)).createServer('Watched')
+  const own = (await visitor.get<{ items: { id: string }[] }>('/tenants')).body.items[0]!.id
+  const live = await Socket.open('/live', visitor.token)
+  const watched = await Socket.open(`/tenants/${own}/servers/${id}/console`, visitor.token)
+
+  expect((await visitor.post('/auth/logout')).status).toBe(204)
+
+  await expect.poll(() => [live.closed, watched.closed], { timeout: 1_000, intervals: [20] }).toEqual([4401, 4401])
+  expect((await visitor.get('/me')).status).toBe(401)
 })
 
 test('every write is in the audit log', async () => {

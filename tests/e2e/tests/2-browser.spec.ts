@@ -124,6 +124,15 @@ test('the list shows it, the account page shows this session @browser', async ()
   await looksRight('account')
 })
 
+test('a session outlives its access token @browser', async () => {
+  await page.context().clearCookies({ name: /^ptn_access/ })
+
+  await page.goto('/account')
+
+  await expect(page.getByText('This device')).toBeVisible()
+  expect((await page.context().cookies()).map((c) => c.name)).toContainEqual(expect.stringMatching(/^ptn_access/))
+})
+
 test('an unknown page says so in the frame @browser', async () => {
   await page.goto('/nothing-here')
   await expect(page.getByText('Nothing here').first()).toBeVisible()

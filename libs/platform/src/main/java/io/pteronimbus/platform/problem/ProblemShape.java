@@ -54,9 +54,17 @@ class ProblemShape implements ProblemPostProcessor {
                         .map(ProblemShape::fieldError)
                         .sorted(Comparator.comparing(FieldError::field))
                         .toArray(FieldError[]::new));
+            case Throwable e
+            when isUnforeseen(problem) && Outage.isBehind(e) ->
+                new ProblemException(
+                        ProblemType.DEPENDENCY_UNAVAILABLE, "A part of the service is away. Try again in a moment.");
             default -> byStatus(problem);
         };
         return HttpProblem.builder(shaped).with("traceId", trace.id()).build();
+    }
+
+    private static boolean isUnforeseen(HttpProblem problem) {
+        return ProblemType.ofStatus(problem.getStatusCode()) == ProblemType.INTERNAL_ERROR;
     }
 
     /** Some of Jackson's exceptions come wrapped by the framework. */

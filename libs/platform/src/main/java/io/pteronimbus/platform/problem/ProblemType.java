@@ -57,7 +57,7 @@ public enum ProblemType {
         return URI.create(BASE + code());
     }
 
-    /** The type that stands for a bare HTTP status; {@link #INTERNAL_ERROR} for any unknown one. */
+    /** The type that stands for a bare HTTP status: of one without its own, whether the caller or we are to blame. */
     public static ProblemType ofStatus(int status) {
         return switch (status) {
             case 400 -> VALIDATION_FAILED;
@@ -72,8 +72,8 @@ public enum ProblemType {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 428 -> PRECONDITION_REQUIRED;
             case 429 -> RATE_LIMITED;
-            case 503 -> DEPENDENCY_UNAVAILABLE;
-            default -> INTERNAL_ERROR;
+            case 502, 503, 504 -> DEPENDENCY_UNAVAILABLE;
+            default -> status >= 400 && status < 500 ? VALIDATION_FAILED : INTERNAL_ERROR;
         };
     }
 }

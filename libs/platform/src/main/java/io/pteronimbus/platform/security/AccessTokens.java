@@ -1,10 +1,12 @@
 package io.pteronimbus.platform.security;
 
+import io.pteronimbus.platform.problem.Outage;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -23,7 +25,7 @@ public class AccessTokens {
         this.parser = parser;
     }
 
-    /** The person behind an {@code Authorization} header. Throws 401 when it is absent or its token does not hold. */
+    /** The person behind an {@code Authorization} header. Throws 401 when it is absent or its token does not hold, 503 when that cannot be told. */
     public Caller authenticate(@Nullable String authorization) {
         return parse(bearer(authorization));
     }
@@ -40,6 +42,12 @@ public class AccessTokens {
         try {
             return caller(parser.parse(token));
         } catch (ParseException | IllegalArgumentException e) {
+            if (Outage.causes(e).anyMatch(IOException.class::isInstance)) {
+                LOG.warnf(e, "The keys of access tokens could not be fetched");
+                throw new ProblemException(
+                        ProblemType.DEPENDENCY_UNAVAILABLE,
+                        "Your access token cannot be checked for the moment. Try again shortly.");
+            }
             LOG.debugf(e, "Access token refused");
             throw new ProblemException(
                     ProblemType.UNAUTHENTICATED, "The access token is not valid, or no longer. Sign in again.");

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 import java.time.Duration;
 
 @Path("/problems")
@@ -44,5 +45,12 @@ public class ProblemResource {
     @OpenToAll(because = "test")
     public String query(@QueryParam("n") @Max(3) int n) {
         return Integer.toString(n);
+    }
+
+    @GET
+    @Path("/outage")
+    @OpenToAll(because = "test")
+    public String outage(@QueryParam("state") String sqlState) {
+        throw new IllegalStateException("no connection", new SQLException("the password is swordfish", sqlState));
     }
 }

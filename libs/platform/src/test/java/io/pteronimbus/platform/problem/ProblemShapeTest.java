@@ -1,6 +1,7 @@
 package io.pteronimbus.platform.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -81,6 +82,25 @@ class ProblemShapeTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("internal-error"))
                 .body("detail", not(containsString("swordfish")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08001, 503", "08006, 503", "57P01, 503", "57P03, 503", "57014, 500", "23505, 500"})
+    void shouldTellAnOutageFromAFaultWhenTheDatabaseFails(String sqlState, int status) {
+        // when
+        var response = given().get("/problems/outage?state=" + sqlState).then();
+
+        // then
+        response.statusCode(status)
+                .body("code", equalTo(status == 503 ? "dependency-unavailable" : "internal-error"))
+                .body("detail", not(containsString("swordfish")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"422, validation-failed", "418, validation-failed", "502, dependency-unavailable", "501, internal-error"
+    })
+    void shouldBlameTheRightSideWhenTheStatusHasNoProblemOfItsOwn(int status, String code) {
+        assertThat(ProblemType.ofStatus(status).code()).isEqualTo(code);
     }
 
     @Test
