@@ -60,8 +60,8 @@ describe('request', () => {
       http.get('*/api/v1/things/:id', ({ params }) =>
         fresh ? HttpResponse.json(params['id'] as string) : new HttpResponse(null, { status: 401 }),
       ),
-      http.post('*/api/v1/auth/refresh', () => {
-        refreshed()
+      http.post('*/api/v1/auth/refresh', ({ request: renewal }) => {
+        refreshed(renewal.headers.get('content-type'))
         fresh = true
         return HttpResponse.json({})
       }),
@@ -70,7 +70,7 @@ describe('request', () => {
     const answers = await Promise.all(['1', '2', '3'].map((id) => request('GET', `/things/${id}`)))
     // then
     expect(answers).toEqual(['1', '2', '3'])
-    expect(refreshed).toHaveBeenCalledTimes(1)
+    expect(refreshed.mock.calls).toEqual([['application/json']])
   })
 
   it('should tell that the session is over when the refresh is refused', async () => {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +60,14 @@ class SignInResource {
         return answer(signIns.signIn(request), "cookie".equalsIgnoreCase(wanted));
     }
 
-    /** Trades a refresh token for a new one and a new access token: the token of the body, or without one that of the cookie. */
+    /** Trades a refresh token, of the body or else of the cookie, for a new one and a new access token. */
     @POST
     @Path("/refresh")
     @OpenToAll(because = "the access token may have expired; the refresh token says who it is")
     public RestResponse<SignInView> refresh(@Valid @Nullable RefreshRequest request) {
-        return request == null ? refreshCookies() : answer(signIns.refresh(request.refreshToken()), false);
-    }
-
-    /** The same for a page, which sends no body and so names no type of one. */
-    @POST
-    @Path("/refresh")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(hidden = true)
-    @OpenToAll(because = "the access token may have expired; the cookie says who it is")
-    public RestResponse<SignInView> refreshCookies() {
+        if (request != null) {
+            return answer(signIns.refresh(request.refreshToken()), false);
+        }
         var token = cookies.refreshToken()
                 .orElseThrow(() -> new ProblemException(ProblemType.SESSION_EXPIRED, "You are not signed in."));
         try {
