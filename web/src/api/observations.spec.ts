@@ -35,7 +35,9 @@ describe('Observations', () => {
     // given
     observations.intent(intentData(one, { generation: 3, state: 'DELETING' }))
     // when
-    const gone = observations.state(stateData(one, { generation: 2, stateSeq: 9, state: 'DELETING', deleted: true }))
+    const gone = observations.state(
+      stateData(one, { generation: 2, stateSeq: 9, state: 'DELETING', deleted: true }),
+    )
     // then
     expect(gone).not.toBeNull()
     expect(observations.isDeleted(one.id)).toBe(true)

@@ -3,7 +3,6 @@ package io.pteronimbus.launcher;
 import io.pteronimbus.launcher.infra.InfrastructureMain;
 import io.pteronimbus.launcher.stack.DownCommand;
 import io.pteronimbus.launcher.stack.LogsCommand;
-import io.pteronimbus.launcher.stack.RehearseCommand;
 import io.pteronimbus.launcher.stack.StatusCommand;
 import io.pteronimbus.launcher.stack.UpCommand;
 import java.util.concurrent.Callable;
@@ -21,7 +20,6 @@ import picocli.CommandLine.ParseResult;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
-            RehearseCommand.class,
             Launcher.InfrastructureCommand.class
         })
 public final class Launcher {

@@ -30,17 +30,13 @@ public record ProcessSpec(
      * @param patience how long it may take before it is killed
      */
     public record Shutdown(StopSignal signal, Duration patience) {
-        public static final Shutdown TERM = new Shutdown(StopSignal.TERM, Duration.ofSeconds(15));
+        /** Long enough for several JVMs to write the archives of their classes side by side on a small machine. */
+        public static final Shutdown TERM = new Shutdown(StopSignal.TERM, Duration.ofSeconds(60));
     }
 
     public ProcessSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
-    }
-
-    /** The same process, ended in another way. */
-    public ProcessSpec with(Shutdown other) {
-        return new ProcessSpec(name, port, command, environment, preparation, probe, other);
     }
 
     /** Where this process's output goes. */

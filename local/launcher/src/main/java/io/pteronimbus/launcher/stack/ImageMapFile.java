@@ -16,7 +16,7 @@ final class ImageMapFile {
 
     static void write(StackLayout layout) throws IOException {
         List<String> demo = new ArrayList<>(JavaFlags.command(JavaFlags.GAME));
-        demo.addAll(StartCaches.USED.options(layout.target("demo-game")));
+        demo.addAll(StartCache.options(layout.target("demo-game")));
         demo.addAll(List.of("-jar", layout.demoGameJar().toString()));
         Images images = new Images(Map.of("pteronimbus/demo-game:1", new Image(demo, Map.of("DATA_DIR", "/data"))));
         PrivateFiles.write(layout.images(), new JsonMapper().writeValueAsBytes(images));

@@ -15,14 +15,11 @@ import java.util.Map;
  * The processes of a stack, in the order they are started; stopping goes the other way, but for local-cluster, whose
  * game servers are stopped before anything else.
  */
-record StackPlan(
-        StackLayout layout, StackPorts ports, Secrets secrets, Map<String, String> environment, StartCaches caches) {
+record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<String, String> environment) {
     /** Game servers save their worlds in this time: a template's stop time-out and some more. */
     private static final Duration CLUSTER_PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-
-    private static final Duration REHEARSAL_PATIENCE = Duration.ofMinutes(5);
 
     private static final ProcessSpec.Shutdown CLUSTER_SHUTDOWN =
             new ProcessSpec.Shutdown(StopSignal.TERM, CLUSTER_PATIENCE);
@@ -38,9 +35,7 @@ record StackPlan(
 
     List<ProcessSpec> infrastructure() throws IOException {
         return new Infrastructure(ports.infrastructure(), secrets.postgresPassword())
-                .specs(layout.data(), Durability.SAFE, environment, caches.options(layout.target("launcher"))).stream()
-                        .map(this::patiently)
-                        .toList();
+                .specs(layout.data(), Durability.SAFE, environment, StartCache.options(layout.target("launcher")));
     }
 
     Database database() {
@@ -50,7 +45,7 @@ record StackPlan(
     ProcessSpec cluster() {
         int port = ports.of(StackPorts.CLUSTER);
         List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.CLUSTER));
-        command.addAll(caches.options(layout.target(StackPorts.CLUSTER)));
+        command.addAll(StartCache.options(layout.target(StackPorts.CLUSTER)));
         command.addAll(List.of("-jar", layout.clusterJar().toString()));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--data", layout.cluster().toString()));
@@ -70,26 +65,19 @@ record StackPlan(
         ServiceEnvironment variables = new ServiceEnvironment(layout, ports, secrets, environment);
         List<ProcessSpec> services = new ArrayList<>();
         for (Service service : Service.values()) {
-            services.add(patiently(service(service, variables.of(service))));
+            services.add(service(service, variables.of(service)));
         }
         return services;
     }
 
     /** How long any part may take to be ready. */
     Duration readyWithin() {
-        return caches.rehearsing() ? REHEARSAL_PATIENCE : READY_WITHIN;
-    }
-
-    /** A JVM that writes its cache takes its time to end. */
-    private ProcessSpec patiently(ProcessSpec spec) {
-        return caches.rehearsing()
-                ? spec.with(new ProcessSpec.Shutdown(spec.shutdown().signal(), REHEARSAL_PATIENCE))
-                : spec;
+        return READY_WITHIN;
     }
 
     private ProcessSpec service(Service service, Map<String, String> variables) throws IOException {
         List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.SERVICE));
-        command.addAll(caches.options(service.target(layout.repository())));
+        command.addAll(StartCache.options(service.target(layout.repository())));
         command.addAll(QuarkusProgram.arguments(service.jar(layout.repository())));
         int port = ports.of(service);
         return new ProcessSpec(

@@ -46,13 +46,13 @@ final class StackStart {
         StackPorts ports = StackPorts.choose(layout.data(), gateway, FreePorts::isFree);
         Secrets secrets = Secrets.in(layout.data(), locator.environment());
         locator.registry().register(gateway, layout.data());
-        return new StackPlan(layout, ports, secrets, locator.environment(), StartCaches.USED);
+        return new StackPlan(layout, ports, secrets, locator.environment());
     }
 
     /** The plan of a stack that was started before, changing nothing; for those who only look. */
     static StackPlan planOf(StackLayout layout, StackLocator locator) throws IOException {
         StackPorts ports = StackPorts.read(layout.data())
                 .orElseThrow(() -> new IOException("No stack was ever started with the data in " + layout.data()));
-        return new StackPlan(layout, ports, Secrets.read(layout.data()), locator.environment(), StartCaches.USED);
+        return new StackPlan(layout, ports, Secrets.read(layout.data()), locator.environment());
     }
 }
