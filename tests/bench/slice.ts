@@ -32,7 +32,7 @@ async function up(): Promise<number> {
   if (outcome.code !== 0) {
     throw new Error(outcome.stdout + outcome.stderr)
   }
-  const page = await fetch(product().url)
+  const page = await fetch(product().url, { headers: { Accept: 'text/html' } })
   if (!page.ok || !(await page.text()).includes('<div id="app"')) {
     throw new Error(`no page at ${product().url}`)
   }

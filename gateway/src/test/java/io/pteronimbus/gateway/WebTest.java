@@ -15,6 +15,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -40,6 +41,12 @@ class WebTest {
                 .header("Cross-Origin-Opener-Policy", equalTo("same-origin"))
                 .header("Strict-Transport-Security", nullValue())
                 .body(containsString("Test page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, */*, 200", "/, application/json, 200", "/sign-in, */*, 200", "/sign-in, application/json, 404"})
+    void shouldShowThePageWhenAProgramAsksForOne(String path, String accept, int status) {
+        given().config(PLAIN).header("Accept", accept).get(path).then().statusCode(status);
     }
 
     @Test

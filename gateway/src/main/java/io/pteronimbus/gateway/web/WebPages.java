@@ -48,11 +48,12 @@ public class WebPages {
         return page.isPresent() ? send(request, page.get()) : sendNotBuilt(request.response());
     }
 
+    /** An address of the application looks like no file, and whoever asks takes a page for an answer. */
     private static boolean isNavigation(HttpServerRequest request, CleanPath path) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null
-                && accept.contains("text/html")
-                && (path.segments().isEmpty() || !path.segments().getLast().contains("."));
+        return path.segments().isEmpty()
+                || (!path.segments().getLast().contains(".")
+                        && (accept == null || accept.contains("text/html") || accept.contains("*/*")));
     }
 
     private static Future<Void> send(HttpServerRequest request, WebFile file) {

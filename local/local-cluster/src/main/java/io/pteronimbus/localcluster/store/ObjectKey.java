@@ -1,5 +1,6 @@
 package io.pteronimbus.localcluster.store;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectKey(
         String group, String resource, @Nullable String namespace, String name) implements Comparable<ObjectKey> {
+
+    private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::space)
+            .thenComparing(ObjectKey::name)
+            .thenComparing(ObjectKey::resource)
+            .thenComparing(ObjectKey::group);
 
     public static ObjectKey pod(String namespace, String name) {
         return new ObjectKey("", "pods", namespace, name);
@@ -31,11 +37,13 @@ public record ObjectKey(
         return group.isEmpty() ? resource : resource + "." + group;
     }
 
-    /** By namespace, then name: the order of every list. */
+    private String space() {
+        return namespace == null ? "" : namespace;
+    }
+
+    /** By namespace, then name: the order of every list. Objects of different kinds never compare as equal. */
     @Override
     public int compareTo(ObjectKey other) {
-        int byNamespace =
-                (namespace == null ? "" : namespace).compareTo(other.namespace == null ? "" : other.namespace);
-        return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+        return ORDER.compare(this, other);
     }
 }

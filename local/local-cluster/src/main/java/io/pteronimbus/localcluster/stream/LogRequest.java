@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a log request. */
 record LogRequest(boolean previous, LogOptions options) {
 
-    /** @throws StatusException 400 when a parameter is not what it should be */
-    static LogRequest of(MultiMap query) {
+    /**
+     * @param now what {@code sinceSeconds} counts back from
+     * @throws StatusException 400 when a parameter is not what it should be
+     */
+    static LogRequest of(MultiMap query, Instant now) {
         Instant since = instant(query, "sinceTime");
         Long seconds = number(query, "sinceSeconds");
         if (seconds != null) {
-            since = Instant.now().minusSeconds(seconds);
+            since = now.minusSeconds(seconds);
         }
         return new LogRequest(
                 flag(query, "previous"),

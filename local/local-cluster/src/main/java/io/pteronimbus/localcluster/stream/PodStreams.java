@@ -8,6 +8,7 @@ import io.pteronimbus.localcluster.workload.pod.Kubelet;
 import io.pteronimbus.localcluster.workload.pod.RunningContainer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Answers log, exec and attach from the kubelet's containers. */
 public final class PodStreams implements PodSubresources {
 
+    private final Clock clock;
     private volatile @Nullable Backend backend;
 
     private record Backend(ObjectStore store, Kubelet kubelet) {}
+
+    public PodStreams(Clock clock) {
+        this.clock = clock;
+    }
 
     /** From now on there are pods to stream from; before, everything is answered with 503. */
     public void serve(ObjectStore store, Kubelet kubelet) {
@@ -27,7 +33,7 @@ public final class PodStreams implements PodSubresources {
     @Override
     public void log(RoutingContext context, String namespace, String pod) {
         Backend ready = ready();
-        var request = LogRequest.of(context.request().params());
+        var request = LogRequest.of(context.request().params(), clock.instant());
         var target =
                 StreamTarget.of(ready.store, namespace, pod, context.request().params());
         ContainerLog log = ready.kubelet

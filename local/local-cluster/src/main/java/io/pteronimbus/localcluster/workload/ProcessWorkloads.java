@@ -23,7 +23,7 @@ public final class ProcessWorkloads implements Workloads {
     private final ImageMap images;
     private final Clock clock;
     private final KubeletSettings settings;
-    private final PodStreams streams = new PodStreams();
+    private final PodStreams streams;
     private @Nullable Parts parts;
 
     private record Parts(
@@ -42,6 +42,7 @@ public final class ProcessWorkloads implements Workloads {
         this.images = ImageMap.read(images);
         this.clock = clock;
         this.settings = settings;
+        this.streams = new PodStreams(clock);
     }
 
     @Override

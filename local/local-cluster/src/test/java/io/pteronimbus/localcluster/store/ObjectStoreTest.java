@@ -208,6 +208,23 @@ class ObjectStoreTest {
     }
 
     @Test
+    void shouldTellOfEveryKindWhenObjectsShareAName() throws Exception {
+        try (ObjectStore store = open(null)) {
+            // given
+            var secret = new ObjectKey("", "secrets", "ns", "a");
+            store.create(map("a"), Json.object());
+            store.create(secret, Json.object());
+            List<ObjectKey> seen = new CopyOnWriteArrayList<>();
+
+            // when
+            store.watch(key -> key.name().equals("a"), 0, 10, event -> seen.add(event.key()));
+
+            // then
+            await().untilAsserted(() -> assertThat(seen).containsExactly(map("a"), secret));
+        }
+    }
+
+    @Test
     void shouldDropWatcherWhenItIsTooSlow() throws Exception {
         try (ObjectStore store = open(null)) {
             // given
