@@ -80,6 +80,7 @@ for (const name of [
   'local-cluster',
   'redis',
   'kafka',
+  'postgres',
 ]) {
   test(`${name} killed while a server starts: it still runs, and no event is missing or doubled`, async () => {
     const feed = await Feed.open(api.token!)
