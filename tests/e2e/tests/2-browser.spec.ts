@@ -152,9 +152,18 @@ test('deleting needs the name typed @browser', async () => {
 })
 
 test("signing out ends the session, and nothing foreign was asked for @browser", async () => {
+  const kept = (await page.context().cookies()).filter((c) => c.name.startsWith('ptn_refresh'))
+  // a page that was left open for long has no access token any more, and must still be able to leave
+  await page.context().clearCookies({ name: /^ptn_access/ })
+
   await page.getByRole('button', { name: /Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/sign-in/)
+  expect((await page.context().cookies()).map((c) => c.name)).not.toContainEqual(expect.stringMatching(/^ptn_refresh/))
+  await page.context().addCookies(kept)
+  expect(
+    (await page.request.post('/api/v1/auth/refresh', { headers: { 'Content-Type': 'application/json' } })).status(),
+  ).toBe(401)
   expect((await page.request.get('/api/v1/me')).status()).toBe(401)
 
   expect(foreign).toEqual([])

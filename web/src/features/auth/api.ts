@@ -1,4 +1,5 @@
 import { request } from '@/api/http'
+import { Problem } from '@/api/problem'
 import type { Providers, User } from '@/api/types'
 
 const COOKIE_SESSION = { 'X-Session': 'cookie' }
@@ -22,4 +23,11 @@ export const register = (email: string, password: string, displayName: string) =
     body: { email, password, displayName },
   })
 
-export const signOut = () => request<undefined>('POST', '/auth/logout', { anonymous: true })
+/** Ends the session, with a fresh access token when the old one has expired. One that is over already counts as ended. */
+export async function signOut(): Promise<void> {
+  try {
+    await request<undefined>('POST', '/auth/logout')
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === 401)) throw error
+  }
+}

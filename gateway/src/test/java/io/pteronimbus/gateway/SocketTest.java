@@ -3,6 +3,7 @@ package io.pteronimbus.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,7 +16,10 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,6 +40,9 @@ class SocketTest {
 
     @TestHTTPResource
     URI gateway;
+
+    @Inject
+    MeterRegistry meters;
 
     @AfterEach
     void stop() {
@@ -134,6 +141,38 @@ class SocketTest {
         await().until(socket::isClosed);
         assertThat(socket.closeStatusCode()).isEqualTo((short) 4401);
         assertThat(other.isClosed()).isFalse();
+    }
+
+    @Test
+    void shouldForgetTheSocketWhenItsClientLeftBeforeItOpened() throws Exception {
+        // given
+        await().untilAsserted(() -> assertThat(openSockets()).isZero());
+        try (var impatient = new Socket(gateway.getHost(), gateway.getPort())) {
+            impatient
+                    .getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    "GET /api/v1/live?answer=late HTTP/1.1",
+                                    "Host: localhost",
+                                    "Connection: Upgrade",
+                                    "Upgrade: websocket",
+                                    "Sec-WebSocket-Version: 13",
+                                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                                    "Authorization: " + session.bearer(),
+                                    "",
+                                    "")
+                            .getBytes(StandardCharsets.US_ASCII));
+            StandInServices.awaitLate();
+        }
+        // when
+        var service = StandInServices.acceptLate();
+        // then
+        await().until(service::isClosed);
+        assertThat(openSockets()).isZero();
+    }
+
+    private double openSockets() {
+        return meters.get("gateway.sockets").gauge().value();
     }
 
     @Test

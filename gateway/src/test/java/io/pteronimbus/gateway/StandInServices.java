@@ -1,5 +1,7 @@
 package io.pteronimbus.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is one that is away.
  */
 public final class StandInServices implements QuarkusTestResourceLifecycleManager {
+    private static final BlockingQueue<HttpServerRequest> LATE = new LinkedBlockingQueue<>();
+
     private @Nullable Vertx vertx;
 
     @Override
@@ -95,6 +101,29 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
             request.response().setStatusCode(404).end();
             return;
         }
+        if ("late".equals(request.getParam("answer"))) {
+            request.pause();
+            LATE.add(request);
+            return;
+        }
+        accept(request);
+    }
+
+    /** Waits for an upgrade that asks to be answered late. */
+    static void awaitLate() {
+        await().until(() -> !LATE.isEmpty());
+    }
+
+    /** Answers it. */
+    static ServerWebSocket acceptLate() {
+        return LATE.remove()
+                .toWebSocket()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static void accept(HttpServerRequest request) {
         request.toWebSocket().onSuccess(socket -> {
             socket.writeTextMessage(told("", request, Buffer.buffer()).encode());
             socket.textMessageHandler(text -> say(socket, text));

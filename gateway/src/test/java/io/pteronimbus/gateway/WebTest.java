@@ -44,8 +44,8 @@ class WebTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, */*, 200", "/, application/json, 200", "/sign-in, */*, 200", "/sign-in, application/json, 404"})
-    void shouldShowThePageWhenAProgramAsksForOne(String path, String accept, int status) {
+    @CsvSource({"/, */*, 200", "/, application/json, 200", "/sign-in, */*, 404", "/API/v1/me, */*, 404"})
+    void shouldShowTheRootAloneWhenAProgramAsks(String path, String accept, int status) {
         given().config(PLAIN).header("Accept", accept).get(path).then().statusCode(status);
     }
 

@@ -108,12 +108,15 @@ public class SessionService {
     /** Ends all of a person's sessions, but the one to keep if any. */
     @Transactional
     public void revokeAll(UUID userId, Optional<UUID> kept) {
-        for (var session : store.of(userId)) {
-            if (!kept.equals(Optional.of(session.id()))) {
-                audit.success(null, "session:revoke", target(session.id()), null, null);
-                end(userId, session.id());
-            }
+        var others = store.of(userId).stream()
+                .map(Session::id)
+                .filter(id -> !kept.equals(Optional.of(id)))
+                .toList();
+        for (var session : others) {
+            audit.success(null, "session:revoke", target(session), null, null);
+            events.ended(userId, session);
         }
+        others.forEach(store::end);
     }
 
     /** Ends a session because its owner signs out. */

@@ -7,6 +7,7 @@ import io.pteronimbus.auth.key.AccessTokenIssuer;
 import io.pteronimbus.auth.limit.SignInLimits;
 import io.pteronimbus.auth.limit.SignInLimits.Attempt;
 import io.pteronimbus.auth.password.PasswordHasher;
+import io.pteronimbus.auth.session.Session;
 import io.pteronimbus.auth.session.SessionService;
 import io.pteronimbus.auth.session.Tokens;
 import io.pteronimbus.auth.signin.SignInMetrics.Outcome;
@@ -76,10 +77,15 @@ class SignInService {
 
     /** Throws 401 {@code session-expired} when the token is good for nothing, or the account is gone. */
     SignedIn refresh(String refreshToken) {
-        var tokens = sessions.refresh(refreshToken);
-        var account = accounts.find(tokens.session().userId())
-                .orElseThrow(() -> new ProblemException(ProblemType.SESSION_EXPIRED, "This account is gone."));
-        return signedIn(account, tokens);
+        // the token is used up last: what fails before, such as a database that is away, leaves it good for another try
+        var session = sessions.ofRefreshToken(refreshToken).orElseThrow(() -> expired("Your session has ended."));
+        var account = accounts.find(session.userId()).orElseThrow(() -> expired("This account is gone."));
+        var accessToken = accessToken(account, session);
+        return signedIn(account, sessions.refresh(refreshToken), accessToken);
+    }
+
+    private static ProblemException expired(String why) {
+        return new ProblemException(ProblemType.SESSION_EXPIRED, why + " Sign in again.");
     }
 
     /** Ends the session a refresh token belongs to, or the one that is given. Nothing happens when it is over already. */
@@ -131,16 +137,18 @@ class SignInService {
             return sessions.open(account.id());
         });
         metrics.count(Outcome.SUCCESS);
-        return signedIn(account, tokens);
+        return signedIn(account, tokens, accessToken(account, tokens.session()));
     }
 
-    private SignedIn signedIn(Account account, Tokens tokens) {
-        var session = tokens.session();
-        var accessToken = issuer.issue(
+    private String accessToken(Account account, Session session) {
+        return issuer.issue(
                 account.id(),
                 account.displayName(),
                 account.isSuperAdmin(),
                 session.id().toString());
-        return new SignedIn(account, session, accessToken, tokens.refreshToken(), issuer.lifetimeSeconds());
+    }
+
+    private SignedIn signedIn(Account account, Tokens tokens, String accessToken) {
+        return new SignedIn(account, tokens.session(), accessToken, tokens.refreshToken(), issuer.lifetimeSeconds());
     }
 }

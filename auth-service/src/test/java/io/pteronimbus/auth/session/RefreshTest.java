@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RefreshTest {
     private final RedisDataSource redis;
+    private final DataSource dataSource;
 
-    RefreshTest(RedisDataSource redis) {
+    RefreshTest(RedisDataSource redis, DataSource dataSource) {
         this.redis = redis;
+        this.dataSource = dataSource;
     }
 
     @Test
@@ -149,6 +152,33 @@ class RefreshTest {
                 .body("csrfToken", equalTo(browser.cookie("ptn_csrf_8080")));
         assertThat(answer.cookie("ptn_access_8080")).isNotBlank();
         assertThat(answer.cookie("ptn_refresh_8080")).isNotBlank().isNotEqualTo(browser.cookie("ptn_refresh_8080"));
+    }
+
+    @Test
+    void shouldLeaveTheTokenGoodWhenTheDatabaseFails() throws Exception {
+        // given
+        var tokens = Person.registered().signIn();
+
+        // when
+        try (var connection = dataSource.getConnection();
+                var database = connection.createStatement();
+                var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            database.execute("lock table account in access exclusive mode");
+            var refreshed = requests.submit(tokens::refreshed);
+            // the connection of whoever waits for the table is cut
+            Awaitility.await().until(() -> {
+                var cut = database.executeQuery(
+                        "select pg_terminate_backend(pid) from pg_locks where not granted and locktype = 'relation'");
+                return cut.next();
+            });
+            refreshed.get().then().statusCode(503).body("code", equalTo("dependency-unavailable"));
+            connection.rollback();
+        }
+
+        // then: also after the time in which a token may be used twice
+        Awaitility.await().pollDelay(Duration.ofMillis(2500)).until(() -> true);
+        tokens.refreshed().then().statusCode(200);
     }
 
     @ParameterizedTest

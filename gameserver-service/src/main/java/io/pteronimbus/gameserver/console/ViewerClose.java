@@ -9,6 +9,7 @@ final class ViewerClose {
     static final CloseReason SERVER_GONE = new CloseReason(4404, "not-found");
     static final CloseReason TOO_MANY = new CloseReason(4429, "rate-limited");
     static final CloseReason TOO_LARGE = new CloseReason(1009, "payload-too-large");
+    static final CloseReason TRY_AGAIN = new CloseReason(1013, "dependency-unavailable");
     static final CloseReason STUCK = new CloseReason(1013, "too slow");
 
     private ViewerClose() {}

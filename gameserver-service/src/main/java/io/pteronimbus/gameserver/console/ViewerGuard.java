@@ -102,8 +102,13 @@ class ViewerGuard {
                 end(viewer, ProblemType.SESSION_EXPIRED, ViewerClose.TOKEN_ENDED);
             }
         } catch (ProblemException e) {
-            var gone = e.problemType() == ProblemType.NOT_FOUND;
-            viewer.end(frames.error(e), gone ? ViewerClose.SERVER_GONE : ViewerClose.FORBIDDEN);
+            viewer.end(
+                    frames.error(e),
+                    switch (e.problemType()) {
+                        case NOT_FOUND -> ViewerClose.SERVER_GONE;
+                        case DEPENDENCY_UNAVAILABLE -> ViewerClose.TRY_AGAIN;
+                        default -> ViewerClose.FORBIDDEN;
+                    });
         } catch (RuntimeException e) {
             LOG.warnf("Session of a viewer cannot be looked up: %s", e.getMessage());
         }

@@ -6,6 +6,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.WebSocketFrame;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Bridge {
     private final ServerWebSocket client;
     private final WebSocket service;
     private final @Nullable FrameBudget budget;
+    private final AtomicReference<Runnable> over = new AtomicReference<>(() -> {});
     private volatile long heardAt = System.nanoTime();
 
     /**
@@ -37,26 +39,34 @@ final class Bridge {
         this.budget = budget;
     }
 
-    /** Begins to pass frames; the callback runs once when it is over. */
-    void open(Runnable over) {
-        client.pongHandler(pong -> heardAt = System.nanoTime());
-        client.frameHandler(this::fromClient);
-        service.frameHandler(frame -> pass(frame, service, client));
-        client.exceptionHandler(failure -> end(GOING_AWAY, ""));
-        service.exceptionHandler(failure -> end(SERVICE_LOST, "the service was lost"));
-        service.closeHandler(closed -> endClient());
-        client.closeHandler(closed -> {
-            close(service, sendable(client.closeStatusCode(), GOING_AWAY), client.closeReason());
-            over.run();
-        });
-        service.resume();
-        client.resume();
+    /** Begins to pass frames; the callback runs once when it is over, which may be at once. */
+    void open(Runnable callback) {
+        over.set(callback);
+        try {
+            client.pongHandler(pong -> heardAt = System.nanoTime());
+            client.frameHandler(this::fromClient);
+            client.exceptionHandler(failure -> end(GOING_AWAY, ""));
+            client.closeHandler(closed -> endService());
+            service.frameHandler(frame -> pass(frame, service, client));
+            service.exceptionHandler(failure -> end(SERVICE_LOST, "the service was lost"));
+            service.closeHandler(closed -> endClient());
+            service.resume();
+            client.resume();
+        } catch (IllegalStateException closedAlready) {
+            end(SERVICE_LOST, "the service was lost");
+        }
     }
 
     /** Ends both sides. */
     void end(short code, String reason) {
         close(client, code, reason);
         close(service, GOING_AWAY, "");
+        finish();
+    }
+
+    /** A socket whose connection broke early never tells of its end: so whatever ends the bridge says it. */
+    private void finish() {
+        over.getAndSet(() -> {}).run();
     }
 
     /** Asks the client for a sign of life, or gives it up when there was none for long. */
@@ -88,6 +98,11 @@ final class Bridge {
             from.pause();
             to.drainHandler(drained -> from.resume());
         }
+    }
+
+    private void endService() {
+        close(service, sendable(client.closeStatusCode(), GOING_AWAY), client.closeReason());
+        finish();
     }
 
     private void endClient() {

@@ -57,16 +57,18 @@ public class OpenSockets {
         }
     }
 
-    void add(String session, Bridge bridge) {
+    /** Lets the bridge pass frames, and keeps it as long as it does. */
+    void open(String session, Bridge bridge) {
         bySession.compute(session, (key, known) -> {
             var bridges = known == null ? ConcurrentHashMap.<Bridge>newKeySet() : known;
             bridges.add(bridge);
             return bridges;
         });
+        bridge.open(() -> remove(session, bridge));
         endThoseOver(session.equals(NO_SESSION) ? List.of() : List.of(session));
     }
 
-    void remove(String session, Bridge bridge) {
+    private void remove(String session, Bridge bridge) {
         bySession.computeIfPresent(session, (key, bridges) -> {
             bridges.remove(bridge);
             return bridges.isEmpty() ? null : bridges;

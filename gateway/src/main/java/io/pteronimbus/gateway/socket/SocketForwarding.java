@@ -84,14 +84,17 @@ public class SocketForwarding {
     }
 
     private Future<Void> join(HttpServerRequest request, WebSocket service, String session, Route route) {
+        if (request.response().closed()) {
+            // the client left meanwhile, and nothing would ever tell its socket
+            service.close();
+            return Future.succeededFuture();
+        }
         return request.toWebSocket()
                 .onFailure(gone -> service.close())
-                .onSuccess(socket -> {
-                    socket.pause();
+                .onSuccess(client -> {
+                    client.pause();
                     var budget = route.entry() == Entry.OWN_CREDENTIAL ? null : new FrameBudget();
-                    var bridge = new Bridge(socket, service, budget);
-                    bridge.open(() -> sockets.remove(session, bridge));
-                    sockets.add(session, bridge);
+                    sockets.open(session, new Bridge(client, service, budget));
                 })
                 .mapEmpty();
     }

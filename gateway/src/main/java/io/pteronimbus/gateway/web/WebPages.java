@@ -48,12 +48,13 @@ public class WebPages {
         return page.isPresent() ? send(request, page.get()) : sendNotBuilt(request.response());
     }
 
-    /** An address of the application looks like no file, and whoever asks takes a page for an answer. */
+    /** The root is one for everybody. Another address must look like no file, and be asked for as a page. */
     private static boolean isNavigation(HttpServerRequest request, CleanPath path) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return path.segments().isEmpty()
-                || (!path.segments().getLast().contains(".")
-                        && (accept == null || accept.contains("text/html") || accept.contains("*/*")));
+                || (accept != null
+                        && accept.contains("text/html")
+                        && !path.segments().getLast().contains("."));
     }
 
     private static Future<Void> send(HttpServerRequest request, WebFile file) {

@@ -1,10 +1,10 @@
 package io.pteronimbus.notification.audit;
 
-import static io.pteronimbus.notification.intake.EventReader.present;
+import static io.pteronimbus.persistence.intake.EventReader.present;
 
 import io.pteronimbus.events.AuditEntry;
-import io.pteronimbus.notification.intake.Delivery;
-import io.pteronimbus.notification.intake.EventReader;
+import io.pteronimbus.persistence.intake.Delivery;
+import io.pteronimbus.persistence.intake.EventReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;

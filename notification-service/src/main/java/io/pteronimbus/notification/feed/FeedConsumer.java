@@ -1,14 +1,14 @@
 package io.pteronimbus.notification.feed;
 
-import static io.pteronimbus.notification.intake.EventReader.present;
+import static io.pteronimbus.persistence.intake.EventReader.present;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.events.ServerIntentChanged;
 import io.pteronimbus.events.ServerStateChanged;
-import io.pteronimbus.notification.intake.Delivery;
-import io.pteronimbus.notification.intake.EventReader;
+import io.pteronimbus.persistence.intake.Delivery;
+import io.pteronimbus.persistence.intake.EventReader;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -84,11 +84,6 @@ class FeedRepository {
                 kept);
     }
 
-    /** Forgets which events were taken before that time. */
-    int forgetTaken(Instant time) {
-        return database.update("delete from inbox_event where taken_at < ?", time);
-    }
-
     private static FeedItem item(ResultSet row) throws SQLException {
         return new FeedItem(
                 row.getObject(1, UUID.class),

@@ -30,9 +30,8 @@ class FeedRetention {
     @ActivateRequestContext
     void prune() {
         var now = clock.instant();
-        int dropped = tenant.asSystem(() -> items.deleteOlderThan(now.minus(config.age()))
-                + items.deleteBeyond(config.items())
-                + items.forgetTaken(now.minus(config.taken())));
-        LOG.debugf("Dropped %d rows of feeds and taken events", dropped);
+        int dropped = tenant.asSystem(
+                () -> items.deleteOlderThan(now.minus(config.age())) + items.deleteBeyond(config.items()));
+        LOG.debugf("Dropped %d items of feeds", dropped);
     }
 }

@@ -17,8 +17,4 @@ interface FeedRetentionConfig {
     @WithDefault("10000")
     @Min(1)
     long items();
-
-    /** How long it is remembered which events were taken. Longer than Kafka keeps them. */
-    @WithDefault("P30D")
-    Duration taken();
 }

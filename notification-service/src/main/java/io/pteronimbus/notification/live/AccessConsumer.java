@@ -1,8 +1,8 @@
 package io.pteronimbus.notification.live;
 
 import io.pteronimbus.events.AccessChanged;
-import io.pteronimbus.notification.intake.Delivery;
-import io.pteronimbus.notification.intake.EventReader;
+import io.pteronimbus.persistence.intake.Delivery;
+import io.pteronimbus.persistence.intake.EventReader;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,8 @@ package io.pteronimbus.persistence.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -28,6 +30,17 @@ public class Inbox {
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("event " + eventId + " was not noted", e);
+        }
+    }
+
+    /** Forgets which events were taken before that time; answers how many. */
+    int forgetBefore(Instant time) {
+        try (var connection = dataSource.getConnection();
+                var delete = connection.prepareStatement("delete from inbox_event where taken_at < ?")) {
+            delete.setTimestamp(1, Timestamp.from(time));
+            return delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("taken events were not forgotten", e);
         }
     }
 }

@@ -38,6 +38,9 @@ class OutboxTest {
     Inbox inbox;
 
     @Inject
+    InboxRetention retention;
+
+    @Inject
     DataSource dataSource;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -150,5 +153,35 @@ class OutboxTest {
 
         // then
         assertThat(taken).containsExactly(true, false, true);
+    }
+
+    @Test
+    void shouldForgetWhatWasTakenLongAgo() {
+        // given
+        var old = EventIds.next();
+        var fresh = EventIds.next();
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(inbox.firstTime(key, old)).isTrue();
+            assertThat(inbox.firstTime(key, fresh)).isTrue();
+        });
+        execute("update inbox_event set taken_at = now() - interval '31 days' where event_id = '" + old + "'");
+
+        // when
+        retention.prune();
+
+        // then
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(inbox.firstTime(key, old)).isTrue();
+            assertThat(inbox.firstTime(key, fresh)).isFalse();
+        });
+    }
+
+    private void execute(String sql) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -43,9 +43,12 @@ public final class Outage {
         };
     }
 
-    /** Class 08: connection exceptions; 57P: the server shuts down, was killed, or starts (PostgreSQL's appendix A). */
+    /**
+     * Class 08: connection exceptions; 57P: the server shuts down, was killed, or starts (PostgreSQL's appendix A). None: the
+     * pool itself speaks, which had no connection to give.
+     */
     private static boolean isConnectionState(SQLException e) {
         var state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 }

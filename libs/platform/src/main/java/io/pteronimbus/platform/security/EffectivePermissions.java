@@ -1,17 +1,20 @@
 package io.pteronimbus.platform.security;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a person may do in a tenant. Computed by tenant-service, which alone writes it to Redis.
+ * All that a person may do in a tenant. Computed by tenant-service, which alone writes it to Redis; a newer one may say more
+ * than is known here.
  *
  * @param rbacVersion of the tenant's rules when it was computed; a newer one wins
  * @param permissions throughout the tenant
  * @param servers beyond that, on single servers, by server id
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record EffectivePermissions(long rbacVersion, Set<String> permissions, Map<String, Set<String>> servers) {
 
     public EffectivePermissions {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,10 @@ class OutageTest {
     void shouldBeSeenWhenItLiesDeepAmongTheCauses() {
         assertThat(Outage.isBehind(new IllegalStateException(new RuntimeException(new ConnectException("refused")))))
                 .isTrue();
-        assertThat(Outage.isBehind(new RuntimeException(new SQLTransientConnectionException("pool is empty"))))
+        assertThat(Outage.isBehind(new RuntimeException(new SQLTransientConnectionException("lost"))))
+                .isTrue();
+        // as the connection pool says it
+        assertThat(Outage.isBehind(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))))
                 .isTrue();
     }
 

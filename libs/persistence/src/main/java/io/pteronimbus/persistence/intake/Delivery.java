@@ -1,5 +1,6 @@
-package io.pteronimbus.notification.intake;
+package io.pteronimbus.persistence.intake;
 
+import io.pteronimbus.platform.problem.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,16 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a message, for sure and to an end: acknowledged when it is done, given to the dead letters when the database says that it
- * can never be or when it cannot be read, and tried again for as long as it takes when something is away. When the service
- * stops meanwhile, the message is neither and comes again.
+ * can never be or when it cannot be read, and tried again for as long as it takes when something is away. Whatever else goes wrong is
+ * tried ten times, so that one message cannot hold up all that follow. When the service stops meanwhile, the message is neither and
+ * comes again.
  */
 @ApplicationScoped
 public class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final int TRIES = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Duration firstPause;
+
+    Delivery() {
+        this(FIRST_PAUSE);
+    }
+
+    Delivery(Duration firstPause) {
+        this.firstPause = firstPause;
+    }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
@@ -32,13 +44,13 @@ public class Delivery {
 
     /** Does the work in the calling thread. */
     public CompletionStage<Void> take(Message<byte[]> message, Runnable work) {
-        var pause = FIRST_PAUSE;
-        while (true) {
+        var pause = firstPause;
+        for (var attempt = 1; ; attempt++) {
             try {
                 work.run();
                 return message.ack();
             } catch (RuntimeException e) {
-                if (isHopeless(e)) {
+                if (isHopeless(e) || (attempt >= TRIES && !mayPass(e))) {
                     LOG.errorf(e, "Event given up");
                     return message.nack(e);
                 }
@@ -53,13 +65,14 @@ public class Delivery {
 
     /** It makes no sense, or the database takes exception to what is in it: data (class 22) or constraints (class 23). */
     private static boolean isHopeless(RuntimeException failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof UnreadableEventException
-                    || at instanceof SQLException sql && isAboutData(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return Outage.causes(failure)
+                .anyMatch(cause -> cause instanceof UnreadableEventException
+                        || (cause instanceof SQLException sql && isAboutData(sql.getSQLState())));
+    }
+
+    /** Something is away, full or busy. */
+    private static boolean mayPass(RuntimeException failure) {
+        return Outage.isBehind(failure) || Outage.causes(failure).anyMatch(SQLException.class::isInstance);
     }
 
     private static boolean isAboutData(@Nullable String state) {

@@ -1,4 +1,4 @@
-package io.pteronimbus.notification.intake;
+package io.pteronimbus.persistence.intake;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;

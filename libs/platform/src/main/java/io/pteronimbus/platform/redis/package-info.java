@@ -1,0 +1,5 @@
+/** Short words between processes, by Redis. */
+@NullMarked
+package io.pteronimbus.platform.redis;
+
+import org.jspecify.annotations.NullMarked;
