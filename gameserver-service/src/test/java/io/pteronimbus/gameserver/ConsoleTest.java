@@ -11,6 +11,7 @@ import io.pteronimbus.gameserver.fixture.Cluster;
 import io.pteronimbus.gameserver.fixture.FakeController;
 import io.pteronimbus.gameserver.fixture.Tenant;
 import io.pteronimbus.gameserver.fixture.TestSocket;
+import io.pteronimbus.platform.security.PermissionKeys;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.pteronimbus.test.security.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -584,6 +585,20 @@ class ConsoleTest {
                 // then
                 assertThat(viewer.next("error").path("code").asText()).isEqualTo("forbidden");
                 assertThat(viewer.closeCode()).isEqualTo(4403);
+            }
+        }
+
+        @Test
+        void shouldAskToComeBackWhenNobodyCanTellTheRights() {
+            try (var viewer = view()) {
+                viewer.next("state");
+
+                // when
+                Tenant.redis().key().del(PermissionKeys.of(tenant.id(), tenant.userId(), false));
+
+                // then
+                assertThat(viewer.next("error").path("code").asText()).isEqualTo("dependency-unavailable");
+                assertThat(viewer.closeCode()).isEqualTo(1013);
             }
         }
 
