@@ -34,14 +34,20 @@ class Children {
         return pod.observe(ref).orElse(null);
     }
 
-    /** @return where players connect, once that is known */
-    @Nullable
-    Address ensure(GameServer server, ServerRef ref, PodPlan plan) {
-        volume.ensure(server, ref, plan.replicas());
+    /**
+     * What the cluster makes of a server.
+     *
+     * @param address where players connect, once that is known
+     * @param volumeRefusal why the volume may not grow; null if it is as wanted
+     */
+    record Ensured(@Nullable Address address, @Nullable String volumeRefusal) {}
+
+    Ensured ensure(GameServer server, ServerRef ref, PodPlan plan) {
+        var volumeRefusal = volume.ensureOrKeep(server, ref);
         var address = service.ensureAddress(server, ref).orElse(null);
         statefulSet.ensure(server, ref, plan.replicas());
         pod.apply(plan.deletion(), ref);
-        return address;
+        return new Ensured(address, volumeRefusal);
     }
 
     /**

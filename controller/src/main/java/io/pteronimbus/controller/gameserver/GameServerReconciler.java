@@ -93,10 +93,10 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         try {
             var seen = observe(server, ref, false);
             var plan = PodPlan.of(status, seen);
-            var address = children.ensure(server, ref, plan);
+            var ensured = children.ensure(server, ref, plan);
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
-            var next = transitions.advance(server, ref, status, seen.withAddress(address), context);
+            var next = transitions.advance(server, ref, status, seen.with(ensured), context);
             return plan.replicas() == PodPlan.of(next, seen).replicas()
                     ? UpdateControl.noUpdate()
                     : UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
@@ -144,6 +144,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                 pod,
                 doneLines.doneContainer(ref, server.getSpec().done(), pod),
                 server.getStatus() == null ? null : server.getStatus().address(),
+                null,
                 clock.instant());
     }
 }

@@ -30,6 +30,9 @@ final class Reasons {
     static final String DELETED = "Deleted";
 
     /** What the cluster says of a container that cannot start, by what it is called here. */
+    /** The cluster does not let the volume grow; the server goes on with the one it has. */
+    static final String VOLUME_REFUSED = "VolumeRefused";
+
     private static final Map<String, String> CANNOT_START = Map.of(
             "ErrImagePull", ERR_IMAGE_PULL,
             "ImagePullBackOff", ERR_IMAGE_PULL,

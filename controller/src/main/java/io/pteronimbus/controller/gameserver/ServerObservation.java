@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleting the resource is being deleted
  * @param nothingLeft none of its children exist any more
  * @param doneContainer id of the newest container that was seen to be done starting
+ * @param volumeRefusal why the volume may not grow; null if it is as wanted
  * @param metaGeneration {@code metadata.generation} of the resource looked at
  */
 record ServerObservation(
@@ -22,6 +23,7 @@ record ServerObservation(
         @Nullable ObservedPod pod,
         @Nullable String doneContainer,
         GameServerStatus.@Nullable Address address,
+        @Nullable String volumeRefusal,
         Instant now) {
 
     boolean wantsRunning() {
@@ -41,7 +43,16 @@ record ServerObservation(
         return pod != null && pod.killNonce() < spec.killNonce();
     }
 
-    ServerObservation withAddress(GameServerStatus.@Nullable Address known) {
-        return new ServerObservation(spec, metaGeneration, deleting, nothingLeft, pod, doneContainer, known, now);
+    ServerObservation with(Children.Ensured ensured) {
+        return new ServerObservation(
+                spec,
+                metaGeneration,
+                deleting,
+                nothingLeft,
+                pod,
+                doneContainer,
+                ensured.address(),
+                ensured.volumeRefusal(),
+                now);
     }
 }

@@ -33,6 +33,7 @@ final class StateMachine {
         draft.acknowledged(ackedSeq);
         draft.observed(seen.metaGeneration());
         draft.address(seen.address());
+        draft.volume(seen.volumeRefusal(), seen.now());
         if (seen.doneContainer() != null) {
             draft.done(seen.doneContainer(), seen.now());
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A status being written: starts as the present one, changes field by field, and remembers its transition. */
 final class StatusDraft {
     static final String READY = "Ready";
+    static final String VOLUME_AS_WANTED = "VolumeAsWanted";
     private static final int MAX_MESSAGE = 1024;
 
     private final GameServerStatus before;
@@ -29,6 +30,8 @@ final class StatusDraft {
     private List<String> crashes;
     private long gaveUpAt;
     private GameServerStatus.@Nullable Address address;
+    private @Nullable String volumeRefusal;
+    private Instant lookedAt = Instant.EPOCH;
     private @Nullable StateTransition transition;
 
     StatusDraft(GameServerStatus before) {
@@ -64,6 +67,11 @@ final class StatusDraft {
 
     void address(GameServerStatus.@Nullable Address seen) {
         address = seen;
+    }
+
+    void volume(@Nullable String refusal, Instant now) {
+        volumeRefusal = shortened(refusal);
+        lookedAt = now;
     }
 
     void done(String containerId, Instant at) {
@@ -192,13 +200,30 @@ final class StatusDraft {
         if (state == null) {
             return before.conditions();
         }
-        return List.of(new ConditionBuilder()
+        var ready = new ConditionBuilder()
                 .withType(READY)
                 .withStatus(state == GameServerState.RUNNING ? "True" : "False")
                 .withReason(reason)
                 .withMessage(message == null ? "" : message)
                 .withLastTransitionTime(Objects.toString(since, null))
-                .build());
+                .build();
+        return volumeRefusal == null ? List.of(ready) : List.of(ready, volumeStays(volumeRefusal));
+    }
+
+    /** Since when does not move from look to look: that would be a write each time. */
+    private Condition volumeStays(String why) {
+        var since = before.conditions().stream()
+                .filter(condition -> condition.getType().equals(VOLUME_AS_WANTED))
+                .map(Condition::getLastTransitionTime)
+                .findFirst()
+                .orElse(lookedAt.toString());
+        return new ConditionBuilder()
+                .withType(VOLUME_AS_WANTED)
+                .withStatus("False")
+                .withReason(Reasons.VOLUME_REFUSED)
+                .withMessage(why)
+                .withLastTransitionTime(since)
+                .build();
     }
 
     private static @Nullable String shortened(@Nullable String message) {

@@ -27,6 +27,7 @@ final class Scenario {
     private boolean deleting;
     private boolean nothingLeft;
     private boolean kafkaAway;
+    private @Nullable String volumeRefusal;
 
     Scenario wants(DesiredState state) {
         desired = state;
@@ -68,6 +69,11 @@ final class Scenario {
 
     Scenario kafkaIsAway(boolean away) {
         kafkaAway = away;
+        return this;
+    }
+
+    Scenario volumeIsRefused(@Nullable String why) {
+        volumeRefusal = why;
         return this;
     }
 
@@ -209,7 +215,7 @@ final class Scenario {
                 "/data",
                 new GameServerSpec.Resources(500, 512, 1024),
                 null);
-        return new ServerObservation(spec, generation, deleting, nothingLeft, pod, done, null, now);
+        return new ServerObservation(spec, generation, deleting, nothingLeft, pod, done, null, volumeRefusal, now);
     }
 
     private ObservedPod pod() {

@@ -514,3 +514,40 @@ class StateMachineTest {
         }
     }
 }
+    @Nested
+    class Volume {
+        @Test
+        void shouldSayInConditionOnceWhenVolumeMayNotGrow() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions =
+                    server.volumeIsRefused("only dynamically provisioned").look();
+            var status = server.status();
+            server.passes(Duration.ofHours(1)).look();
+
+            // then
+            assertThat(transitions).isEmpty();
+            assertThat(status.conditions()).hasSize(2).last().satisfies(condition -> {
+                assertThat(condition.getType()).isEqualTo("VolumeAsWanted");
+                assertThat(condition.getStatus()).isEqualTo("False");
+                assertThat(condition.getMessage()).isEqualTo("only dynamically provisioned");
+            });
+            assertThat(server.status()).isSameAs(status);
+        }
+
+        @Test
+        void shouldTakeConditionBackWhenVolumeGrewAfterAll() {
+            // given
+            server.isUp();
+            server.volumeIsRefused("not bound").look();
+
+            // when
+            server.volumeIsRefused(null).look();
+
+            // then
+            assertThat(server.status().conditions()).hasSize(1);
+        }
+    }
+

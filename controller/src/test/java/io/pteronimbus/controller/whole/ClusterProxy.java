@@ -23,6 +23,7 @@ final class ClusterProxy implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     final List<String> failures = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> refused = request -> false;
+    private volatile int refusal = 500;
 
     ClusterProxy(Vertx vertx, String cluster) {
         var origin = URI.create(cluster);
@@ -64,6 +65,11 @@ final class ClusterProxy implements AutoCloseable {
 
     /** Answers 500 to such requests from now on. */
     void refuse(Predicate<String> which) {
+        refuse(500, which);
+    }
+
+    void refuse(int status, Predicate<String> which) {
+        refusal = status;
         refused = which;
     }
 
@@ -80,7 +86,7 @@ final class ClusterProxy implements AutoCloseable {
             requests.add(request);
             if (refused.test(request)) {
                 context.request().release();
-                return Future.succeededFuture(context.request().response().setStatusCode(500));
+                return Future.succeededFuture(context.request().response().setStatusCode(refusal));
             }
             return context.sendRequest().onSuccess(response -> {
                 if (response.getStatusCode() >= 400) {

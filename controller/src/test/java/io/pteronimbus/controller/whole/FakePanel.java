@@ -108,7 +108,10 @@ final class FakePanel implements AutoCloseable {
     }
 
     void wantDeleted(UUID tenant, UUID id, long generation, GameSpec spec, String permission) {
-        var json = spec.json();
+        want(tenant, id, generation, spec.json());
+    }
+
+    void want(UUID tenant, UUID id, long generation, ObjectNode json) {
         send(desired(
                 tenant,
                 id,

@@ -3,11 +3,13 @@ package io.pteronimbus.controller.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pteronimbus.events.ServerStateChanged;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,31 @@ class FaultTest {
 
         // then
         world.awaitState(server, "RUNNING");
+    }
+
+    @Test
+    void shouldGoOnWithTheVolumeThereIsWhenClusterRefusesToGrowIt() {
+        // given
+        var server = UUID.randomUUID();
+        world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
+        world.awaitState(server, "RUNNING");
+        world.proxy.refuse(
+                403, request -> request.startsWith("PATCH") && request.contains("/persistentvolumeclaims/data-gs-"));
+        var bigger = GameSpec.running(World.GAME).stopped().json();
+        bigger.withObject("/resources").put("diskMiB", 4096);
+
+        // when
+        world.panel.want(tenant, server, 2, bigger);
+
+        // then
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> world.tap.states(server).contains("STOPPED"));
+        assertThat(world.gameServer(tenant, server)
+                        .at("/status/conditions/1/reason")
+                        .asText())
+                .isEqualTo("VolumeRefused");
+        world.proxy.refuse(request -> false);
     }
 
     private void killAfter(long millis) throws InterruptedException {
