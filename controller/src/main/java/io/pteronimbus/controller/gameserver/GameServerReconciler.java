@@ -97,7 +97,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var next = transitions.advance(server, ref, status, seen.with(ensured), context);
-            return plan.replicas() == PodPlan.of(next, seen).replicas()
+            return plan.replicas() == PodPlan.of(next.status(), seen).replicas()
                     ? UpdateControl.noUpdate()
                     : UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
         } catch (KubernetesClientException e) {
@@ -122,8 +122,8 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             pods.seen(ref, seen.pod(), false);
             doneLines.forget(ref);
             var next = transitions.advance(server, ref, status, seen, context);
-            if (transitions.haveSaidLastWord(server, next)) {
-                teardown.release(server, ref);
+            if (next.haveSaidLastWord()) {
+                teardown.release(next.server(), ref);
             }
             return DeleteControl.noFinalizerRemoval();
         } catch (KubernetesClientException e) {

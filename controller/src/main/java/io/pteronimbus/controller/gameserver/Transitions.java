@@ -46,8 +46,22 @@ class Transitions {
         this.cluster = cluster.name();
     }
 
-    /** @return the status as it is written now */
-    GameServerStatus advance(
+    /**
+     * A server after a look.
+     *
+     * @param server in the version that is written now
+     */
+    record Advanced(GameServer server, GameServerStatus status) {
+
+        /** Kafka has the transition that says that everything of the server is gone, and the status says so. */
+        boolean haveSaidLastWord() {
+            return !status.transitions().isEmpty()
+                    && status.transitions().getLast().deleted()
+                    && status.unacknowledged().isEmpty();
+        }
+    }
+
+    Advanced advance(
             GameServer server,
             ServerRef ref,
             GameServerStatus status,
@@ -55,21 +69,15 @@ class Transitions {
             Context<GameServer> context) {
         var uid = server.getMetadata().getUid();
         var decision = machine.decide(status, publisher.acknowledgedSeq(uid), seen);
+        var written = server;
         if (decision.isWorthWriting(status)) {
-            writer.write(server, decision.status(), context);
+            written = writer.write(server, decision.status(), context);
             report(ref, decision.transitionFrom(status));
         }
         decision.status().unacknowledged().stream()
                 .findFirst()
                 .ifPresent(transition -> publisher.publish(event(uid, ref, transition), () -> triggers.lookAt(ref)));
-        return decision.status();
-    }
-
-    /** Kafka has the transition that says that everything of the server is gone. */
-    boolean haveSaidLastWord(GameServer server, GameServerStatus status) {
-        return !status.transitions().isEmpty()
-                && status.transitions().getLast().deleted()
-                && publisher.acknowledgedSeq(server.getMetadata().getUid()) >= status.stateSeq();
+        return new Advanced(written, decision.status());
     }
 
     private void report(ServerRef ref, @Nullable StateTransition transition) {

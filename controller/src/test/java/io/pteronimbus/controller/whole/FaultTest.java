@@ -168,6 +168,35 @@ class FaultTest {
         world.proxy.refuse(request -> false);
     }
 
+    @Test
+    void shouldLetGoWhenKilledBetweenLastWordAndItsRelease() {
+        // given
+        var server = UUID.randomUUID();
+        var spec = GameSpec.running(World.GAME);
+        world.panel.want(tenant, server, 1, spec);
+        world.awaitState(server, "RUNNING");
+        world.proxy.refuse(request -> request.startsWith("PATCH")
+                && request.contains("/gameservers/gs-" + server)
+                && !request.contains("force=true"));
+        world.panel.wantDeleted(tenant, server, 2, spec, "server:delete");
+        World.eventually("last word acknowledged", () -> {
+            var status = world.gameServer(tenant, server).path("status");
+            return status.path("transitions").path(3).path("deleted").asBoolean()
+                    && status.path("ackedSeq").asInt() == 4;
+        });
+
+        // when
+        world.killController();
+        world.proxy.refuse(request -> false);
+        world.startController();
+
+        // then
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> world.gameServer(tenant, server).isMissingNode());
+        World.eventually("told that it is gone", () -> world.panel.wasTold("deleted", server));
+    }
+
     private void killAfter(long millis) throws InterruptedException {
         Thread.sleep(millis);
         world.killController();

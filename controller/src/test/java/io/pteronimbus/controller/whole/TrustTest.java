@@ -116,6 +116,7 @@ class TrustTest {
                     .isTrue();
             assertThat(world.tap.transitions(server).getLast().deleted()).isTrue();
             assertThat(world.tap.states(server)).containsExactly("STARTING", "RUNNING", "DELETING", "DELETING");
+            assertThat(world.proxy.failures).noneMatch(failure -> failure.matches("409 PATCH .*/gs-" + server));
         }
 
         @Test
