@@ -3,6 +3,7 @@ package io.pteronimbus.controller.link;
 import io.pteronimbus.controller.ClusterConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ public class LinkClient {
     private final String version;
     private volatile @Nullable LinkSession session;
     private volatile @Nullable Thread dialler;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     LinkClient(
             LinkSockets sockets,
@@ -49,6 +51,7 @@ public class LinkClient {
     }
 
     public void stop() {
+        stopped.countDown();
         var thread = dialler;
         if (thread != null) {
             thread.interrupt();
@@ -66,23 +69,24 @@ public class LinkClient {
 
     private void keepConnected() {
         var pause = config.firstPause();
+        // a different moment for each controller, so that a panel that comes back is not overrun
+        long jittered;
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                if (connected()) {
+            do {
+                if (heardPanel()) {
                     pause = config.firstPause();
                 }
-                // a different moment for each controller, so that a panel that comes back is not overrun
-                Thread.sleep(Duration.ofMillis(1 + ThreadLocalRandom.current().nextLong(pause.toMillis())));
+                jittered = 1 + ThreadLocalRandom.current().nextLong(pause.toMillis());
                 var doubled = pause.multipliedBy(2);
                 pause = doubled.compareTo(config.longestPause()) < 0 ? doubled : config.longestPause();
-            }
+            } while (!stopped.await(jittered, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** The link is tried again whatever ended it: without it the cluster is deaf. */
-    private boolean connected() throws InterruptedException {
+    private boolean heardPanel() throws InterruptedException {
         try {
             return connectOnce();
         } catch (RuntimeException e) {
@@ -91,7 +95,7 @@ public class LinkClient {
         }
     }
 
-    /** @return whether there was a connection */
+    /** @return whether the panel answered; one that only closes the connection is not dialled again at once */
     private boolean connectOnce() throws InterruptedException {
         var socket = sockets.socket();
         var opened = new LinkSession(socket, codec, intents, streams, config);
@@ -112,6 +116,6 @@ public class LinkClient {
         LOG.infof("Link is up: url=%s revision=%d", config.url(), intents.doneThrough());
         var why = opened.awaitEnd();
         LOG.infof("Link is down: cause=%s", why);
-        return true;
+        return opened.wasHeard();
     }
 }

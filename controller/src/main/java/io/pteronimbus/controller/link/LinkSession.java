@@ -21,6 +21,7 @@ final class LinkSession {
     private final StreamOpener streams;
     private final LinkConfig config;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private volatile boolean heard;
     private final AtomicLong lastWord = new AtomicLong(System.nanoTime());
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("link-frames").factory());
@@ -38,6 +39,11 @@ final class LinkSession {
 
     boolean isOpen() {
         return !ended.isDone();
+    }
+
+    /** The panel has said something: it is one that understands the hello. */
+    boolean wasHeard() {
+        return heard;
     }
 
     void send(ControllerFrame frame) {
@@ -95,6 +101,7 @@ final class LinkSession {
             return;
         }
         lastWord.set(System.nanoTime());
+        heard = true;
         socket.pause();
         inOrder.execute(() -> {
             try {

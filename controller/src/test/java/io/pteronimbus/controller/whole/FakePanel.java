@@ -29,6 +29,8 @@ final class FakePanel implements AutoCloseable {
     private final Map<String, StreamTap> streams = new ConcurrentHashMap<>();
     final List<JsonNode> told = new CopyOnWriteArrayList<>();
     private volatile @Nullable ServerWebSocket link;
+    private volatile int closeCode;
+    private final AtomicLong dials = new AtomicLong();
 
     FakePanel(Vertx vertx, PanelKeys keys) {
         this.keys = keys;
@@ -55,6 +57,11 @@ final class FakePanel implements AutoCloseable {
                 tap.attach(socket);
             }
         } else {
+            dials.incrementAndGet();
+            if (closeCode != 0) {
+                socket.close((short) closeCode);
+                return;
+            }
             link = socket;
             socket.textMessageHandler(text -> received(socket, parse(text)));
         }
@@ -92,12 +99,24 @@ final class FakePanel implements AutoCloseable {
         }
     }
 
+    /** Closes each link at once with that code; 0 takes it as before. */
+    void closeLinks(int code) {
+        closeCode = code;
+    }
+
+    long dials() {
+        return dials.get();
+    }
+
     void forget(UUID serverId) {
         wanted.remove(serverId);
     }
 
     void want(UUID tenant, UUID id, long generation, GameSpec spec) {
-        var json = spec.json();
+        want(tenant, id, generation, spec.json());
+    }
+
+    void want(UUID tenant, UUID id, long generation, ObjectNode json) {
         send(desired(
                 tenant,
                 id,
@@ -108,10 +127,7 @@ final class FakePanel implements AutoCloseable {
     }
 
     void wantDeleted(UUID tenant, UUID id, long generation, GameSpec spec, String permission) {
-        want(tenant, id, generation, spec.json());
-    }
-
-    void want(UUID tenant, UUID id, long generation, ObjectNode json) {
+        var json = spec.json();
         send(desired(
                 tenant,
                 id,

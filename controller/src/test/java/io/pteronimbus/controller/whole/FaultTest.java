@@ -144,6 +144,25 @@ class FaultTest {
     }
 
     @Test
+    void shouldDialEverMoreSlowlyWhenPanelOnlyClosesLinks() {
+        // given
+        world.panel.closeLinks(4400);
+        var before = world.panel.dials();
+
+        // when
+        world.panel.dropLink();
+        Awaitility.await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+        var dialled = world.panel.dials() - before;
+        world.panel.closeLinks(0);
+
+        // then
+        assertThat(dialled).isBetween(1L, 12L);
+        var server = UUID.randomUUID();
+        world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
+        world.awaitState(server, "RUNNING");
+    }
+
+    @Test
     void shouldGoOnWithTheVolumeThereIsWhenClusterRefusesToGrowIt() {
         // given
         var server = UUID.randomUUID();
