@@ -1,6 +1,8 @@
 package io.pteronimbus.controller.console;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,21 @@ public record ConsoleLine(long seq, @Nullable String at, String text) {
         return looksLikeTime(time)
                 ? new ConsoleLine(seq, time, space < 0 ? "" : stamped.substring(space + 1))
                 : new ConsoleLine(seq, null, stamped);
+    }
+
+    /** False as well when one of the times is not known. */
+    boolean isLaterThan(ConsoleLine other) {
+        var mine = time(at);
+        var theirs = time(other.at);
+        return mine != null && theirs != null && mine.isAfter(theirs);
+    }
+
+    private static @Nullable Instant time(@Nullable String at) {
+        try {
+            return at == null ? null : Instant.parse(at);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static boolean looksLikeTime(String word) {

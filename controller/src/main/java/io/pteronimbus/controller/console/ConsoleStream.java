@@ -36,7 +36,7 @@ final class ConsoleStream {
     private final NewestContainer newest;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable String runId;
-    private long lastSeq;
+    private @Nullable ConsoleLine last;
     private boolean historySent;
 
     ConsoleStream(ServerRef server, ConsoleSocket socket, PodLog logs, ServerPods pods, NewestContainer newest) {
@@ -74,9 +74,9 @@ final class ConsoleStream {
     private void follow(String containerId) throws IOException, InterruptedException {
         if (!containerId.equals(runId)) {
             runId = containerId;
-            lastSeq = 0;
+            last = null;
         }
-        try (var output = new RunOutput(logs, server, lastSeq)) {
+        try (var output = new RunOutput(logs, server, last)) {
             var lines = historySent ? List.<ConsoleLine>of() : history(output);
             if (lines.isEmpty() || newest.is(server, containerId)) {
                 sendHistoryOnce(containerId, lines);
@@ -118,7 +118,7 @@ final class ConsoleStream {
                     return;
                 }
                 lastLine = System.nanoTime();
-                lastSeq = batch.getLast().seq();
+                last = batch.getLast();
                 socket.send(new ConsoleFrame.Output(containerId, batch));
             } else if (silence.compareTo(hasSuccessor(containerId) ? LAST_WORDS : LONGEST_SILENCE) > 0) {
                 // a broken connection may look like a game with nothing to say
@@ -138,7 +138,7 @@ final class ConsoleStream {
             return;
         }
         if (!lines.isEmpty()) {
-            lastSeq = lines.getLast().seq();
+            last = lines.getLast();
         }
         socket.send(new ConsoleFrame.History(containerId, lines));
         historySent = true;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * 2,048 lines; when they are not taken, reading from the cluster stops until they are.
  *
  * <p>The numbers count the lines the cluster still has. Where it has thrown away the oldest ones (log rotation), they
- * are smaller for whoever comes later.
+ * are smaller for whoever comes later, and only the time tells which lines are new.
  */
 final class RunOutput implements AutoCloseable {
     private static final int HELD = 2_048;
@@ -28,8 +28,8 @@ final class RunOutput implements AutoCloseable {
     private volatile boolean ended;
     private volatile boolean closed;
 
-    /** @param after lines up to this number are left out */
-    RunOutput(PodLog logs, ServerRef server, long after) {
+    /** @param after this line and those before it are left out; null for none */
+    RunOutput(PodLog logs, ServerRef server, @Nullable ConsoleLine after) {
         stream = logs.follow(
                 server.namespace(),
                 ServerPods.podName(server),
@@ -39,12 +39,11 @@ final class RunOutput implements AutoCloseable {
         stream.onClose().thenAccept(cause -> ended = true);
     }
 
-    private void add(String stamped, long after) {
-        seq++;
-        if (seq <= after) {
+    private void add(String stamped, @Nullable ConsoleLine after) {
+        var line = ConsoleLine.of(++seq, stamped);
+        if (after != null && line.seq() <= after.seq() && !line.isLaterThan(after)) {
             return;
         }
-        var line = ConsoleLine.of(seq, stamped);
         try {
             var taken = false;
             while (!closed && !taken) {

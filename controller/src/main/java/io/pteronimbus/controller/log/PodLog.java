@@ -13,7 +13,7 @@ public class PodLog {
 
     private final KubernetesClient client;
 
-    PodLog(KubernetesClient client) {
+    public PodLog(KubernetesClient client) {
         this.client = client;
     }
 
