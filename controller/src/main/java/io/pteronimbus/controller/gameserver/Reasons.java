@@ -9,6 +9,10 @@ final class Reasons {
     static final String KILL_REQUESTED = "KillRequested";
     static final String RESTART_REQUESTED = "RestartRequested";
     static final String RESTARTED_AFTER_CRASH = "RestartedAfterCrash";
+    /** A running game ended with exit code 0, and nobody had asked it to. */
+    static final String GAME_ENDED = "GameEnded";
+
+    static final String RESTARTED_AFTER_END = "RestartedAfterEnd";
     static final String STARTED = "Started";
     static final String STOPPED = "Stopped";
 
@@ -26,13 +30,13 @@ final class Reasons {
     /** An end that was over before anybody could look; only its number is known. */
     static final String EXIT_UNSEEN = "ExitUnseen";
 
+    /** The cluster does not let the volume grow; the server goes on with the one it has. */
+    static final String VOLUME_REFUSED = "VolumeRefused";
+
     static final String DELETE_REQUESTED = "DeleteRequested";
     static final String DELETED = "Deleted";
 
     /** What the cluster says of a container that cannot start, by what it is called here. */
-    /** The cluster does not let the volume grow; the server goes on with the one it has. */
-    static final String VOLUME_REFUSED = "VolumeRefused";
-
     private static final Map<String, String> CANNOT_START = Map.of(
             "ErrImagePull", ERR_IMAGE_PULL,
             "ImagePullBackOff", ERR_IMAGE_PULL,

@@ -98,7 +98,7 @@ final class StateMachine {
 
         private void run() {
             if (state == FAILED) {
-                if (gaveUp() || isStillThePodThatFailed()) {
+                if (gaveUp() || isPodFollowed()) {
                     leaveFailedIfItStartsByItself();
                 } else {
                     start(Reasons.START_REQUESTED);
@@ -136,7 +136,10 @@ final class StateMachine {
 
         private void runWithPod(ObservedPod pod) {
             var followed = draft.pod();
-            if (state == null || state == STOPPED || state == STOPPING) {
+            if (state == STOPPING && Reasons.GAME_ENDED.equals(status.reason()) && isPodFollowed()) {
+                draft.runs(null);
+                enter(STARTING, Reasons.RESTARTED_AFTER_END, null);
+            } else if (state == null || state == STOPPED || state == STOPPING) {
                 start(Reasons.START_REQUESTED);
             } else if (state == RUNNING && followed != null && !followed.uid().equals(pod.uid())) {
                 enter(STOPPING, Reasons.POD_REPLACED, "The server's pod was replaced.");
@@ -204,17 +207,28 @@ final class StateMachine {
             if (newest == null || unreported > 1) {
                 var accounted = new GameServerStatus.AccountedPod(
                         pod.uid(), number, followed == null ? null : followed.container());
-                draft.crashed(accounted, null, budget.with(status.crashes(), seen.now()));
+                draft.ended(accounted, null, budget.with(status.crashes(), seen.now()));
                 draft.runs(number == 1 ? status.runId() : null);
                 enter(CRASHED, Reasons.EXIT_UNSEEN, "The game ended and was restarted before it could be looked at.");
                 return;
             }
-            var at = newest.finishedAt() == null ? seen.now() : newest.finishedAt();
-            draft.crashed(
-                    new GameServerStatus.AccountedPod(pod.uid(), Math.max(number, pod.exits()), newest.containerId()),
-                    newest.exitCode(),
-                    budget.with(status.crashes(), at));
+            var accounted =
+                    new GameServerStatus.AccountedPod(pod.uid(), Math.max(number, pod.exits()), newest.containerId());
             draft.runs(newest.containerId());
+            if (endedByItself(newest)) {
+                draft.ended(accounted, newest.exitCode(), status.crashes());
+                draft.enter(
+                        STOPPING,
+                        Reasons.GAME_ENDED,
+                        "The game ended by itself.",
+                        seen.spec().generation(),
+                        seen.now(),
+                        newest.exitCode(),
+                        false);
+                return;
+            }
+            var at = newest.finishedAt() == null ? seen.now() : newest.finishedAt();
+            draft.ended(accounted, newest.exitCode(), budget.with(status.crashes(), at));
             draft.enter(
                     CRASHED,
                     newest.reason(),
@@ -225,6 +239,13 @@ final class StateMachine {
                     seen.now(),
                     newest.exitCode(),
                     false);
+        }
+
+        /** One that ends before it was up has failed, whatever its exit code says. */
+        private boolean endedByItself(ContainerExit exit) {
+            return exit.exitCode() == 0
+                    && state == RUNNING
+                    && exit.containerId().equals(status.runId());
         }
 
         /** How many ends of the game's container in this pod nobody has been told about. */
@@ -254,7 +275,7 @@ final class StateMachine {
             return status.gaveUpAt() >= seen.spec().generation();
         }
 
-        private boolean isStillThePodThatFailed() {
+        private boolean isPodFollowed() {
             var followed = draft.pod();
             return pod != null && followed != null && followed.uid().equals(pod.uid());
         }

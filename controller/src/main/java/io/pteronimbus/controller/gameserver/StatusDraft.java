@@ -96,7 +96,7 @@ final class StatusDraft {
         restarts = seen.restarts();
     }
 
-    void crashed(AccountedPod accounted, @Nullable Integer exitCode, List<String> counting) {
+    void ended(AccountedPod accounted, @Nullable Integer exitCode, List<String> counting) {
         pod = accounted;
         lastExitCode = exitCode;
         crashes = counting;

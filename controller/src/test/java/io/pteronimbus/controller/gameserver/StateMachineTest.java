@@ -380,6 +380,59 @@ class StateMachineTest {
         }
 
         @Test
+        void shouldStartAgainAndNotCallItCrashWhenRunningGameEndsByItself() {
+            // given
+            server.isUp();
+
+            // when
+            var ended = server.ends("a", 0, "Completed").transitions();
+            var back = server.waits("CrashLoopBackOff", null)
+                    .runsAgain("b")
+                    .isDone("b")
+                    .look();
+
+            // then
+            assertThat(ended)
+                    .extracting(t -> t.state() + ":" + t.reason() + ":" + t.exitCode() + ":" + t.message())
+                    .containsExactly(
+                            "STOPPING:GameEnded:0:The game ended by itself.", "STARTING:RestartedAfterEnd:null:null");
+            assertThat(back).containsExactly("RUNNING:Started");
+            assertThat(server.status().lastExitCode()).isZero();
+        }
+
+        @Test
+        void shouldNotGiveUpWhenGameEndsByItselfOften() {
+            // given
+            server.isUp();
+            server.ends("a", 1, "Error").look();
+            server.runsAgain("run0").isDone("run0").look();
+
+            // when
+            for (int i = 0; i < 10; i++) {
+                server.ends("run" + i, 0, "Completed").look();
+                server.runsAgain("run" + (i + 1)).isDone("run" + (i + 1)).look();
+            }
+
+            // then
+            assertThat(server.status().state()).isEqualTo(GameServerState.RUNNING);
+            assertThat(server.status().crashes()).hasSize(1);
+        }
+
+        @Test
+        void shouldCallItCrashWhenGameEndsWithoutErrorBeforeItWasUp() {
+            // given
+            server.look();
+            server.hasPod("p1").runs("a").look();
+
+            // when
+            var transitions = server.ends("a", 0, "Completed").look();
+
+            // then
+            assertThat(transitions).containsExactly("CRASHED:Completed");
+            assertThat(server.status().crashes()).hasSize(1);
+        }
+
+        @Test
         void shouldStartAfreshWhenAskedAfterGivingUp() {
             // given
             server.isUp();
@@ -475,6 +528,43 @@ class StateMachineTest {
     }
 
     @Nested
+    class Volume {
+        @Test
+        void shouldSayInConditionOnceWhenVolumeMayNotGrow() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions =
+                    server.volumeIsRefused("only dynamically provisioned").look();
+            var status = server.status();
+            server.passes(Duration.ofHours(1)).look();
+
+            // then
+            assertThat(transitions).isEmpty();
+            assertThat(status.conditions()).hasSize(2).last().satisfies(condition -> {
+                assertThat(condition.getType()).isEqualTo("VolumeAsWanted");
+                assertThat(condition.getStatus()).isEqualTo("False");
+                assertThat(condition.getMessage()).isEqualTo("only dynamically provisioned");
+            });
+            assertThat(server.status()).isSameAs(status);
+        }
+
+        @Test
+        void shouldTakeConditionBackWhenVolumeGrewAfterAll() {
+            // given
+            server.isUp();
+            server.volumeIsRefused("not bound").look();
+
+            // when
+            server.volumeIsRefused(null).look();
+
+            // then
+            assertThat(server.status().conditions()).hasSize(1);
+        }
+    }
+
+    @Nested
     class Loss {
         @Test
         void shouldBeUnknownAndRecoverWhenNodeIsLostForAWhile() {
@@ -514,40 +604,3 @@ class StateMachineTest {
         }
     }
 }
-    @Nested
-    class Volume {
-        @Test
-        void shouldSayInConditionOnceWhenVolumeMayNotGrow() {
-            // given
-            server.isUp();
-
-            // when
-            var transitions =
-                    server.volumeIsRefused("only dynamically provisioned").look();
-            var status = server.status();
-            server.passes(Duration.ofHours(1)).look();
-
-            // then
-            assertThat(transitions).isEmpty();
-            assertThat(status.conditions()).hasSize(2).last().satisfies(condition -> {
-                assertThat(condition.getType()).isEqualTo("VolumeAsWanted");
-                assertThat(condition.getStatus()).isEqualTo("False");
-                assertThat(condition.getMessage()).isEqualTo("only dynamically provisioned");
-            });
-            assertThat(server.status()).isSameAs(status);
-        }
-
-        @Test
-        void shouldTakeConditionBackWhenVolumeGrewAfterAll() {
-            // given
-            server.isUp();
-            server.volumeIsRefused("not bound").look();
-
-            // when
-            server.volumeIsRefused(null).look();
-
-            // then
-            assertThat(server.status().conditions()).hasSize(1);
-        }
-    }
-
