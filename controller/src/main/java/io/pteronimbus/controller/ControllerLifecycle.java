@@ -9,6 +9,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +25,7 @@ class ControllerLifecycle {
     private final Definition definition;
     private final Operator operator;
     private final LinkClient link;
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     ControllerLifecycle(Definition definition, Operator operator, LinkClient link) {
         this.definition = definition;
@@ -40,7 +42,7 @@ class ControllerLifecycle {
             definition.warmUp();
             awaitDefinition();
             operator.start();
-            if (!stopping) {
+            if (stopping.getCount() > 0) {
                 link.start();
             }
         } catch (InterruptedException e) {
@@ -52,19 +54,18 @@ class ControllerLifecycle {
     }
 
     private void awaitDefinition() throws InterruptedException {
-        while (true) {
+        do {
             try {
                 definition.apply();
                 return;
             } catch (KubernetesClientException e) {
                 LOG.warnf("Cluster not reached, trying again: cause=%s", e.getMessage());
-                Thread.sleep(PAUSE);
             }
-        }
+        } while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        stopping.countDown();
         link.stop();
         operator.stop();
     }

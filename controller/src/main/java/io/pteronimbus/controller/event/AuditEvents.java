@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ public final class AuditEvents {
     private final Actor self;
     private final Clock clock;
     private final BlockingQueue<Outbound> waiting = new ArrayBlockingQueue<>(1_000);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread worker;
 
     AuditEvents(KafkaSender kafka, ObjectMapper json, ClusterConfig cluster, Clock clock) {
@@ -99,13 +102,20 @@ public final class AuditEvents {
                 return;
             } catch (ExecutionException e) {
                 LOG.debugf(e, "Audit entry not acknowledged, trying again: id=%s", entry.eventId());
-                Thread.sleep(PAUSE_AFTER_FAILURE);
+                pause();
             }
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("closed");
         }
     }
 
     @PreDestroy
     void close() {
+        closed.countDown();
         worker.interrupt();
     }
 }

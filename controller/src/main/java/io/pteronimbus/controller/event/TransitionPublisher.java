@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +28,7 @@ public final class TransitionPublisher {
     private final Map<String, Pending> waiting = new LinkedHashMap<>();
     private final Map<String, Long> underWay = new ConcurrentHashMap<>();
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread worker;
 
     TransitionPublisher(KafkaSender kafka, ObjectMapper json) {
@@ -110,7 +113,7 @@ public final class TransitionPublisher {
             }
         });
         if (sent.isCompletedExceptionally()) {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
+            pause();
         }
     }
 
@@ -138,8 +141,15 @@ public final class TransitionPublisher {
         }
     }
 
+    private void pause() throws InterruptedException {
+        if (closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("closed");
+        }
+    }
+
     @PreDestroy
     void close() {
+        closed.countDown();
         worker.interrupt();
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class IntentQueue {
 
     synchronized void offer(long revision, DesiredServer server) {
         var id = server.serverId();
+        notifyAll();
         if (newest.put(id, new Item(revision, server)) == null) {
             Thread.ofVirtual().name("intent-" + id).start(() -> drain(id));
         }
@@ -57,7 +59,7 @@ final class IntentQueue {
                     pause = FIRST_PAUSE;
                     item = finish(id, item) ? null : take(id);
                 } else {
-                    Thread.sleep(pause);
+                    awaitNewer(id, item, pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                     item = take(id);
                 }
@@ -79,6 +81,14 @@ final class IntentQueue {
             return false;
         } finally {
             permits.release();
+        }
+    }
+
+    private synchronized void awaitNewer(UUID id, Item failed, Duration longest) throws InterruptedException {
+        var until = System.nanoTime() + longest.toNanos();
+        for (var left = longest.toMillis(); left > 0 && newest.get(id) == failed; ) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         }
     }
 
