@@ -9,6 +9,7 @@ import io.pteronimbus.localcluster.store.Subscription;
 import io.pteronimbus.localcluster.workload.ReconcileLoop;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Gives Services their cluster address, which is loopback, and those of type NodePort or LoadBalancer their node ports. */
 public final class ServiceController implements AutoCloseable {
@@ -47,35 +48,53 @@ public final class ServiceController implements AutoCloseable {
             ports.sweep();
             return;
         }
-        if (!isComplete(service)) {
-            store.update(key, this::completed);
+        List<Integer> nodePorts = nodePorts(service);
+        if (!isComplete(service, nodePorts)) {
+            store.update(key, now -> completed(now, service.path("spec"), nodePorts));
         }
     }
 
-    private ObjectNode completed(ObjectNode service) {
+    /**
+     * One for each port, none when the Service has none. Never to be asked for within a change of the store: whoever holds the ports
+     * reads the store, and would wait for us.
+     */
+    private List<Integer> nodePorts(ObjectNode service) {
+        JsonNode spec = service.path("spec");
+        return hasNodePorts(spec)
+                ? spec.path("ports")
+                        .valueStream()
+                        .map(port -> ports.nodePort(service, port))
+                        .toList()
+                : List.of();
+    }
+
+    /** @param seen what the ports were found for; one that has changed since is looked at again, for its change */
+    private static ObjectNode completed(ObjectNode service, JsonNode seen, List<Integer> nodePorts) {
+        if (!service.path("spec").equals(seen)) {
+            return service;
+        }
         ObjectNode spec = (ObjectNode) service.path("spec");
         if (spec.path("clusterIP").asText("").isEmpty()
                 && !spec.path("type").asText().equals("ExternalName")) {
             spec.put("clusterIP", LOOPBACK);
             spec.putArray("clusterIPs").add(LOOPBACK);
         }
-        if (hasNodePorts(spec)) {
-            for (JsonNode port : spec.path("ports")) {
-                ((ObjectNode) port).put("nodePort", ports.nodePort(service, port));
-            }
+        for (int i = 0; i < nodePorts.size(); i++) {
+            ((ObjectNode) spec.path("ports").path(i)).put("nodePort", nodePorts.get(i));
         }
         return service;
     }
 
-    private boolean isComplete(ObjectNode service) {
+    private static boolean isComplete(ObjectNode service, List<Integer> nodePorts) {
         JsonNode spec = service.path("spec");
         return !spec.isObject()
                 || !spec.path("clusterIP").asText("").isEmpty()
-                        && (!hasNodePorts(spec)
-                                || spec.path("ports")
-                                        .valueStream()
-                                        .allMatch(port ->
-                                                port.path("nodePort").asInt() == ports.nodePort(service, port)));
+                        && IntStream.range(0, nodePorts.size())
+                                .allMatch(i -> spec.path("ports")
+                                                .path(i)
+                                                .path("nodePort")
+                                                .asInt()
+                                        == nodePorts.get(i));
     }
 
     private static boolean hasNodePorts(JsonNode spec) {
