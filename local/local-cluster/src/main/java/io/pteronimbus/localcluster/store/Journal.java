@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What makes the store survive kill -9: a file of JSON lines, one per write, handed to the operating system before the write
  * is answered. It is rewritten with only the present objects at start and whenever it has grown to {@value #GROWTH} times
- * that size. A last line cut off by a crash is dropped. Not thread-safe: used under the store's lock.
+ * that size. A last line cut off by a crash is dropped, and what a write that failed has left behind is taken back. Not thread-safe: used under the store's lock.
  */
 final class Journal implements AutoCloseable {
 
@@ -30,11 +30,26 @@ final class Journal implements AutoCloseable {
     private static final long SMALLEST_REWRITE = 16L << 20;
 
     private final Path file;
+    private final Sink sink;
     private @Nullable FileChannel channel;
-    private long compactedSize;
+    /** Where the last whole line ends. */
+    private long size;
+
+    private long rewriteAt;
+
+    /** How bytes get into the file: some of those that remain, at least one. */
+    @FunctionalInterface
+    interface Sink {
+        void write(FileChannel channel, ByteBuffer bytes) throws IOException;
+    }
 
     Journal(Path directory) {
+        this(directory, FileChannel::write);
+    }
+
+    Journal(Path directory, Sink sink) {
         this.file = directory.resolve("objects.jsonl");
+        this.sink = sink;
     }
 
     /** Fills the map and returns the last revision written. */
@@ -83,27 +98,57 @@ final class Journal implements AutoCloseable {
         return entry.path("revision").asLong();
     }
 
-    /** Writes one change; a null object is a removal. */
-    void append(ObjectKey key, @Nullable ObjectNode object, long revision, Map<ObjectKey, ObjectNode> objects) {
+    /** Writes one change, wholly or not at all; a null object is a removal. */
+    void append(ObjectKey key, @Nullable ObjectNode object, long revision) {
         try {
             FileChannel open = channel;
             if (open == null) {
                 throw new IOException("The journal is closed");
             }
+            dropTorn(open);
             ByteBuffer line = ByteBuffer.wrap(line(key, object, revision));
-            while (line.hasRemaining()) {
-                open.write(line);
+            try {
+                while (line.hasRemaining()) {
+                    sink.write(open, line);
+                }
+            } catch (IOException e) {
+                takeBack(open, e);
+                throw e;
             }
-            if (open.size() > Math.max(SMALLEST_REWRITE, GROWTH * compactedSize)) {
-                compact(revision, objects);
-            }
+            size += line.limit();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
 
+    private void dropTorn(FileChannel open) throws IOException {
+        if (open.size() > size) {
+            open.truncate(size);
+        }
+    }
+
+    private void takeBack(FileChannel open, IOException cause) {
+        try {
+            dropTorn(open);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Rewrites the file if it has grown much. Where that fails the old one goes on, until it has grown much more. */
+    void compactIfGrown(long revision, Map<ObjectKey, ObjectNode> objects) {
+        if (size <= rewriteAt) {
+            return;
+        }
+        try {
+            compact(revision, objects);
+        } catch (IOException e) {
+            rewriteAt = size + SMALLEST_REWRITE;
+            LOG.warn("The journal could not be rewritten and goes on growing, file={}", file, e);
+        }
+    }
+
     private void compact(long revision, Map<ObjectKey, ObjectNode> objects) throws IOException {
-        close();
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
             out.write(("{\"revision\":" + revision + "}\n").getBytes(StandardCharsets.UTF_8));
@@ -112,10 +157,20 @@ final class Journal implements AutoCloseable {
             }
         }
         FileChannel open = FileChannel.open(fresh, StandardOpenOption.APPEND);
-        open.force(true);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            open.force(true);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            open.close();
+            throw e;
+        }
+        FileChannel old = channel;
         channel = open;
-        compactedSize = open.size();
+        size = open.size();
+        rewriteAt = Math.max(SMALLEST_REWRITE, GROWTH * size);
+        if (old != null) {
+            old.close();
+        }
     }
 
     private static byte[] line(ObjectKey key, @Nullable ObjectNode object, long revision) {

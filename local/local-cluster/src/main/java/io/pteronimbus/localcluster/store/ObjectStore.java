@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What {@link #get}, {@link #list} and events hand out is the store's own tree, shared by everyone: <b>never modify it</b>,
  * change objects through {@link #update}, whose function gets a private copy.
  *
+ * <p>A change that cannot be journalled (the disk is full, say) throws and has not happened.
+ *
  * <p>Refusals are {@link StatusException}s: 404 NotFound, 409 AlreadyExists or Conflict, 410 Expired.
  */
 public final class ObjectStore implements AutoCloseable {
@@ -45,8 +47,12 @@ public final class ObjectStore implements AutoCloseable {
      * @param historySize how many past events a returning watcher may have missed
      */
     public ObjectStore(@Nullable Path directory, int historySize, Clock clock) {
+        this(directory == null ? null : new Journal(directory), historySize, clock);
+    }
+
+    ObjectStore(@Nullable Journal journal, int historySize, Clock clock) {
         this.clock = clock;
-        this.journal = directory == null ? null : new Journal(directory);
+        this.journal = journal;
         this.revision = journal == null ? 1 : Math.max(1, journal.load(objects));
         objects.forEach((key, object) -> kind(key.group(), key.resource()).put(key, object));
         this.history = new EventHistory(historySize, revision);
@@ -248,6 +254,9 @@ public final class ObjectStore implements AutoCloseable {
         long next = revision + 1;
         ((ObjectNode) object.get("metadata")).put("resourceVersion", Long.toString(next));
         boolean gone = type == Type.DELETED;
+        if (journal != null) {
+            journal.append(key, gone ? null : object, next);
+        }
         if (gone) {
             objects.remove(key);
             kind(key.group(), key.resource()).remove(key);
@@ -257,7 +266,7 @@ public final class ObjectStore implements AutoCloseable {
         }
         revision = next;
         if (journal != null) {
-            journal.append(key, gone ? null : object, next, objects);
+            journal.compactIfGrown(next, objects);
         }
         var event = new StoreEvent(type, key, object, before, next);
         history.add(event);

@@ -4,6 +4,8 @@ import io.pteronimbus.localcluster.workload.process.Output;
 import io.pteronimbus.localcluster.workload.process.OutputSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one run of a container. When the file is full it becomes {@code <file>.1} (the one before is dropped) and a new
- * one begins, so a log takes at most twice its limit. Times rise strictly from entry to entry.
+ * one begins, so a log takes at most twice its limit. What cannot be written (the disk is full, say) is dropped. Times rise strictly from entry to entry.
  */
 public final class ContainerLog implements OutputSink {
+
+    private static final Logger LOG = System.getLogger(ContainerLog.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -36,6 +40,7 @@ public final class ContainerLog implements OutputSink {
     private long size;
     private long changes;
     private int segment;
+    private boolean failing;
     private Instant last = Instant.EPOCH;
 
     private ContainerLog(Path file, long limit, Clock clock, @Nullable FileChannel channel) {
@@ -95,17 +100,26 @@ public final class ContainerLog implements OutputSink {
             if (finish) {
                 splitter.finish((text, partial) -> entries.add(new LogLine(now(), output, partial, text).encode()));
             }
-            for (byte[] entry : entries) {
-                append(entry);
-            }
+            entries.forEach(this::appendOrDrop);
             if (!entries.isEmpty()) {
                 changes++;
                 changed.signalAll();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whoever writes must never wait or fail for the log's sake. Told once, until it works again. */
+    private void appendOrDrop(byte[] entry) {
+        try {
+            append(entry);
+            failing = false;
+        } catch (IOException e) {
+            if (!failing) {
+                LOG.log(Level.WARNING, "output is dropped, the log cannot be written, file=" + file, e);
+            }
+            failing = true;
         }
     }
 
@@ -113,20 +127,41 @@ public final class ContainerLog implements OutputSink {
         if (size > 0 && size + entry.length > limit) {
             rotate();
         }
-        ByteBuffer rest = ByteBuffer.wrap(entry);
-        while (channel != null && rest.hasRemaining()) {
-            size += channel.write(rest);
+        FileChannel open = channel;
+        if (open == null) {
+            return;
+        }
+        dropTorn(open);
+        try {
+            ByteBuffer rest = ByteBuffer.wrap(entry);
+            while (rest.hasRemaining()) {
+                open.write(rest);
+            }
+            size += entry.length;
+        } finally {
+            dropTorn(open);
         }
     }
 
-    private void rotate() throws IOException {
-        if (channel != null) {
-            channel.close();
+    private void dropTorn(FileChannel open) throws IOException {
+        if (open.size() > size) {
+            open.truncate(size);
         }
-        Files.move(file, older(), StandardCopyOption.REPLACE_EXISTING);
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Leaves the present file as it is until there is a new one. */
+    private void rotate() throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, older(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        FileChannel fresh = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel full = channel;
+        channel = fresh;
         size = 0;
         segment++;
+        if (full != null) {
+            full.close();
+        }
     }
 
     private Instant now() {

@@ -9,7 +9,8 @@ import java.util.Arrays;
 
 /**
  * Reads one output of a process to its end. A platform thread with a small stack: a read of a pipe would hold a carrier
- * thread of the virtual ones for the container's whole life.
+ * thread of the virtual ones for the container's whole life. Reads on whatever becomes of what was read: a pipe nobody reads
+ * would stop the process.
  */
 final class OutputPump implements Runnable {
 
@@ -21,6 +22,7 @@ final class OutputPump implements Runnable {
     private final Output output;
     private final OutputSink sink;
     private final Thread thread;
+    private boolean failing;
 
     private OutputPump(InputStream source, Output output, OutputSink sink, String name) {
         this.source = source;
@@ -41,10 +43,22 @@ final class OutputPump implements Runnable {
         byte[] buffer = new byte[CHUNK_BYTES];
         try {
             for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
-                sink.accept(output, Arrays.copyOf(buffer, count));
+                handOver(Arrays.copyOf(buffer, count));
             }
         } catch (IOException closed) {
             LOG.log(Level.DEBUG, "output closed before its end, thread={0}", thread.getName());
+        }
+    }
+
+    private void handOver(byte[] bytes) {
+        try {
+            sink.accept(output, bytes);
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.log(Level.WARNING, "output is dropped, thread=" + thread.getName(), e);
+            }
+            failing = true;
         }
     }
 

@@ -61,6 +61,25 @@ class ContainerLogTest {
     }
 
     @Test
+    void shouldDropWhatCannotBeWrittenAndGoOnWhenItCanAgain() throws Exception {
+        // given
+        ContainerLog log = create(120);
+        Path obstacle = directory.resolve("0.log.1");
+        Files.createDirectories(obstacle.resolve("not-empty"));
+
+        // when
+        for (int i = 0; i < 5; i++) {
+            log.accept(Output.STDOUT, ("line " + i + "\n").getBytes(UTF_8));
+        }
+        Files.delete(obstacle.resolve("not-empty"));
+        Files.delete(obstacle);
+        log.accept(Output.STDOUT, "last\n".getBytes(UTF_8));
+
+        // then
+        assertThat(read(log, LogOptions.ALL)).isEqualTo("line 0\nline 1\nlast\n");
+    }
+
+    @Test
     void shouldReadSelectedPartWhenAsked() throws Exception {
         // given
         ContainerLog log = create(1 << 20);

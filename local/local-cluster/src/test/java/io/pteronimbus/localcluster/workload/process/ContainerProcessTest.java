@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,20 @@ class ContainerProcessTest {
         assertThat(code).isEqualTo(7);
         assertThat(text(Output.STDOUT)).startsWith("line-0\n").endsWith("line-19999\nlast");
         assertThat(text(Output.STDOUT).lines().count()).isEqualTo(20001);
+    }
+
+    @Test
+    void shouldReadOnWhenOutputCannotBeTaken() throws Exception {
+        // given
+        OutputSink full = (output, bytes) -> {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+        };
+
+        // when
+        ContainerProcess process = start(Stdin.NONE, "head -c 1000000 /dev/zero; exit 7", full);
+
+        // then
+        assertThat(code(process)).isEqualTo(7);
     }
 
     @Test
@@ -135,6 +150,14 @@ class ContainerProcessTest {
     }
 
     private ContainerProcess start(Stdin stdin, String script) throws IOException {
+        return start(
+                stdin,
+                script,
+                (output, bytes) -> written.computeIfAbsent(output, any -> new ByteArrayOutputStream())
+                        .writeBytes(bytes));
+    }
+
+    private ContainerProcess start(Stdin stdin, String script, OutputSink sink) throws IOException {
         Path pipe = directory.resolve("stdin");
         Map<String, String> environment = new HashMap<>(Map.of(
                 "PATH",
@@ -144,10 +167,7 @@ class ContainerProcessTest {
                 ProcessSpec.STDIN,
                 pipe.toString()));
         var spec = new ProcessSpec(List.of("sh", "-c", script), environment, directory, stdin, pipe);
-        return ContainerProcess.start(
-                spec,
-                (output, bytes) -> written.computeIfAbsent(output, any -> new ByteArrayOutputStream())
-                        .writeBytes(bytes));
+        return ContainerProcess.start(spec, sink);
     }
 
     private static int code(ContainerProcess process) throws Exception {
