@@ -32,9 +32,10 @@ final class AttachStream implements OutputSink, ChannelSocket.Input {
     void start() {
         Runnable detach = container.attach(RunningContainer.only(wanted.stdout(), wanted.stderr(), this));
         Thread sender = Thread.ofVirtual().name("attach").start(this::send);
-        container.exit().whenComplete((code, failure) -> queue.add(new Piece(Output.STDOUT, new byte[0], true)));
+        Runnable forget = container.onExit(() -> queue.add(new Piece(Output.STDOUT, new byte[0], true)));
         socket.receive(this, () -> {
             detach.run();
+            forget.run();
             sender.interrupt();
         });
     }

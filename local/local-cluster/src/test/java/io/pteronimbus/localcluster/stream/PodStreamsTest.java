@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.pteronimbus.localcluster.workload.WorkloadFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,37 @@ class PodStreamsTest {
             attached.getInput().flush();
             soon().until(() -> second.toString(UTF_8).contains("got stop"));
         }
+    }
+
+    @Test
+    void shouldKeepNothingOfAttachedClientsWhenTheyAreGone() {
+        // given
+        run("host", "exec sleep 300");
+        cluster.awaitRunning("host");
+
+        // when
+        for (int i = 0; i < 20; i++) {
+            pod("host").writingOutput(new ByteArrayOutputStream()).attach().close();
+        }
+
+        // then
+        soon().until(() -> instances(AttachStream.class) == 0);
+    }
+
+    /** After a collection of garbage. */
+    private static long instances(Class<?> type) throws Exception {
+        var histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .map(line -> line.strip().split(" +"))
+                .filter(words -> words.length > 3 && words[3].equals(type.getName()))
+                .mapToLong(words -> Long.parseLong(words[1]))
+                .sum();
     }
 
     @Test

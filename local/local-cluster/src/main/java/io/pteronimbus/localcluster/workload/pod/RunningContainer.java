@@ -53,6 +53,11 @@ public final class RunningContainer {
         return process.exit();
     }
 
+    /** Calls back once when {@link #exit} completes; the returned action takes that back. */
+    public Runnable onExit(Runnable listener) {
+        return process.onExit(listener);
+    }
+
     /** Names the outputs a client wants, to save what it does not. */
     public static OutputSink only(boolean stdout, boolean stderr, OutputSink sink) {
         return (output, bytes) -> {

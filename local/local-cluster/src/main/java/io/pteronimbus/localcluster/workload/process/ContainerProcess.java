@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class ContainerProcess {
     private final OutputPump stdout;
     private final OutputPump stderr;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private volatile boolean killed;
 
@@ -84,6 +87,26 @@ public final class ContainerProcess {
         return exit.copy();
     }
 
+    /**
+     * Calls back once when {@link #exit} completes, at once if it has: for those who may leave before that, since a future keeps
+     * whatever hangs on it until it completes.
+     *
+     * @return takes the call back
+     */
+    public Runnable onExit(Runnable listener) {
+        waiting.add(listener);
+        if (exit.isDone()) {
+            call(listener);
+        }
+        return () -> waiting.remove(listener);
+    }
+
+    private void call(Runnable listener) {
+        if (waiting.remove(listener)) {
+            listener.run();
+        }
+    }
+
     /** Whether {@link #kill} was used. */
     public boolean wasKilled() {
         return killed;
@@ -140,6 +163,7 @@ public final class ContainerProcess {
         } catch (InterruptedException | IOException | RuntimeException e) {
             exit.completeExceptionally(e);
         }
+        waiting.forEach(this::call);
     }
 
     /** Waits at most this long for the end; true when it came. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,24 @@ class ContainerProcessTest {
 
         // then
         assertThat(code(process)).isEqualTo(7);
+    }
+
+    @Test
+    void shouldCallBackOnceUnlessTakenBackWhenProcessEnds() throws Exception {
+        // given
+        var called = new ConcurrentLinkedQueue<String>();
+        ContainerProcess process = start(Stdin.OPEN, "read line");
+        process.onExit(() -> called.add("stayed"));
+        process.onExit(() -> called.add("left")).run();
+
+        // when
+        process.write("go\n".getBytes(StandardCharsets.UTF_8));
+        code(process);
+        await().until(() -> !called.isEmpty());
+        process.onExit(() -> called.add("came late"));
+
+        // then
+        assertThat(called).containsExactly("stayed", "came late");
     }
 
     @Test
