@@ -3,6 +3,7 @@ package io.pteronimbus.controller.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,27 @@ import org.junit.jupiter.api.Test;
 class IntentQueueTest {
     private final UUID server = UUID.randomUUID();
     private final List<Long> handled = new CopyOnWriteArrayList<>();
+
+    @Test
+    void shouldNotWaitForNextTryWhenSomethingNewerComes() {
+        // given
+        var failures = new AtomicInteger();
+        var queue = new IntentQueue((revision, desired) -> {
+            if (desired.generation() == 1) {
+                failures.incrementAndGet();
+                throw new IllegalStateException("cluster is away");
+            }
+            handled.add(desired.generation());
+        });
+        queue.offer(1, desired(1));
+        await().until(() -> failures.get() == 4);
+
+        // when
+        queue.offer(2, desired(2));
+
+        // then
+        await().atMost(Duration.ofSeconds(1)).until(() -> handled.equals(List.of(2L)));
+    }
 
     @Test
     void shouldSkipToNewestWhenSeveralComeWhileBusy() throws InterruptedException {
