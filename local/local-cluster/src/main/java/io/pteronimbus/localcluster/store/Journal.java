@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What makes the store survive kill -9: a file of JSON lines, one per write, handed to the operating system before the write
  * is answered. It is rewritten with only the present objects at start and whenever it has grown to {@value #GROWTH} times
- * that size. A last line cut off by a crash is dropped, and what a write that failed has left behind is taken back. Not thread-safe: used under the store's lock.
+ * that size. A last line cut off by a crash is dropped, and what a write that failed has left behind is taken back. Not
+ * thread-safe: used under the store's lock.
  */
 final class Journal implements AutoCloseable {
 
@@ -145,11 +146,25 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             rewriteAt = size + SMALLEST_REWRITE;
             LOG.warn("The journal could not be rewritten and goes on growing, file={}", file, e);
+            dropFresh();
         }
     }
 
+    /** What is there of the new file takes room that the old one may need. */
+    private void dropFresh() {
+        try {
+            Files.deleteIfExists(fresh());
+        } catch (IOException e) {
+            LOG.debug("Half a journal stays, file={}", fresh(), e);
+        }
+    }
+
+    private Path fresh() {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
     private void compact(long revision, Map<ObjectKey, ObjectNode> objects) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = fresh();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
             out.write(("{\"revision\":" + revision + "}\n").getBytes(StandardCharsets.UTF_8));
             for (var entry : objects.entrySet()) {

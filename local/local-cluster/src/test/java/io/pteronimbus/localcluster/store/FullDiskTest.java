@@ -56,7 +56,7 @@ class FullDiskTest {
         large.putObject("data").put("x", "x".repeat(4 << 20));
         Path obstacle = directory.resolve("objects.jsonl.new");
         try (ObjectStore store = open()) {
-            Files.createDirectory(obstacle);
+            Files.createDirectories(obstacle.resolve("not-empty"));
 
             // when
             for (int i = 0; i < 6; i++) {
@@ -66,6 +66,7 @@ class FullDiskTest {
             // then
             assertThat(store.list("", "configmaps", "ns")).hasSize(6);
         }
+        Files.delete(obstacle.resolve("not-empty"));
         Files.delete(obstacle);
         try (ObjectStore store = open()) {
             assertThat(store.list("", "configmaps", "ns")).hasSize(6);

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one run of a container. When the file is full it becomes {@code <file>.1} (the one before is dropped) and a new
- * one begins, so a log takes at most twice its limit. What cannot be written (the disk is full, say) is dropped. Times rise strictly from entry to entry.
+ * one begins, so a log takes at most twice its limit. What cannot be written (the disk is full, say) is dropped. Times rise
+ * strictly from entry to entry.
  */
 public final class ContainerLog implements OutputSink {
 
@@ -154,13 +155,22 @@ public final class ContainerLog implements OutputSink {
         if (Files.exists(file)) {
             Files.move(file, older(), StandardCopyOption.REPLACE_EXISTING);
         }
-        FileChannel fresh = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel fresh = begin();
         FileChannel full = channel;
         channel = fresh;
         size = 0;
         segment++;
         if (full != null) {
             full.close();
+        }
+    }
+
+    private FileChannel begin() throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            Files.move(older(), file);
+            throw e;
         }
     }
 
