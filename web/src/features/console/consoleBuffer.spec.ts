@@ -57,6 +57,17 @@ describe('ConsoleBuffer', () => {
     expect(buffer.skip('run-1', 2, 3)).toEqual([])
   })
 
+  it('should go on with the run at hand when the panel does not know it for a while', () => {
+    // given
+    const buffer = new ConsoleBuffer()
+    buffer.history('run', lines(1, 2))
+    // when
+    const unknown = buffer.history('', [])
+    // then
+    expect(unknown).toEqual([])
+    expect(texts(buffer.output('run', lines(1, 2, 3)))).toEqual(['line 3'])
+  })
+
   it('should note no new run when nothing was shown before', () => {
     // given
     const buffer = new ConsoleBuffer()

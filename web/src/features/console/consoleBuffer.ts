@@ -69,10 +69,11 @@ export class ConsoleBuffer {
     return at === this.lastAt && line.seq > this.lastSeq + 1 && line.text === this.lastText
   }
 
-  /** The notes that entering a run brings along; null for a run that was over already. */
+  /** The notes that entering a run brings along; null for a run that was over already, and for no run at all. */
   private enter(runId: string): Entry[] | null {
     if (runId === this.runId) return []
-    if (this.finishedRuns.has(runId)) return null
+    // A panel that was just restarted does not know the run yet: that ends none.
+    if (runId === '' || this.finishedRuns.has(runId)) return null
     if (this.runId !== null) this.finishedRuns.add(this.runId)
     this.runId = runId
     this.lastSeq = 0
