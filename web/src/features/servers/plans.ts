@@ -8,11 +8,11 @@ export const PLANS = {
 
 export type PlanName = keyof typeof PLANS | 'custom'
 
-/** Bounds of a custom size, inclusive: below them no game starts, above them it is a typing error. */
+/** Bounds of a custom size, inclusive, those of the panel: below them no game starts, above them it is a typing error. */
 export const BOUNDS: Record<keyof Resources, readonly [number, number]> = {
   cpuMillis: [100, 64_000],
   memoryMiB: [128, 262_144],
-  diskMiB: [256, 4_194_304],
+  diskMiB: [256, 2_097_152],
 }
 
 /** A whole number within the bounds of its field, or null. */

@@ -20,6 +20,11 @@ describe('parseAmount', () => {
   it('should take whole numbers up to and including the bounds', () => {
     expect(parseAmount('cpuMillis', ' 100 ')).toBe(100)
     expect(parseAmount('cpuMillis', '64000')).toBe(64_000)
+    expect(parseAmount('diskMiB', '2097152')).toBe(2_097_152)
+  })
+
+  it('should refuse more of a disk than the panel does', () => {
+    expect(parseAmount('diskMiB', '2097153')).toBeNull()
   })
 })
 

@@ -121,6 +121,7 @@ describe('ConsoleTab', () => {
 
   it.each([
     ['the server is stopped', makeServer({ state: 'STOPPED' }), everything, /not running \(Stopped\)/],
+    ['the server is not up yet', makeServer({ state: 'STARTING' }), everything, /not running \(Starting\)/],
     ['a permission is missing', makeServer(), only('console:read'), /do not have the permission/],
   ])('should be read-only and say why when %s', async (_why, stopped, permissions, reason) => {
     // when
