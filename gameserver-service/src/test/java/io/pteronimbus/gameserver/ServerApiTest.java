@@ -62,7 +62,7 @@ class ServerApiTest {
                     .body("players", nullValue())
                     .body("resources", equalTo(Map.of("cpuMillis", 1000, "memoryMiB", 512, "diskMiB", 1024)))
                     .body("createdAt", notNullValue())
-                    .body("size()", is(13));
+                    .body("size()", is(17));
         }
 
         @ParameterizedTest

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server as people see it.
  *
+ * @param generation grows with every accepted change
  * @param stateReason a CamelCase word; null while nothing was seen of the newest action
+ * @param stateMessage for people, at most 1,024 characters
+ * @param stateSeq the newest transition that was seen of the resource, 0 before the first; of the same generation and resource the larger
+ *     one is newer
+ * @param resourceUid of the resource that {@code stateSeq} counts for; one made anew counts from 1
  * @param desiredState where it is to end: {@code RUNNING} or {@code STOPPED}
  * @param address where players connect, null until it has one
  * @param players null while that is not known
@@ -21,9 +26,13 @@ public record ServerView(
         String name,
         UUID templateId,
         int templateVersion,
+        long generation,
         ServerState state,
         @Nullable String stateReason,
+        @Nullable String stateMessage,
         Instant stateSince,
+        long stateSeq,
+        @Nullable String resourceUid,
         ServerState desiredState,
         @Nullable ServerAddress address,
         ResourcesView resources,
@@ -45,9 +54,13 @@ public record ServerView(
                 server.name,
                 server.templateId,
                 server.templateVersion,
+                server.generation,
                 server.state,
                 server.stateReason,
+                server.stateMessage,
                 server.stateSince,
+                server.stateSeq,
+                server.resourceUid,
                 server.desiredState,
                 server.address(),
                 new ResourcesView(
