@@ -87,7 +87,10 @@ function makeWorld() {
     templateVersion: '1',
     state,
     stateReason: null,
+    stateMessage: null,
     stateSince: ago(minutes),
+    stateSeq: 1,
+    resourceUid: randomUUID(),
     desiredState: state === 'STOPPED' ? 'STOPPED' : 'RUNNING',
     address: { host: 'localhost', port: 25565 + minutes },
     resources: { cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 },
@@ -150,8 +153,13 @@ function makeWorld() {
   }
   world.move = (target, state, more = {}) => {
     const previousState = target.state
-    target.stateSeq = (target.stateSeq ?? 0) + 1
-    Object.assign(target, { state, stateReason: null, stateSince: new Date().toISOString() }, more)
+    target.stateSeq++
+    target.resourceUid ??= randomUUID()
+    Object.assign(
+      target,
+      { state, stateReason: 'IntentApplied', stateMessage: null, stateSince: new Date().toISOString() },
+      more,
+    )
     world.publish('server-state', {
       serverId: target.id,
       tenantId: target.tenantId,
@@ -161,6 +169,7 @@ function makeWorld() {
       message: null,
       at: target.stateSince,
       stateSeq: target.stateSeq,
+      resourceUid: target.resourceUid,
       generation: target.generation,
       exitCode: null,
       address: target.address,
@@ -364,7 +373,10 @@ const routes = [
         templateVersion: '1',
         state: 'INSTALLING',
         stateReason: null,
+        stateMessage: null,
         stateSince: now,
+        stateSeq: 0,
+        resourceUid: null,
         desiredState: 'RUNNING',
         address: null,
         resources: body.resources,
@@ -392,7 +404,8 @@ const routes = [
     'DELETE',
     /^\/tenants\/([^/]+)\/servers\/([^/]+)$/,
     withServer(({ world, send }, server) => {
-      send(202, { ...server, state: 'DELETING' })
+      intend(world, server, 'DELETE', { state: 'DELETING', desiredState: 'STOPPED' })
+      send(202, server)
       world.move(server, 'DELETING')
       setTimeout(() => {
         world.move(server, 'DELETING', { deleted: true })
@@ -407,28 +420,30 @@ const routes = [
   ],
 ]
 
-function power(world, send, server) {
-  const up = server.state === 'STOPPED' || server.state === 'CRASHED' || server.state === 'FAILED'
+function intend(world, server, action, more) {
+  const now = new Date().toISOString()
   server.generation++
-  Object.assign(server, {
-    state: up ? 'STARTING' : 'STOPPING',
-    stateReason: null,
-    stateMessage: null,
-    stateSince: new Date().toISOString(),
-    desiredState: up ? 'RUNNING' : 'STOPPED',
-  })
-  send(202, server)
+  Object.assign(server, { stateReason: null, stateMessage: null, stateSince: now }, more)
   world.publish('server-intent', {
     serverId: server.id,
     tenantId: server.tenantId,
     name: server.name,
     generation: server.generation,
-    action: up ? 'start' : 'stop',
+    action,
     state: server.state,
     desiredState: server.desiredState,
     actor: null,
-    at: server.stateSince,
+    at: now,
   })
+}
+
+function power(world, send, server) {
+  const up = server.state === 'STOPPED' || server.state === 'CRASHED' || server.state === 'FAILED'
+  intend(world, server, up ? 'START' : 'STOP', {
+    state: up ? 'STARTING' : 'STOPPING',
+    desiredState: up ? 'RUNNING' : 'STOPPED',
+  })
+  send(202, server)
   setTimeout(() => {
     if (up) {
       const stream = consoleOf(world, server)

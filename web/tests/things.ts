@@ -29,11 +29,15 @@ export const server = (more: Partial<Server> = {}): Server => ({
   templateVersion: 1,
   state: 'RUNNING',
   stateReason: null,
+  stateMessage: null,
   stateSince: '2026-01-01T10:00:00Z',
+  stateSeq: 1,
+  resourceUid: 'uid-1',
   desiredState: 'RUNNING',
   address: { host: 'localhost', port: 25565 },
   resources: { cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 },
   players: null,
+  generation: 1,
   createdAt: '2026-01-01T10:00:00Z',
   ...more,
 })
@@ -67,7 +71,8 @@ export const stateData = (of: Server, more: Partial<ServerStateData> = {}): Serv
   reason: null,
   message: null,
   at: '2026-01-02T10:00:00Z',
-  stateSeq: 1,
+  stateSeq: 2,
+  resourceUid: 'uid-1',
   generation: 1,
   exitCode: null,
   address: null,
@@ -75,12 +80,16 @@ export const stateData = (of: Server, more: Partial<ServerStateData> = {}): Serv
   ...more,
 })
 
+/** What the feed tells when somebody deletes a server. */
+export const deletionData = (of: Server): ServerIntentData =>
+  intentData(of, { action: 'DELETE', state: 'DELETING' })
+
 export const intentData = (of: Server, more: Partial<ServerIntentData> = {}): ServerIntentData => ({
   serverId: of.id,
   tenantId: of.tenantId,
   name: of.name,
   generation: 2,
-  action: 'stop',
+  action: 'STOP',
   state: 'STOPPING',
   desiredState: 'STOPPED',
   actor: null,

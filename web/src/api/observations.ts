@@ -1,19 +1,22 @@
 import type { Server, ServerIntentData, ServerStateData } from './types'
 
-interface Observation {
-  patch: Partial<Server>
-  generation: number
-  stateSeq: number
-  deleted: boolean
+/** What is known of a server, and what that means for how to take the next word of it. */
+interface Known {
+  server: Partial<Server> & Pick<Server, 'generation'>
+  /** Somebody asked for the server to be deleted, which nobody can take back. */
+  deletionAsked: boolean
+  /** The last that was heard of its resource is that it is gone. */
+  resourceGone: boolean
   receivedAt: number
 }
 
 /**
- * The newest thing the live feed said about each server. Two orders have to be kept apart: an observation of an
- * older generation must not hide a newer intent, and an answer asked for before a frame arrived must not undo it.
+ * The newest thing that was said about each server, by the live feed or in an answer. They overtake each other: an
+ * observation of an older generation must not hide a newer intent, and neither an old answer nor an old frame undoes
+ * what is newer. Within a generation the transitions of one resource are counted; a resource made anew counts anew.
  */
 export class Observations {
-  private readonly latest = new Map<string, Observation>()
+  private readonly latest = new Map<string, Known>()
   private readonly now: () => number
 
   constructor(now: () => number = () => performance.now()) {
@@ -23,27 +26,32 @@ export class Observations {
   /** The change a state frame makes, or null when something newer is known. */
   state(data: ServerStateData): Partial<Server> | null {
     const known = this.latest.get(data.serverId)
-    if (known?.deleted) return null
-    // What is gone is gone, whichever generation it was last seen in.
-    if (known && !data.deleted) {
-      if (data.generation < known.generation) return null
-      if (data.generation === known.generation && data.stateSeq <= known.stateSeq) return null
-    }
-    return this.remember(data.serverId, data.generation, data.stateSeq, data.deleted, {
-      state: data.state,
-      stateReason: data.reason,
+    if (known && isGone(known)) return null
+    // What was to be deleted is gone, whichever generation it was last seen in.
+    const isLastWord = data.deleted && known?.deletionAsked
+    if (known && !isLastWord && !isNewer(data, known.server)) return null
+    // Nobody asked for that: the panel makes the resource anew.
+    const isLost = data.deleted && !isLastWord
+    const change = {
+      state: isLost ? 'UNKNOWN' : data.state,
+      stateReason: isLost ? 'ResourceDeleted' : data.reason,
       stateMessage: data.message,
       stateSince: data.at,
       ...(data.address ? { address: data.address } : {}),
-      generation: data.generation,
-    })
+      generation: Math.max(data.generation, known?.server.generation ?? 0),
+      stateSeq: data.stateSeq,
+      ...(data.resourceUid ? { resourceUid: data.resourceUid } : {}),
+    } satisfies Partial<Server>
+    return this.remember(data.serverId, change, known?.deletionAsked ?? false, data.deleted)
   }
 
   /** The change an intent frame makes, or null when something newer is known. */
   intent(data: ServerIntentData): Partial<Server> | null {
     const known = this.latest.get(data.serverId)
-    if (known && (known.deleted || data.generation <= known.generation)) return null
-    return this.remember(data.serverId, data.generation, known?.stateSeq ?? -1, false, {
+    if (known && isGone(known)) return null
+    const isDeletion = data.action === 'DELETE'
+    if (known && !isDeletion && data.generation <= known.server.generation) return null
+    const change = {
       name: data.name,
       state: data.state,
       stateReason: null,
@@ -51,31 +59,66 @@ export class Observations {
       stateSince: data.at,
       desiredState: data.desiredState,
       generation: data.generation,
-    })
+    } satisfies Partial<Server>
+    const deletionAsked = isDeletion || (known?.deletionAsked ?? false)
+    return this.remember(data.serverId, change, deletionAsked, known?.resourceGone ?? false)
   }
 
-  /** A server as answered, brought up to date with what arrived since the question was asked at `askedAt`. */
+  /** A server as answered to what was asked at `askedAt`, brought up to date with what is known and newer. */
   refresh(server: Server, askedAt: number): Server {
     const known = this.latest.get(server.id)
-    if (!known || known.receivedAt < askedAt) return server
-    if (server.generation !== undefined && server.generation > known.generation) return server
-    return { ...server, ...known.patch }
+    const deletionAsked = known?.deletionAsked || isBeingDeleted(server)
+    if (known && isOlder(server, known, askedAt)) {
+      known.deletionAsked = deletionAsked
+      return merge(server, known.server)
+    }
+    const resourceGone = known?.server.resourceUid === server.resourceUid && known.resourceGone
+    this.latest.set(server.id, { server, deletionAsked, resourceGone, receivedAt: this.now() })
+    return server
   }
 
+  /** Whether the server is gone: it was to be deleted, and nothing is left of it. */
   isDeleted(serverId: string): boolean {
-    return this.latest.get(serverId)?.deleted ?? false
+    const known = this.latest.get(serverId)
+    return known !== undefined && isGone(known)
   }
 
   private remember(
     serverId: string,
-    generation: number,
-    stateSeq: number,
-    deleted: boolean,
-    patch: Partial<Server>,
+    change: Known['server'],
+    deletionAsked: boolean,
+    resourceGone: boolean,
   ): Partial<Server> {
-    this.latest.set(serverId, { patch, generation, stateSeq, deleted, receivedAt: this.now() })
-    return patch
+    const server = merge(this.latest.get(serverId)?.server ?? {}, change)
+    this.latest.set(serverId, { server, deletionAsked, resourceGone, receivedAt: this.now() })
+    return server
   }
+}
+
+/** A server with a change. Since when and why it is in its state stays as long as the state does. */
+export function merge<S extends Partial<Server>, C extends Partial<Server>>(server: S, change: C): S & C {
+  if (change.state !== server.state) return { ...server, ...change }
+  const { stateSince, stateReason, stateMessage } = server
+  return { ...server, ...change, stateSince, stateReason, stateMessage }
+}
+
+const isGone = (known: Known) => known.deletionAsked && known.resourceGone
+
+/** The panel gives no reason for a deletion it accepted; a controller that sees a resource go away always does. */
+const isBeingDeleted = (server: Server) => server.state === 'DELETING' && server.stateReason === null
+
+/** Whether a transition is newer than what is known. One that names no resource, as of old, is of the known one. */
+function isNewer(seen: ServerStateData, known: Known['server']): boolean {
+  if (seen.generation !== known.generation) return seen.generation > known.generation
+  if (seen.resourceUid && seen.resourceUid !== known.resourceUid) return true
+  return seen.stateSeq > (known.stateSeq ?? 0)
+}
+
+function isOlder(answer: Server, { server, receivedAt }: Known, askedAt: number): boolean {
+  if (answer.generation !== server.generation) return answer.generation < server.generation
+  // Which of two resources is the newer one cannot be seen from their numbers.
+  const isOther = answer.resourceUid && server.resourceUid && answer.resourceUid !== server.resourceUid
+  return isOther ? receivedAt >= askedAt : answer.stateSeq < (server.stateSeq ?? 0)
 }
 
 /** The page's own, shared by the feed and by every query for servers. */

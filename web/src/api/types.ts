@@ -75,13 +75,16 @@ export interface Server {
   templateVersion: number | string
   state: ServerState
   stateReason: string | null
-  stateMessage?: string | null
+  stateMessage: string | null
   stateSince: string
+  stateSeq: number
+  /** The resource that `stateSeq` counts for: one made anew counts from 1. */
+  resourceUid: string | null
   desiredState: 'RUNNING' | 'STOPPED'
   address: Address | null
   resources: Resources
   players?: { online: number; max: number } | null
-  generation?: number
+  generation: number
   createdAt: string
 }
 
@@ -104,6 +107,8 @@ export interface ServerStateData {
   message: string | null
   at: string
   stateSeq: number
+  /** Left out by a panel of before, and in what it kept of the feed. */
+  resourceUid?: string
   generation: number
   exitCode: number | null
   address: Address | null
@@ -115,7 +120,7 @@ export interface ServerIntentData {
   tenantId: string
   name: string
   generation: number
-  action: string
+  action: 'CREATE' | 'UPDATE' | 'START' | 'STOP' | 'RESTART' | 'KILL' | 'DELETE'
   state: ServerState
   desiredState: 'RUNNING' | 'STOPPED'
   actor: unknown

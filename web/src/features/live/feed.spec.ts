@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { keys } from '@/api/keys'
 import { Observations } from '@/api/observations'
 import type { Server } from '@/api/types'
-import { intentData, server, stateData } from '../../../tests/things'
+import { deletionData, intentData, server, stateData } from '../../../tests/things'
 import { Feed } from './feed'
 
 describe('Feed', () => {
@@ -56,10 +56,49 @@ describe('Feed', () => {
   })
 
   it('should take a deleted server off the list', () => {
+    // given
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    feed.receive({ type: 'server-intent', cursor: '2', data: deletionData(first) })
     // when
-    feed.receive({ type: 'server-state', cursor: '2', data: stateData(first, { deleted: true }) })
+    feed.receive({ type: 'server-state', cursor: '3', data: stateData(first, { deleted: true }) })
     // then
     expect(list()?.map(({ id }) => id)).toEqual([second.id])
+    expect(invalidate).not.toHaveBeenCalled()
+  })
+
+  it('should keep a server that nobody wanted deleted and ask the panel about it', () => {
+    // given
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({
+      type: 'server-state',
+      cursor: '2',
+      data: stateData(first, { deleted: true, stateSeq: 9 }),
+    })
+    // then
+    expect(list()?.[0]?.state).toBe('UNKNOWN')
+    expect(invalidate).toHaveBeenCalledWith({ key: keys.serversOf('t1') })
+    // when
+    const anew = stateData(first, { resourceUid: 'uid-2', stateSeq: 1, state: 'STARTING' })
+    feed.receive({ type: 'server-state', cursor: '3', data: anew })
+    // then
+    expect(list()?.[0]?.state).toBe('STARTING')
+  })
+
+  it('should keep since when a server runs when it gets another name', () => {
+    // given
+    const since = '2026-01-01T12:00:00Z'
+    cache.setQueryData(keys.server('t1', first.id), { ...first, state: 'RUNNING', stateSince: since })
+    // when
+    const data = intentData(first, {
+      action: 'UPDATE',
+      name: 'New',
+      state: 'RUNNING',
+      at: '2026-02-01T10:00:00Z',
+    })
+    feed.receive({ type: 'server-intent', cursor: '2', data })
+    // then
+    expect(one(first.id)).toMatchObject({ name: 'New', stateSince: since })
   })
 
   it('should ask for the list again when it has not heard of the server', () => {

@@ -1,9 +1,10 @@
 import type { QueryCache } from '@pinia/colada'
 import { keys } from '@/api/keys'
-import type { Observations } from '@/api/observations'
-import type { FeedFrame, Server } from '@/api/types'
+import { merge, type Observations } from '@/api/observations'
+import type { FeedFrame, Server, ServerStateData } from '@/api/types'
 
 type Cache = Pick<QueryCache, 'getQueryData' | 'setQueryData' | 'invalidateQueries'>
+type Place = Pick<ServerStateData, 'tenantId' | 'serverId'>
 
 /** Brings what the feed says into the query cache, where every page that shows a server sees it. */
 export class Feed {
@@ -22,10 +23,14 @@ export class Feed {
     else if (frame.type === 'reset') this.askAgain(frame.data.tenantId)
     else if (frame.type === 'server-state') {
       const patch = this.observations.state(frame.data)
-      if (patch) this.apply(frame.data.tenantId, frame.data.serverId, patch, frame.data.deleted)
+      if (patch) this.apply(frame.data, patch)
+      // Without a deletion that was asked for, the panel has to say whether there is still such a server.
+      if (patch && frame.data.deleted && !this.observations.isDeleted(frame.data.serverId)) {
+        this.askAgain(frame.data.tenantId)
+      }
     } else if (frame.type === 'server-intent') {
       const patch = this.observations.intent(frame.data)
-      if (patch) this.apply(frame.data.tenantId, frame.data.serverId, patch, false)
+      if (patch) this.apply(frame.data, patch)
     }
     // Kinds this page does not know yet move the place to resume from all the same.
     if (frame.cursor) this.cursor = frame.cursor
@@ -46,14 +51,14 @@ export class Feed {
     void this.cache.invalidateQueries({ key: tenantId ? keys.serversOf(tenantId) : keys.allServers })
   }
 
-  private apply(tenantId: string, serverId: string, patch: Partial<Server>, deleted: boolean): void {
+  private apply({ tenantId, serverId }: Place, patch: Partial<Server>): void {
     const one = keys.server(tenantId, serverId)
     const server = this.cache.getQueryData<Server>(one)
-    if (server) this.cache.setQueryData(one, { ...server, ...patch })
+    if (server) this.cache.setQueryData(one, merge(server, patch))
 
     const list = this.cache.getQueryData<Server[]>(keys.servers(tenantId))
     if (!list) return
-    if (deleted) {
+    if (this.observations.isDeleted(serverId)) {
       this.cache.setQueryData(
         keys.servers(tenantId),
         list.filter((other) => other.id !== serverId),
@@ -61,7 +66,7 @@ export class Feed {
     } else if (list.some((other) => other.id === serverId)) {
       this.cache.setQueryData(
         keys.servers(tenantId),
-        list.map((other) => (other.id === serverId ? { ...other, ...patch } : other)),
+        list.map((other) => (other.id === serverId ? merge(other, patch) : other)),
       )
     } else {
       // Somebody made a server that this list has not heard of.

@@ -49,7 +49,8 @@ export const createServer = (tenantId: string, server: NewServer, idempotencyKey
 export const sendPower = (server: Server, action: PowerAction) =>
   current(() => request<Server>('POST', `${path(server.tenantId, server.id)}/power`, { body: { action } }))
 
-export const deleteServer = (server: Server) => request<undefined>('DELETE', path(server.tenantId, server.id))
+export const deleteServer = (server: Server) =>
+  current(() => request<Server>('DELETE', path(server.tenantId, server.id)))
 
 /** Renames the server as it is now: somebody else's change in between is answered with a refusal, not lost. */
 export async function renameServer(server: Server, name: string): Promise<Server> {
@@ -73,11 +74,11 @@ async function listServers(tenantId: string): Promise<Server[]> {
     if (!cursor) break
   }
   return servers
-    .filter((server) => !observations.isDeleted(server.id))
     .map((server) => observations.refresh(server, askedAt))
+    .filter((server) => !observations.isDeleted(server.id))
 }
 
-/** The answer, with what the live feed said while it was under way. */
+/** The answer, with what is known and newer. */
 async function current(ask: () => Promise<Server>): Promise<Server> {
   const askedAt = performance.now()
   return observations.refresh(await ask(), askedAt)

@@ -7,7 +7,16 @@ import type { Permissions } from '@/api/permissions'
 import type { Server } from '@/api/types'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, page, server, stateData, template, tenant } from '../../../../tests/things'
+import {
+  deletionData,
+  everything,
+  only,
+  page,
+  server,
+  stateData,
+  template,
+  tenant,
+} from '../../../../tests/things'
 import OverviewTab from './OverviewTab.vue'
 import ServerPage from './ServerPage.vue'
 import SettingsTab from './SettingsTab.vue'
@@ -56,6 +65,7 @@ describe('ServerPage', () => {
     const { router, cache } = await open(one)
     await screen.findByRole('heading', { level: 1 })
     // when
+    observations.intent(deletionData(one))
     observations.state(stateData(one, { deleted: true }))
     cache.setQueryData(keys.server('t1', one.id), { ...one, state: 'DELETING' })
     // then
@@ -121,7 +131,8 @@ describe('SettingsTab', () => {
   it('should delete only when the name was typed', async () => {
     // given
     const one = server({ name: 'Survival' })
-    const removal = answer('delete', `/tenants/t1/servers/${one.id}`, one, { status: 202 })
+    const accepted = { ...one, generation: 2, state: 'DELETING' }
+    const removal = answer('delete', `/tenants/t1/servers/${one.id}`, accepted, { status: 202 })
     const { router } = await settings(one)
     await fireEvent.click(screen.getByRole('button', { name: 'Delete server' }))
     const dialog = await screen.findByRole('dialog', { name: 'Delete Survival?' })
@@ -138,6 +149,21 @@ describe('SettingsTab', () => {
     // then
     await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/nimbus-crew/servers'))
     expect(removal.requests).toHaveLength(1)
+  })
+
+  it('should take a server off the list when its resource was gone before it is deleted', async () => {
+    // given
+    const one = server({ state: 'UNKNOWN' })
+    observations.state(stateData(one, { stateSeq: 2, deleted: true }))
+    const accepted = { ...one, generation: 2, stateSeq: 2, state: 'DELETING' }
+    answer('delete', `/tenants/t1/servers/${one.id}`, accepted, { status: 202 })
+    const { cache } = await settings(one)
+    cache.setQueryData(keys.servers('t1'), [one])
+    // when
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete server' }))
+    await userEvent.type(await screen.findByRole('textbox', { name: /to confirm/ }), 'Survival{Enter}')
+    // then
+    await waitFor(() => expect(cache.getQueryData(keys.servers('t1'))).toEqual([]))
   })
 
   it('should stay and say why when the deletion is refused', async () => {
