@@ -47,6 +47,26 @@ public final class Events {
                 false);
     }
 
+    /** Nothing is left of the server, as far as that resource is concerned. */
+    public static ServerStateChanged gone(UUID tenantId, UUID serverId, String resourceUid, long seq) {
+        return new ServerStateChanged(
+                serverId,
+                tenantId,
+                "local",
+                resourceUid,
+                seq,
+                1,
+                ServerState.DELETING,
+                ServerState.DELETING,
+                "Deleted",
+                null,
+                Instant.now(),
+                null,
+                null,
+                null,
+                true);
+    }
+
     public static void send(ServerStateChanged event) {
         send(Topics.SERVER_STATE_CHANGED, event.serverId().toString(), event.eventId(), json(event));
     }
@@ -110,7 +130,7 @@ public final class Events {
         }
     }
 
-    private static byte[] json(Object event) {
+    public static byte[] json(Object event) {
         try {
             return Arc.container().instance(ObjectMapper.class).get().writeValueAsBytes(event);
         } catch (JsonProcessingException e) {

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class FeedTest {
                 .body("items[2].data.stateSeq", equalTo(1))
                 .body("items[2].data.address.port", equalTo(25565))
                 .body("items[2].data.cluster", equalTo(null))
-                .body("items[2].data.resourceUid", equalTo(null));
+                .body("items[2].data.resourceUid", equalTo("uid-" + serverId));
     }
 
     @Test
@@ -68,6 +69,49 @@ class FeedTest {
                 .then()
                 .body("items[0].type", equalTo("server-intent"))
                 .body("items[0].data.actor.name", equalTo("Ada"));
+    }
+
+    @Test
+    void shouldTellOnceThatServerIsGoneWhenPanelSaysSoAsWell() {
+        // given
+        Events.send(Events.state(tenantId, serverId, 1, ServerState.DELETING));
+        Events.send(Events.gone(tenantId, serverId, "uid-" + serverId, 2));
+        // when
+        Events.send(Events.gone(tenantId, serverId, "none-" + serverId, 1));
+        Events.send(Events.gone(tenantId, serverId, "uid-" + serverId, 2));
+        // then
+        var other = Events.state(tenantId, UUID.randomUUID(), 1, ServerState.STOPPED);
+        Events.send(Topics.SERVER_STATE_CHANGED, serverId.toString(), null, Events.json(other));
+        awaitItems("data.deleted", List.of(false, true, false));
+    }
+
+    @Test
+    void shouldTellEachResourceThatIsGoneWhenServerHadSeveral() {
+        // given
+        Events.send(Events.gone(tenantId, serverId, "first-" + serverId, 4));
+        Events.send(Events.state(tenantId, serverId, 1, ServerState.DELETING));
+        // when
+        Events.send(Events.gone(tenantId, serverId, "uid-" + serverId, 2));
+        Events.send(Events.gone(tenantId, serverId, "uid-" + serverId, 3));
+        // then
+        awaitItems("data.deleted", List.of(true, true, false, true));
+    }
+
+    @Test
+    void shouldReadItemsAndTellWhenTheyAreFromBeforeResourcesWereNamed() throws SQLException {
+        // given
+        Events.send(Events.gone(tenantId, serverId, "first-" + serverId, 4));
+        awaitItems("data.stateSeq", List.of(4));
+        try (var connection = RawDatabase.asApplication()) {
+            RawDatabase.execute(connection, "set app.tenant = '" + tenantId + "'");
+            RawDatabase.execute(
+                    connection, "update feed_item set data = (data::jsonb - 'resourceUid')::text where true");
+        }
+        // when
+        Events.send(Events.gone(tenantId, serverId, "second-" + serverId, 5));
+        // then
+        awaitItems("data.stateSeq", List.of(5, 4));
+        awaitItems("data.resourceUid", Arrays.asList("second-" + serverId, null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pteronimbus.notification.feed;
 import static io.pteronimbus.persistence.intake.EventReader.present;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.events.ServerIntentChanged;
@@ -49,14 +50,16 @@ class FeedConsumer {
         return delivery.take(message, () -> {
             var event = reader.read(message, ServerStateChanged.class);
             present(event.resourceUid(), "resourceUid");
-            var data = json(ServerStateData.of(event));
-            append(new NewFeedItem(
+            var item = new NewFeedItem(
                     event.eventId(),
                     present(event.tenantId(), "tenantId"),
                     "server-state",
                     present(event.serverId(), "serverId"),
-                    data,
-                    present(event.at(), "at")));
+                    json(ServerStateData.of(event)),
+                    present(event.at(), "at"));
+            if (!isToldGone(event)) {
+                append(item);
+            }
         });
     }
 
@@ -77,6 +80,30 @@ class FeedConsumer {
                     json(event),
                     present(event.at(), "at")));
         });
+    }
+
+    /**
+     * Whether nothing was left of the server already. A controller says so at the end of a resource; gameserver-service does for a
+     * server that had none, as far as it had seen by then. A resource that is not told of otherwise had its end told.
+     */
+    private boolean isToldGone(ServerStateChanged event) {
+        if (!event.deleted()) {
+            return false;
+        }
+        tenant.enter(event.tenantId());
+        return feed.newestState(event.tenantId(), event.serverId())
+                .map(item -> read(item.data()))
+                .filter(last -> last.path("deleted").asBoolean() && last.hasNonNull("resourceUid"))
+                .filter(last -> !last.path("resourceUid").asText().equals(event.resourceUid()))
+                .isPresent();
+    }
+
+    private JsonNode read(String data) {
+        try {
+            return json.readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an item of the feed is not JSON", e);
+        }
     }
 
     private void append(NewFeedItem item) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The feed in the database. Sees what the tenant context at hand lets it see. */
@@ -59,6 +60,19 @@ class FeedRepository {
                 tenantId,
                 position,
                 limit);
+    }
+
+    /** The newest transition of a server; it is looked for from the end, where it mostly is. */
+    Optional<FeedItem> newestState(UUID tenantId, UUID serverId) {
+        return database
+                .query(
+                        FeedRepository::item,
+                        COLUMNS + "where tenant_id = ? and server_id = ? and type = 'server-state'"
+                                + " order by position desc limit 1",
+                        tenantId,
+                        serverId)
+                .stream()
+                .findFirst();
     }
 
     FeedState state(UUID tenantId) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -40,6 +41,11 @@ public class FeedService {
     public List<FeedItem> after(UUID tenantId, long position, int limit) {
         tenant.enter(tenantId);
         return items.after(tenantId, position, limit);
+    }
+
+    /** A server's newest transition that is still there, in the tenant that was entered. */
+    Optional<FeedItem> newestState(UUID tenantId, UUID serverId) {
+        return items.newestState(tenantId, serverId);
     }
 
     @ActivateRequestContext

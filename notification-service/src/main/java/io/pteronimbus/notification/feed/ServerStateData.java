@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people get to see of a transition: not which cluster or resource it was. */
+/**
+ * What people get to see of a transition: not which cluster it was in.
+ *
+ * @param resourceUid of the resource that {@code stateSeq} counts for; items kept from before leave it out
+ */
 @RegisterForReflection
 record ServerStateData(
         UUID serverId,
@@ -19,6 +23,7 @@ record ServerStateData(
         @Nullable String message,
         Instant at,
         long stateSeq,
+        String resourceUid,
         long generation,
         @Nullable Integer exitCode,
         @Nullable ServerAddress address,
@@ -34,6 +39,7 @@ record ServerStateData(
                 event.message(),
                 event.at(),
                 event.stateSeq(),
+                event.resourceUid(),
                 event.generation(),
                 event.exitCode(),
                 event.address(),
