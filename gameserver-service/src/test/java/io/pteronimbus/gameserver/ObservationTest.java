@@ -2,17 +2,22 @@ package io.pteronimbus.gameserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.pteronimbus.events.CloudEventHeaders;
 import io.pteronimbus.events.ServerState;
+import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.events.TenantChanged;
 import io.pteronimbus.events.Topics;
 import io.pteronimbus.gameserver.fixture.Cluster;
+import io.pteronimbus.gameserver.fixture.FakeController;
 import io.pteronimbus.gameserver.fixture.Tenant;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -28,6 +33,13 @@ class ObservationTest {
         var tenant = Tenant.create();
         var id = tenant.createStarted("Lobby");
 
+        tenant.request()
+                .get(tenant.server(id))
+                .then()
+                .body("stateSeq", equalTo(0))
+                .body("$", hasKey("resourceUid"))
+                .body("resourceUid", nullValue());
+
         // when
         Cluster.bring(tenant, id, ServerState.RUNNING, 1);
 
@@ -35,7 +47,11 @@ class ObservationTest {
         tenant.request()
                 .get(tenant.server(id))
                 .then()
+                .body("generation", equalTo(1))
                 .body("stateReason", equalTo("BecauseRUNNING"))
+                .body("stateMessage", equalTo("a message"))
+                .body("stateSeq", equalTo(1))
+                .body("resourceUid", equalTo("uid-" + id))
                 .body("address", equalTo(Map.of("host", "127.0.0.1", "port", 30_000)));
     }
 
@@ -87,6 +103,57 @@ class ObservationTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("quota-exceeded"));
+    }
+
+    @Test
+    void shouldTellThatServerIsGoneWhenItNeverHadAResource() {
+        // given
+        var tenant = Tenant.create();
+        var id = tenant.createStopped("Lobby");
+        tenant.request().delete(tenant.server(id)).then().statusCode(202);
+
+        // when
+        try (var controller = FakeController.connect()) {
+            controller.send(Map.of("type", "deleted", "serverId", id));
+            controller.send(Map.of("type", "deleted", "serverId", id));
+            Awaitility.await()
+                    .until(() -> tenant.request().get(tenant.server(id)).statusCode() == 404);
+        }
+
+        // then
+        var told = states(id, 1).getFirst();
+        assertThat(told.deleted()).isTrue();
+        assertThat(told.state()).isEqualTo(ServerState.DELETING);
+        assertThat(told.tenantId()).isEqualTo(tenant.id());
+        assertThat(told.generation()).isEqualTo(2);
+        var marker = Cluster.seen(tenant.id(), id, 1, ServerState.UNKNOWN);
+        Cluster.publish(marker);
+        assertThat(states(id, 2)).containsExactly(told, marker);
+    }
+
+    @Test
+    void shouldTellNextTransitionWhenServerIsGoneAfterItsResource() {
+        // given
+        var tenant = Tenant.create();
+        var id = tenant.createStarted("Lobby");
+        Cluster.bring(tenant, id, ServerState.RUNNING, 1);
+        Cluster.publish(Cluster.gone(tenant.id(), id, 1));
+        Awaitility.await().until(() -> tenant.state(id).equals("UNKNOWN"));
+        tenant.request().delete(tenant.server(id)).then().statusCode(202);
+
+        // when
+        try (var controller = FakeController.connect()) {
+            controller.send(Map.of("type", "deleted", "serverId", id));
+            Awaitility.await()
+                    .until(() -> tenant.request().get(tenant.server(id)).statusCode() == 404);
+        }
+
+        // then: with the id of the transition that the resource would have had next, so that it is never told beside
+        // that
+        var told = states(id, 3).getLast();
+        assertThat(told.deleted()).isTrue();
+        assertThat(told.resourceUid()).isEqualTo("uid-" + id);
+        assertThat(told.stateSeq()).isEqualTo(3);
     }
 
     @Test
@@ -164,6 +231,14 @@ class ObservationTest {
                 .statusCode(409)
                 .body("code", equalTo("quota-exceeded"))
                 .body("detail", equalTo("This would make 2 servers; 1 are allowed."));
+    }
+
+    private static List<ServerStateChanged> states(UUID serverId, int number) {
+        return Cluster.read(
+                        Topics.SERVER_STATE_CHANGED, message -> message.key().equals(serverId.toString()), number)
+                .stream()
+                .map(message -> Cluster.value(message, ServerStateChanged.class))
+                .toList();
     }
 
     private static void limits(Tenant tenant, long version, int servers) {

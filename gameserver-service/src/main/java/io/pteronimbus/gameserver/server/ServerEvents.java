@@ -6,6 +6,8 @@ import io.pteronimbus.events.AuditEntry.Target;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.events.ServerIntentChanged;
 import io.pteronimbus.events.ServerIntentChanged.Action;
+import io.pteronimbus.events.ServerState;
+import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.events.Topics;
 import io.pteronimbus.persistence.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,32 @@ class ServerEvents {
                 author,
                 before,
                 action == Action.DELETE ? null : auditView(server));
+    }
+
+    /**
+     * A server was removed since its controller said that nothing is left of it. Told as the next transition of its resource, if it was
+     * seen to have one: where the controller told one that was not seen here yet, it is known as that, and not told twice.
+     */
+    void removed(Server server) {
+        var resourceUid = server.resourceUid;
+        var gone = new ServerStateChanged(
+                server.id,
+                server.tenantId,
+                server.cluster,
+                resourceUid == null ? "none-" + server.id : resourceUid,
+                server.stateSeq + 1,
+                server.generation,
+                ServerState.DELETING,
+                server.state,
+                "Deleted",
+                null,
+                clock.instant(),
+                null,
+                null,
+                null,
+                true);
+        outbox.publish(
+                Topics.SERVER_STATE_CHANGED, server.id.toString(), gone.eventId(), ServerStateChanged.TYPE, gone);
     }
 
     /** A line that was sent to a game. */

@@ -19,12 +19,19 @@ public class ServerObservations {
     private final ServerRepository servers;
     private final QuotaService quotas;
     private final Inbox inbox;
+    private final ServerEvents events;
     private final Event<StateObserved> observed;
 
-    ServerObservations(ServerRepository servers, QuotaService quotas, Inbox inbox, Event<StateObserved> observed) {
+    ServerObservations(
+            ServerRepository servers,
+            QuotaService quotas,
+            Inbox inbox,
+            ServerEvents events,
+            Event<StateObserved> observed) {
         this.servers = servers;
         this.quotas = quotas;
         this.inbox = inbox;
+        this.events = events;
         this.observed = observed;
     }
 
@@ -43,14 +50,17 @@ public class ServerObservations {
 
     /**
      * Removes a server whose controller says that nothing is left of it. Does nothing unless it was to be deleted, or when it
-     * is gone already.
+     * is gone already. The world is told, since of a server that had no resource no controller has told it.
      */
     @Transactional
     public void takeDeleted(String cluster, UUID serverId) {
         var tenantId = servers.tenantOf(serverId);
         tenantId.ifPresent(quotas::lock);
         Optional<Server> server = tenantId.flatMap(t -> servers.lock(t, serverId));
-        server.filter(s -> s.deleting && s.cluster.equals(cluster)).ifPresent(this::remove);
+        server.filter(s -> s.deleting && s.cluster.equals(cluster)).ifPresent(s -> {
+            events.removed(s);
+            remove(s);
+        });
     }
 
     private void take(Server server, ServerStateChanged seen) {

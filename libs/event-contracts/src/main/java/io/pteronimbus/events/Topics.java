@@ -2,7 +2,7 @@ package io.pteronimbus.events;
 
 /** Names of the Kafka topics. The key of every record is what keeps its order: named beside each. */
 public final class Topics {
-    /** Key: server id. From the controller. */
+    /** Key: server id. From the controller; from gameserver-service the end of a server that may have had no resource. */
     public static final String SERVER_STATE_CHANGED = "server-state-changed";
 
     /** Key: server id. From gameserver-service. */
