@@ -156,6 +156,11 @@ describe('merge', () => {
   const one = server({ state: 'RUNNING', ...since })
   const later = { stateSince: '2026-01-02T10:00:00Z', stateReason: null, stateMessage: null }
 
+  it('should say why anew when the same state has another reason', () => {
+    const pull = { stateReason: 'ErrImagePull', stateMessage: 'no such image' }
+    expect(merge(one, { state: 'RUNNING', ...later, ...pull })).toMatchObject({ ...since, ...pull })
+  })
+
   it('should keep since when and why while the state is the same', () => {
     expect(merge(one, { name: 'New', state: 'RUNNING', ...later })).toMatchObject({ name: 'New', ...since })
   })

@@ -1,5 +1,8 @@
 import type { Server, ServerIntentData, ServerStateData } from './types'
 
+/** The controller's answer to an intent that changed no state, such as a new name. */
+const INTENT_APPLIED = 'IntentApplied'
+
 /** What is known of a server, and what that means for how to take the next word of it. */
 interface Known {
   server: Partial<Server> & Pick<Server, 'generation'>
@@ -95,11 +98,15 @@ export class Observations {
   }
 }
 
-/** A server with a change. Since when and why it is in its state stays as long as the state does. */
+/**
+ * A server with a change. Since when it is in its state stays as long as the state does; so does the reason, unless the
+ * change has one to give.
+ */
 export function merge<S extends Partial<Server>, C extends Partial<Server>>(server: S, change: C): S & C {
   if (change.state !== server.state) return { ...server, ...change }
   const { stateSince, stateReason, stateMessage } = server
-  return { ...server, ...change, stateSince, stateReason, stateMessage }
+  const hasReason = change.stateReason && change.stateReason !== INTENT_APPLIED
+  return { ...server, ...change, stateSince, ...(hasReason ? {} : { stateReason, stateMessage }) }
 }
 
 const isGone = (known: Known) => known.deletionAsked && known.resourceGone
