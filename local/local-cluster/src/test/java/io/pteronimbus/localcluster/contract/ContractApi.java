@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.pteronimbus.localcluster.LocalCluster;
 import io.pteronimbus.localcluster.LocalClusterConfig;
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -142,7 +143,23 @@ final class ContractApi {
         return send("DELETE", path, "application/json", yaml(yaml).toString(), "application/json");
     }
 
+    /** A read whose connection had been closed is sent again, as every HTTP client does: a watch that was left may have had it. */
     Answer send(String method, String path, String contentType, @Nullable String body, String accept) {
+        try {
+            return sendOnce(method, path, contentType, body, accept);
+        } catch (IllegalStateException e) {
+            if (method.equals("GET") && isClosed(e.getCause())) {
+                return sendOnce(method, path, contentType, body, accept);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isClosed(@Nullable Throwable failure) {
+        return failure instanceof ExecutionException && failure.getCause() instanceof HttpClosedException;
+    }
+
+    private Answer sendOnce(String method, String path, String contentType, @Nullable String body, String accept) {
         try {
             HttpRequest request = client.getHttpClient()
                     .newHttpRequestBuilder()
