@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectStore implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<ObjectKey, ObjectNode> objects = new HashMap<>();
-    private final Map<String, TreeMap<ObjectKey, ObjectNode>> byKind = new HashMap<>();
+    private final ObjectIndex objects;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Clock clock;
     private final @Nullable Journal journal;
@@ -53,8 +51,9 @@ public final class ObjectStore implements AutoCloseable {
     ObjectStore(@Nullable Journal journal, int historySize, Clock clock) {
         this.clock = clock;
         this.journal = journal;
-        this.revision = journal == null ? 1 : Math.max(1, journal.load(objects));
-        objects.forEach((key, object) -> kind(key.group(), key.resource()).put(key, object));
+        Map<ObjectKey, ObjectNode> loaded = new HashMap<>();
+        this.revision = journal == null ? 1 : Math.max(1, journal.load(loaded));
+        this.objects = new ObjectIndex(loaded);
         this.history = new EventHistory(historySize, revision);
     }
 
@@ -64,7 +63,7 @@ public final class ObjectStore implements AutoCloseable {
 
     /** The objects of a kind by namespace and name; a null namespace means all of them. */
     public List<ObjectNode> list(String group, String resource, @Nullable String namespace) {
-        return locked(() -> List.copyOf(select(group, resource, namespace).values()));
+        return locked(() -> objects.list(group, resource, namespace));
     }
 
     /** A list and the revision it was true at. */
@@ -76,11 +75,7 @@ public final class ObjectStore implements AutoCloseable {
 
     /** Every object in the store that the predicate wants, of any kind. */
     public Map<ObjectKey, ObjectNode> find(Predicate<ObjectKey> interest) {
-        return locked(() -> {
-            var found = new HashMap<>(objects);
-            found.keySet().removeIf(interest.negate());
-            return found;
-        });
+        return locked(() -> objects.find(interest));
     }
 
     public long revision() {
@@ -99,7 +94,7 @@ public final class ObjectStore implements AutoCloseable {
      */
     public ObjectNode create(ObjectKey key, ObjectNode object, boolean dryRun) {
         return locked(() -> {
-            if (objects.containsKey(key)) {
+            if (objects.get(key) != null) {
                 throw StatusException.alreadyExists(key);
             }
             if (key.namespace() != null
@@ -210,7 +205,7 @@ public final class ObjectStore implements AutoCloseable {
         Subscription subscription = locked(() -> {
             var created = new Subscription(this, interest, sink, limit);
             if (fromRevision == 0) {
-                new TreeMap<>(find(interest))
+                objects.find(interest)
                         .forEach((key, object) ->
                                 created.offerInitial(new StoreEvent(Type.ADDED, key, object, null, revision(object))));
                 created.offerBookmark(revision);
@@ -259,14 +254,12 @@ public final class ObjectStore implements AutoCloseable {
         }
         if (gone) {
             objects.remove(key);
-            kind(key.group(), key.resource()).remove(key);
         } else {
             objects.put(key, object);
-            kind(key.group(), key.resource()).put(key, object);
         }
         revision = next;
         if (journal != null) {
-            journal.compactIfGrown(next, objects);
+            journal.compactIfGrown(next, objects.all());
         }
         var event = new StoreEvent(type, key, object, before, next);
         history.add(event);
@@ -280,19 +273,6 @@ public final class ObjectStore implements AutoCloseable {
             throw StatusException.notFound(key);
         }
         return object;
-    }
-
-    private TreeMap<ObjectKey, ObjectNode> kind(String group, String resource) {
-        return byKind.computeIfAbsent(group + "/" + resource, any -> new TreeMap<>());
-    }
-
-    private Map<ObjectKey, ObjectNode> select(String group, String resource, @Nullable String namespace) {
-        TreeMap<ObjectKey, ObjectNode> all = kind(group, resource);
-        return namespace == null
-                ? all
-                : all.subMap(
-                        new ObjectKey(group, resource, namespace, ""),
-                        new ObjectKey(group, resource, namespace + "\0", ""));
     }
 
     private static long revision(JsonNode object) {
