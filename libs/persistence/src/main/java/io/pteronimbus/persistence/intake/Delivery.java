@@ -1,5 +1,6 @@
 package io.pteronimbus.persistence.intake;
 
+import io.pteronimbus.persistence.Backoff;
 import io.pteronimbus.platform.problem.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public class Delivery {
 
     /** Does the work in the calling thread. */
     public CompletionStage<Void> take(Message<byte[]> message, Runnable work) {
-        var pause = firstPause;
+        var backoff = new Backoff(firstPause, LONGEST_PAUSE, stopping);
         for (var attempt = 1; ; attempt++) {
             try {
                 work.run();
@@ -54,11 +54,10 @@ public class Delivery {
                     LOG.errorf(e, "Event given up");
                     return message.nack(e);
                 }
-                LOG.warnf("Event not taken, again in %d ms: %s", pause.toMillis(), e.toString());
-                if (stopped(pause)) {
+                LOG.warnf("Event not taken, again in %d ms: %s", backoff.next().toMillis(), e.toString());
+                if (backoff.isStoppedMeanwhile()) {
                     return new CompletableFuture<>();
                 }
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
     }
@@ -77,14 +76,5 @@ public class Delivery {
 
     private static boolean isAboutData(@Nullable String state) {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
-    }
-
-    private boolean stopped(Duration pause) {
-        try {
-            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

@@ -1,12 +1,12 @@
 package io.pteronimbus.persistence.outbox;
 
+import io.pteronimbus.persistence.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,29 +40,21 @@ class OutboxRelay {
     }
 
     private void run() {
-        var pause = FIRST_PAUSE;
+        var backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, stopping);
         while (stopping.getCount() > 0) {
             try (var session = sessions.open()) {
                 while (stopping.getCount() > 0) {
                     session.relay();
-                    pause = FIRST_PAUSE;
+                    backoff.reset();
                 }
             } catch (Exception e) {
-                LOG.warnf("Outbox relay interrupted, again in %d ms: %s", pause.toMillis(), e.getMessage());
-                if (stopped(pause)) {
+                LOG.warnf(
+                        "Outbox relay interrupted, again in %d ms: %s",
+                        backoff.next().toMillis(), e.getMessage());
+                if (backoff.isStoppedMeanwhile()) {
                     return;
                 }
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
-        }
-    }
-
-    private boolean stopped(Duration pause) {
-        try {
-            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 }
