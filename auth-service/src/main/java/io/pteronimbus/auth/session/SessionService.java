@@ -61,17 +61,15 @@ public class SessionService {
     }
 
     /**
-     * Trades a refresh token for its successor. Throws 401 {@code session-expired} when it is good for nothing; a token that
+     * Trades a refresh token of that session for its successor. Throws 401 {@code session-expired} when it is good for nothing; a token that
      * was used before ends the whole session, since one of two who have it stole it.
      */
-    public Tokens refresh(String refreshToken) {
+    public Tokens refresh(Session session, String refreshToken) {
         var used = tokens.parse(refreshToken).orElseThrow(SessionService::expired);
         var nonce = tokens.randomText();
         return switch (store.rotate(used, nonce, tokens.successor(used, nonce))) {
             case Rotation.Rotated rotated ->
-                new Tokens(
-                        store.find(used.sessionId()).orElseThrow(SessionService::expired),
-                        tokens.successor(used, rotated.nonce()).text());
+                new Tokens(session, tokens.successor(used, rotated.nonce()).text());
             case Rotation.Ended ended -> throw expired();
             case Rotation.Reused reused -> {
                 endStolen(used.sessionId());

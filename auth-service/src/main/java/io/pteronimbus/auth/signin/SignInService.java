@@ -81,7 +81,7 @@ class SignInService {
         var session = sessions.ofRefreshToken(refreshToken).orElseThrow(() -> expired("Your session has ended."));
         var account = accounts.find(session.userId()).orElseThrow(() -> expired("This account is gone."));
         var accessToken = accessToken(account, session);
-        return signedIn(account, sessions.refresh(refreshToken), accessToken);
+        return signedIn(account, sessions.refresh(session, refreshToken), accessToken);
     }
 
     private static ProblemException expired(String why) {
