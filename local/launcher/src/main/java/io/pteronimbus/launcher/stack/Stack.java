@@ -41,15 +41,15 @@ final class Stack {
         ImageMapFile.write(plan.layout());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> startCluster = () -> {
-                cluster.start(plan.readyWithin());
+                cluster.start(StackPlan.READY_WITHIN);
                 return null;
             };
             Future<Void> clusterStart = threads.submit(startCluster);
-            progress.step("PostgreSQL, Redis, Kafka", () -> ProcessGroup.start(infrastructure, plan.readyWithin()));
+            progress.step("PostgreSQL, Redis, Kafka", () -> ProcessGroup.start(infrastructure, StackPlan.READY_WITHIN));
             progress.step("database", () -> plan.database().lay());
             progress.step("local cluster", () -> await(clusterStart));
         }
-        progress.step("services", () -> ProcessGroup.start(services, plan.readyWithin()));
+        progress.step("services", () -> ProcessGroup.start(services, StackPlan.READY_WITHIN));
     }
 
     /** Stops everything: the game servers first, so that they save their worlds, then what served them. */

@@ -19,7 +19,8 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
     /** Game servers save their worlds in this time: a template's stop time-out and some more. */
     private static final Duration CLUSTER_PATIENCE = Duration.ofMinutes(2);
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    /** How long any part may take to be ready. */
+    static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     private static final ProcessSpec.Shutdown CLUSTER_SHUTDOWN =
             new ProcessSpec.Shutdown(StopSignal.TERM, CLUSTER_PATIENCE);
@@ -68,11 +69,6 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
             services.add(service(service, variables.of(service)));
         }
         return services;
-    }
-
-    /** How long any part may take to be ready. */
-    Duration readyWithin() {
-        return READY_WITHIN;
     }
 
     private ProcessSpec service(Service service, Map<String, String> variables) throws IOException {
