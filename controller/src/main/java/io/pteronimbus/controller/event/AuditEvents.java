@@ -10,13 +10,10 @@ import io.pteronimbus.events.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,14 +23,13 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class AuditEvents {
     private static final Logger LOG = Logger.getLogger(AuditEvents.class);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final KafkaSender kafka;
     private final ObjectMapper json;
     private final Actor self;
     private final Clock clock;
     private final BlockingQueue<Outbound> waiting = new ArrayBlockingQueue<>(1_000);
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final RetryPause pause = new RetryPause();
     private final Thread worker;
 
     AuditEvents(KafkaSender kafka, ObjectMapper json, ClusterConfig cluster, Clock clock) {
@@ -102,20 +98,14 @@ public final class AuditEvents {
                 return;
             } catch (ExecutionException e) {
                 LOG.debugf(e, "Audit entry not acknowledged, trying again: id=%s", entry.eventId());
-                pause();
+                pause.await();
             }
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        if (closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("closed");
         }
     }
 
     @PreDestroy
     void close() {
-        closed.countDown();
+        pause.close();
         worker.interrupt();
     }
 }

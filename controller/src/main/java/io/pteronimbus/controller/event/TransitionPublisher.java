@@ -6,12 +6,9 @@ import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.events.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,14 +18,13 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class TransitionPublisher {
     private static final Logger LOG = Logger.getLogger(TransitionPublisher.class);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final KafkaSender kafka;
     private final ObjectMapper json;
     private final Map<String, Pending> waiting = new LinkedHashMap<>();
     private final Map<String, Long> underWay = new ConcurrentHashMap<>();
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final RetryPause pause = new RetryPause();
     private final Thread worker;
 
     TransitionPublisher(KafkaSender kafka, ObjectMapper json) {
@@ -113,7 +109,7 @@ public final class TransitionPublisher {
             }
         });
         if (sent.isCompletedExceptionally()) {
-            pause();
+            pause.await();
         }
     }
 
@@ -141,15 +137,9 @@ public final class TransitionPublisher {
         }
     }
 
-    private void pause() throws InterruptedException {
-        if (closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("closed");
-        }
-    }
-
     @PreDestroy
     void close() {
-        closed.countDown();
+        pause.close();
         worker.interrupt();
     }
 
