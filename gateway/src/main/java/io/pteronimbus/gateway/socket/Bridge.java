@@ -107,6 +107,7 @@ final class Bridge {
 
     private void endClient() {
         close(client, sendable(service.closeStatusCode(), SERVICE_LOST), service.closeReason());
+        finish();
     }
 
     private static void close(WebSocketBase socket, short code, @Nullable String reason) {
