@@ -8,24 +8,31 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A person who can sign in. */
+/** A person who can sign in: with e-mail and password, by a linked account elsewhere, or both. */
 @Entity
 @Table(name = "account")
 public class Account {
     @Id
     private UUID id;
 
-    private String email;
+    private @Nullable String email;
+
+    @Column(name = "email_verified_at")
+    private @Nullable Instant emailVerifiedAt;
 
     @Column(name = "display_name")
     private String displayName;
 
     @Column(name = "password_hash")
-    private String passwordHash;
+    private @Nullable String passwordHash;
 
     @Column(name = "super_admin")
     private boolean superAdmin;
+
+    @Column(name = "second_factor_at")
+    private @Nullable Instant secondFactorAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -34,13 +41,13 @@ public class Account {
 
     Account(
             UUID id,
-            EmailAddress email,
+            @Nullable EmailAddress email,
             String displayName,
-            String passwordHash,
+            @Nullable String passwordHash,
             boolean superAdmin,
             Instant createdAt) {
         this.id = id;
-        this.email = email.text();
+        this.email = email == null ? null : email.text();
         this.displayName = displayName;
         this.passwordHash = passwordHash;
         this.superAdmin = superAdmin;
@@ -51,21 +58,36 @@ public class Account {
         return id;
     }
 
-    /** In lower case. */
-    public String email() {
+    /** In lower case; null for who signs in by other means alone. */
+    public @Nullable String email() {
         return email;
+    }
+
+    /** Whether a link in a mail to the address was opened. */
+    public boolean isEmailVerified() {
+        return emailVerifiedAt != null;
     }
 
     public String displayName() {
         return displayName;
     }
 
-    public String passwordHash() {
+    /** Null for who signs in by other means alone. */
+    public @Nullable String passwordHash() {
         return passwordHash;
     }
 
     public boolean isSuperAdmin() {
         return superAdmin;
+    }
+
+    /** Since when a second factor is asked for; null when there is none. */
+    public @Nullable Instant secondFactorAt() {
+        return secondFactorAt;
+    }
+
+    public boolean hasSecondFactor() {
+        return secondFactorAt != null;
     }
 
     public Instant createdAt() {
@@ -77,7 +99,28 @@ public class Account {
     }
 
     void changePasswordHash(String passwordHash) {
+        if (email == null) {
+            throw new IllegalStateException("a password needs an e-mail address to sign in with");
+        }
         this.passwordHash = passwordHash;
+    }
+
+    void changeEmail(EmailAddress email, @Nullable Instant verifiedAt) {
+        this.email = email.text();
+        this.emailVerifiedAt = verifiedAt;
+    }
+
+    void verifyEmail(Instant at) {
+        this.emailVerifiedAt = at;
+    }
+
+    void changeSuperAdmin(boolean superAdmin) {
+        this.superAdmin = superAdmin;
+    }
+
+    /** From now on a second factor is asked for, or with null no more. */
+    public void askSecondFactorSince(@Nullable Instant at) {
+        this.secondFactorAt = at;
     }
 
     public Actor toActor() {

@@ -1,9 +1,13 @@
 package io.pteronimbus.auth.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
@@ -12,7 +16,12 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return find("email", email.text()).firstResultOptional();
     }
 
-    /** False when the address is taken, however close two come. */
+    /** Nobody else changes the account until the transaction ends. */
+    Optional<Account> lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Keeps a new account with an e-mail address and a password. False when the address is taken, however close two come. */
     boolean insert(Account account) {
         return getEntityManager()
                         .createNativeQuery("""
@@ -27,5 +36,23 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                         .setParameter("at", account.createdAt())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** In order of age, from the account after the given one. The text is looked for in names and addresses. */
+    List<Account> page(@Nullable String text, @Nullable UUID after, int limit) {
+        var pattern = text == null ? "%" : "%" + escaped(text.toLowerCase(java.util.Locale.ROOT)) + "%";
+        // ids grow with time
+        return find(
+                        "(lower(displayName) like :text escape '!' or email like :text escape '!')"
+                                + (after == null ? "" : " and id > :after") + " order by id",
+                        after == null
+                                ? Parameters.with("text", pattern)
+                                : Parameters.with("text", pattern).and("after", after))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -27,14 +27,14 @@ class AccountResource {
     }
 
     @GET
-    @SignedIn
+    @SignedIn(withoutSecondFactor = true, byKey = true)
     public AccountView me() {
         return accounts.view(current.get().userId());
     }
 
     /** Changes the display name. Access tokens carry the new one from the next refresh on. */
     @PATCH
-    @SignedIn
+    @SignedIn(withoutSecondFactor = true)
     public AccountView update(@Valid @NotNull UpdateMeRequest request) {
         return accounts.rename(current.get().userId(), request.displayName());
     }

@@ -1,13 +1,11 @@
 package io.pteronimbus.auth.account;
 
-import io.pteronimbus.auth.limit.SignInLimits;
 import io.pteronimbus.auth.password.PasswordHasher;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.persistence.audit.Audit;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
-import io.pteronimbus.platform.request.RequestOrigin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,57 +13,24 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Makes accounts, finds and changes them. */
+/** Finds accounts, makes them for those who need no password, and changes what everybody may change. */
 @ApplicationScoped
 public class AccountService {
     private final AccountRepository accounts;
     private final PasswordHasher hasher;
-    private final SignInLimits limits;
+    private final SecondFactorPolicy policy;
     private final Audit audit;
-    private final RequestOrigin origin;
     private final Clock clock;
-    private final Registration registration;
 
     AccountService(
-            AccountRepository accounts,
-            PasswordHasher hasher,
-            SignInLimits limits,
-            Audit audit,
-            RequestOrigin origin,
-            Clock clock,
-            @ConfigProperty(name = "pteronimbus.auth.registration") Registration registration) {
+            AccountRepository accounts, PasswordHasher hasher, SecondFactorPolicy policy, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.hasher = hasher;
-        this.limits = limits;
+        this.policy = policy;
         this.audit = audit;
-        this.origin = origin;
         this.clock = clock;
-        this.registration = registration;
-    }
-
-    public boolean isRegistrationOpen() {
-        return registration == Registration.OPEN;
-    }
-
-    /** An account a stranger makes for themselves. Throws 409 {@code email-taken}, and 403 when registration is closed. */
-    AccountView register(RegisterRequest request) {
-        if (!isRegistrationOpen()) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN, "Registration is closed. Ask an administrator for an account.");
-        }
-        limits.registration(origin.address());
-        var account = newAccount(new EmailAddress(request.email()), request.displayName(), request.password(), false);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (!accounts.insert(account)) {
-                throw new ProblemException(
-                        ProblemType.EMAIL_TAKEN, "There is an account with this e-mail address. Sign in instead.");
-            }
-            audit.successOf(account.toActor(), null, "auth:register", account.toTarget());
-            return AccountView.of(account);
-        });
     }
 
     /** The first super administrator, unless there is an account with that address: then nothing changes. */
@@ -73,14 +38,24 @@ public class AccountService {
         if (findByEmail(email).isPresent()) {
             return false;
         }
-        var account = newAccount(email, "Administrator", password, true);
+        var account =
+                new Account(EventIds.next(), email, "Administrator", hasher.hash(password), true, clock.instant());
         return QuarkusTransaction.requiringNew().call(() -> {
             var created = accounts.insert(account);
             if (created) {
+                accounts.findById(account.id()).verifyEmail(clock.instant());
                 audit.successOf(Actor.service("auth-service"), null, "user:create-admin", account.toTarget());
             }
             return created;
         });
+    }
+
+    /** An account without e-mail and password, for who signs in by other means. In the transaction that keeps those. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Account create(String displayName, boolean superAdmin) {
+        var account = new Account(EventIds.next(), null, displayName, null, superAdmin, clock.instant());
+        accounts.persist(account);
+        return account;
     }
 
     @Transactional
@@ -94,13 +69,28 @@ public class AccountService {
     }
 
     /** Throws 401 when the account is gone. */
+    public Account get(UUID id) {
+        return find(id).orElseThrow(AccountService::gone);
+    }
+
+    /** Nobody else changes the account until the transaction ends. Throws 401 when it is gone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Account lock(UUID id) {
+        return accounts.lock(id).orElseThrow(AccountService::gone);
+    }
+
+    /** Throws 401 when the account is gone. */
     AccountView view(UUID id) {
-        return find(id).map(AccountView::of).orElseThrow(AccountService::gone);
+        return view(get(id));
+    }
+
+    public AccountView view(Account account) {
+        return AccountView.of(account, policy);
     }
 
     @Transactional
     AccountView rename(UUID id, @Nullable String displayName) {
-        var account = accounts.findByIdOptional(id).orElseThrow(AccountService::gone);
+        var account = get(id);
         var before = account.displayName();
         if (displayName != null && !displayName.equals(before)) {
             account.rename(displayName);
@@ -111,19 +101,15 @@ public class AccountService {
                     Map.of("displayName", before),
                     Map.of("displayName", displayName));
         }
-        return AccountView.of(account);
+        return view(account);
     }
 
     /** Keeps a new hash of the same password, unless the hash has changed meanwhile. */
     @Transactional
     public void replaceHash(UUID id, String before, String after) {
         accounts.findByIdOptional(id)
-                .filter(account -> account.passwordHash().equals(before))
+                .filter(account -> before.equals(account.passwordHash()))
                 .ifPresent(account -> account.changePasswordHash(after));
-    }
-
-    private Account newAccount(EmailAddress email, String displayName, String password, boolean superAdmin) {
-        return new Account(EventIds.next(), email, displayName, hasher.hash(password), superAdmin, clock.instant());
     }
 
     private static ProblemException gone() {

@@ -2,8 +2,8 @@ package io.pteronimbus.auth.key;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -30,22 +30,31 @@ public class AccessTokenIssuer {
         return config.lifetime().toSeconds();
     }
 
-    /** A token (JWT, ES256) for that person in that session. */
-    public String issue(UUID userId, String displayName, boolean superAdmin, String sessionId) {
+    /** A token (JWT, ES256) of that session, good for {@link #lifetimeSeconds()}. */
+    public String issue(Bearer bearer) {
+        return issue(bearer, config.lifetime());
+    }
+
+    /** A token (JWT, ES256) of that session or API key. */
+    public String issue(Bearer bearer, Duration lifetime) {
         var ring = keys.ring();
         var now = clock.instant().getEpochSecond();
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setAudience(List.of(ISSUER));
-        claims.setSubject(userId.toString());
-        claims.setStringClaim("sid", sessionId);
-        claims.setStringClaim("name", displayName);
-        if (superAdmin) {
-            claims.setClaim("super", true);
+        claims.setSubject(bearer.userId().toString());
+        claims.setStringClaim("sid", bearer.sessionId());
+        claims.setStringClaim("name", bearer.displayName());
+        setIf(bearer.superAdmin(), claims, "super");
+        setIf(bearer.secondFactor(), claims, "otp");
+        setIf(bearer.mustEnrol(), claims, "enrol");
+        setIf(bearer.key(), claims, "key");
+        if (bearer.scope() != null) {
+            claims.setStringClaim("scope", String.join(" ", bearer.scope()));
         }
         claims.setGeneratedJwtId();
         claims.setIssuedAt(NumericDate.fromSeconds(now));
-        claims.setExpirationTime(NumericDate.fromSeconds(now + lifetimeSeconds()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now + lifetime.toSeconds()));
         var signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
         signature.setHeader("typ", "JWT");
@@ -56,6 +65,12 @@ public class AccessTokenIssuer {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
             throw new IllegalStateException("an access token could not be signed", e);
+        }
+    }
+
+    private static void setIf(boolean is, JwtClaims claims, String claim) {
+        if (is) {
+            claims.setClaim(claim, true);
         }
     }
 }

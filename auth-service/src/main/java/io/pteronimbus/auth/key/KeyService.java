@@ -1,6 +1,7 @@
 package io.pteronimbus.auth.key;
 
 import io.pteronimbus.auth.key.SigningKey.State;
+import io.pteronimbus.auth.seal.Seal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +26,12 @@ class KeyService {
     private static final Duration UNKNOWN_KEY_AFTER = Duration.ofSeconds(1);
 
     private final SigningKeyRepository keys;
-    private final KeySeal seal;
+    private final Seal seal;
     private final TokenConfig config;
     private final Clock clock;
     private volatile @Nullable KeyRing ring;
 
-    KeyService(SigningKeyRepository keys, KeySeal seal, TokenConfig config, Clock clock) {
+    KeyService(SigningKeyRepository keys, Seal seal, TokenConfig config, Clock clock) {
         this.keys = keys;
         this.seal = seal;
         this.config = config;
@@ -47,7 +48,7 @@ class KeyService {
         QuarkusTransaction.requiringNew().run(() -> {
             keys.lock();
             if (!keys.hasActive()) {
-                var key = generate();
+                var key = generate(State.ACTIVE);
                 keys.persist(key);
                 LOG.infof("Made a signing key: kid=%s", key.kid());
             }
@@ -88,7 +89,8 @@ class KeyService {
         return read;
     }
 
-    private SigningKey generate() {
+    /** A new pair, not stored yet. */
+    SigningKey generate(State state) {
         try {
             var pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             pair.setUse("sig");
@@ -96,7 +98,7 @@ class KeyService {
             pair.setKeyId(pair.calculateBase64urlEncodedThumbprint("SHA-256"));
             return new SigningKey(
                     pair.getKeyId(),
-                    State.ACTIVE,
+                    state,
                     pair.toJson(OutputControlLevel.PUBLIC_ONLY),
                     seal.seal(pair.getKeyId(), pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
                     clock.instant());

@@ -71,6 +71,10 @@ class SigningKey {
         return createdAt;
     }
 
+    void activate() {
+        state = State.ACTIVE;
+    }
+
     void retire(Instant at) {
         state = State.RETIRED;
         retiredAt = at;

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
 class SigningKeyRepository implements PanacheRepositoryBase<SigningKey, String> {
@@ -22,5 +23,14 @@ class SigningKeyRepository implements PanacheRepositoryBase<SigningKey, String> 
 
     boolean hasActive() {
         return count("state", SigningKey.State.ACTIVE) > 0;
+    }
+
+    Optional<SigningKey> in(SigningKey.State state) {
+        return find("state", state).firstResultOptional();
+    }
+
+    /** Deletes those retired at that time or before. */
+    long deleteRetired(Instant latest) {
+        return delete("retiredAt <= ?1", latest);
     }
 }

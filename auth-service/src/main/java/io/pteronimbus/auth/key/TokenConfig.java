@@ -13,4 +13,12 @@ public interface TokenConfig {
     /** How long an access token is good for. A session that ends before takes effect at the gateway at once. */
     @WithDefault("PT1H")
     Duration lifetime();
+
+    /** How long a key signs before another takes its place. */
+    @WithDefault("P30D")
+    Duration rotateAfter();
+
+    /** How long a key is published before it signs. Verifiers read keys again within two minutes. */
+    @WithDefault("PT1H")
+    Duration publishAhead();
 }

@@ -1,5 +1,6 @@
 package io.pteronimbus.auth.ldap;
 
+import io.pteronimbus.auth.identity.SignUp;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ public interface LdapConfig {
     /** Finds a person; {@code {username}} stands for what was typed, and is always taken literally. */
     @WithDefault("(uid={username})")
     String filter();
+
+    @WithDefault("open")
+    SignUp signUp();
 
     /** The attribute that stays the same when a person is renamed, such as {@code entryUUID} or {@code objectGUID}. */
     @WithDefault("entryUUID")

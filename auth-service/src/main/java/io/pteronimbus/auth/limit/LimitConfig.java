@@ -23,6 +23,14 @@ public interface LimitConfig {
     @Valid
     Registration registration();
 
+    /** Mails to one address. */
+    @Valid
+    Mail mail();
+
+    /** Second factors of one account that were wrong: a code has six digits, and three of them are right at any time. */
+    @Valid
+    SecondFactor secondFactor();
+
     interface Account {
         @WithDefault("10")
         @Min(1)
@@ -50,6 +58,26 @@ public interface LimitConfig {
         int burst();
 
         @WithDefault("PT1M")
+        Duration refill();
+    }
+
+    interface Mail {
+        @WithDefault("5")
+        @Min(1)
+        @Max(1_000)
+        int burst();
+
+        @WithDefault("PT5M")
+        Duration refill();
+    }
+
+    interface SecondFactor {
+        @WithDefault("5")
+        @Min(1)
+        @Max(100)
+        int burst();
+
+        @WithDefault("PT2M")
         Duration refill();
     }
 }

@@ -1,14 +1,12 @@
 package io.pteronimbus.auth.limit;
 
 import io.pteronimbus.auth.redis.RedisScripts;
+import io.pteronimbus.auth.seal.Secrets;
 import io.pteronimbus.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +33,17 @@ public class SignInLimits {
 
     /** Takes a try. Throws 429 {@code rate-limited} when there is none left, telling when there will be. */
     public Attempt attempt(String email, @Nullable String address) {
-        var account = sha256(email);
+        return attempt(
+                email, address, config.account().burst(), config.account().refill());
+    }
+
+    private Attempt attempt(String subject, @Nullable String address, int burst, Duration refill) {
+        var account = Secrets.sha256(subject);
         var place = AddressKey.of(address);
         var known = PREFIX + "known:" + account + ":" + place;
         var isKnown = scripts.run(IS_KNOWN, List.of(known), List.of()).toInteger() == 1;
         var tries = List.of(
-                new Bucket(
-                        PREFIX + "account:" + account + (isKnown ? ":" + place : ""),
-                        config.account().burst(),
-                        config.account().refill()),
+                new Bucket(PREFIX + "account:" + account + (isKnown ? ":" + place : ""), burst, refill),
                 new Bucket(
                         PREFIX + "address:" + place,
                         config.address().burst(),
@@ -58,25 +58,35 @@ public class SignInLimits {
         scripts.run(REMEMBER, List.of(attempt.known()), List.of(Long.toString(KNOWN_FOR.toSeconds())));
     }
 
+    /** The try was no failure, but nobody is signed in yet. */
+    public void giveBack(Attempt attempt) {
+        buckets.giveBack(attempt.taken());
+    }
+
     /** Counts an account being made. Throws 429 {@code rate-limited} when there were too many from there. */
     public void registration(@Nullable String address) {
         var limit = config.registration();
         take(List.of(new Bucket(PREFIX + "register:" + AddressKey.of(address), limit.burst(), limit.refill())));
     }
 
+    /** Whether another mail may go to that address; counts it. */
+    public boolean mayMail(String email) {
+        var limit = config.mail();
+        return buckets.take(
+                        List.of(new Bucket(PREFIX + "mail:" + Secrets.sha256(email), limit.burst(), limit.refill())))
+                .isZero();
+    }
+
+    /** Takes a try of a second factor for that account. Throws 429 {@code rate-limited} when there is none left. */
+    public Attempt secondFactor(UUID accountId, @Nullable String address) {
+        var limit = config.secondFactor();
+        return attempt("otp:" + accountId, address, limit.burst(), limit.refill());
+    }
+
     private void take(List<Bucket> tries) {
         var wait = buckets.take(tries);
         if (wait.isPositive()) {
             throw ProblemException.rateLimited(wait.plusMillis(999));
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

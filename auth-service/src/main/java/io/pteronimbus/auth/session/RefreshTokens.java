@@ -1,6 +1,7 @@
 package io.pteronimbus.auth.session;
 
-import io.pteronimbus.auth.key.KeySeal;
+import io.pteronimbus.auth.seal.Seal;
+import io.pteronimbus.auth.seal.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -30,10 +31,10 @@ class RefreshTokens {
     private static final int TEXT_LENGTH = 86;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKey sealKey;
+    private final List<SecretKey> sealKeys;
 
-    RefreshTokens(KeySeal seal) {
-        this.sealKey = seal.derive("refresh-token");
+    RefreshTokens(Seal seal) {
+        this.sealKeys = seal.derive("refresh-token");
     }
 
     /** The first token of a session. */
@@ -59,11 +60,12 @@ class RefreshTokens {
             return Optional.empty();
         }
         var sealed = Arrays.copyOf(bytes, ID_BYTES + SECRET_BYTES);
-        if (!MessageDigest.isEqual(seal(sealed), Arrays.copyOfRange(bytes, sealed.length, bytes.length))) {
+        var given = Arrays.copyOfRange(bytes, sealed.length, bytes.length);
+        if (sealKeys.stream().noneMatch(key -> MessageDigest.isEqual(seal(key, sealed), given))) {
             return Optional.empty();
         }
         var id = ByteBuffer.wrap(bytes);
-        return Optional.of(new RefreshToken(text, sha256(text), new UUID(id.getLong(), id.getLong())));
+        return Optional.of(new RefreshToken(text, Secrets.sha256(text), new UUID(id.getLong(), id.getLong())));
     }
 
     /** 32 random bytes as text: a nonce, or a CSRF token. */
@@ -79,14 +81,14 @@ class RefreshTokens {
                 .array();
         var bytes = ByteBuffer.allocate(sealed.length + SEAL_BYTES)
                 .put(sealed)
-                .put(seal(sealed))
+                .put(seal(sealKeys.getFirst(), sealed))
                 .array();
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return new RefreshToken(text, sha256(text), sessionId);
+        return new RefreshToken(text, Secrets.sha256(text), sessionId);
     }
 
-    private byte[] seal(byte[] sealed) {
-        return Arrays.copyOf(hmac(sealKey, sealed), SEAL_BYTES);
+    private static byte[] seal(SecretKey key, byte[] sealed) {
+        return Arrays.copyOf(hmac(key, sealed), SEAL_BYTES);
     }
 
     private byte[] randomBytes() {
@@ -100,15 +102,6 @@ class RefreshTokens {
             var mac = Mac.getInstance(HMAC);
             mac.init(key);
             return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sign-in, from a browser or an API client.
  *
+ * @param method how its owner signed in
+ * @param secondFactor whether a second factor was asked for then
  * @param csrf what unsafe requests with this session's cookies must bring along
  * @param lastUsedAt when its tokens were issued last: within an access token's lifetime of the last request
  */
@@ -16,6 +18,8 @@ public record Session(
         String csrf,
         Instant createdAt,
         Instant lastUsedAt,
+        Method method,
+        boolean secondFactor,
         @Nullable String userAgent,
         @Nullable String address) {
 

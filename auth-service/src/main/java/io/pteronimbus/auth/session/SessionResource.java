@@ -30,7 +30,7 @@ class SessionResource {
 
     /** All of them, at most a hundred, the one used last first. */
     @GET
-    @SignedIn
+    @SignedIn(withoutSecondFactor = true)
     public Page<SessionView> list() {
         var caller = current.get();
         return Page.all(sessions.of(caller.userId()).stream()
@@ -41,17 +41,20 @@ class SessionResource {
     /** Ends one session at once: its requests, its sockets, its refresh token. */
     @DELETE
     @Path("/{sessionId}")
-    @SignedIn
+    @SignedIn(withoutSecondFactor = true)
     public void revoke(@PathParam("sessionId") String sessionId) {
         sessions.revoke(current.get().userId(), id(sessionId));
     }
 
     /** Ends all sessions; with {@code keepCurrent=true} all but this one. */
     @DELETE
-    @SignedIn
+    @SignedIn(withoutSecondFactor = true)
     public void revokeAll(@QueryParam("keepCurrent") boolean keepCurrent) {
         var caller = current.get();
-        sessions.revokeAll(caller.userId(), keepCurrent ? Optional.of(id(caller.sessionId())) : Optional.empty());
+        sessions.endAll(
+                caller.toActor(),
+                caller.userId(),
+                keepCurrent ? Optional.of(id(caller.sessionId())) : Optional.empty());
     }
 
     private static UUID id(String text) {

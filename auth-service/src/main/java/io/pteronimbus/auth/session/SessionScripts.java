@@ -72,7 +72,14 @@ final class SessionScripts {
 
     /** Keys: session. Answers the values of a session's fields, with nil for what it lacks. */
     static final String READ =
-            "return redis.call('HMGET', KEYS[1], 'userId', 'csrf', 'createdAt', 'lastUsedAt', 'userAgent', 'address')";
+            "return redis.call('HMGET', KEYS[1], 'userId', 'csrf', 'createdAt', 'lastUsedAt', 'userAgent',"
+                    + " 'address', 'method', 'secondFactor')";
+
+    /** Keys: session. */
+    static final String MARK = """
+            if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'secondFactor', 'true') end
+            return 0
+            """;
 
     /** Keys: sessions. Arguments: now in seconds. Answers ids, the newest first. */
     static final String LIST = "return redis.call('ZREVRANGEBYSCORE', KEYS[1], '+inf', ARGV[1])";

@@ -10,11 +10,13 @@ import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.request.RequestOrigin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ public class SessionService {
     private final Audit audit;
     private final RequestOrigin origin;
     private final Clock clock;
+    private final Event<LastSessionEnded> lastEnded;
 
     SessionService(
             SessionStore store,
@@ -38,21 +41,31 @@ public class SessionService {
             SessionEvents events,
             Audit audit,
             RequestOrigin origin,
-            Clock clock) {
+            Clock clock,
+            Event<LastSessionEnded> lastEnded) {
         this.store = store;
         this.tokens = tokens;
         this.events = events;
         this.audit = audit;
         this.origin = origin;
         this.clock = clock;
+        this.lastEnded = lastEnded;
     }
 
     /** A new session of that person, from where the request at hand comes. Their oldest ends when they have too many. */
     @Transactional
-    public Tokens open(UUID userId) {
+    public Tokens open(UUID userId, Method method, boolean secondFactor) {
         var now = clock.instant();
         var session = new Session(
-                EventIds.next(), userId, tokens.randomText(), now, now, origin.userAgent(), origin.address());
+                EventIds.next(),
+                userId,
+                tokens.randomText(),
+                now,
+                now,
+                method,
+                secondFactor,
+                origin.userAgent(),
+                origin.address());
         var token = tokens.first(session.id());
         for (var ended : store.open(session, token)) {
             events.ended(userId, ended);
@@ -91,6 +104,11 @@ public class SessionService {
         return store.find(sessionId);
     }
 
+    /** The owner of a session proved a second factor within it. */
+    public void markSecondFactor(UUID sessionId) {
+        store.markSecondFactor(sessionId);
+    }
+
     /** Ends a session of that person; 404 for anybody else's. */
     @Transactional
     public void revoke(UUID userId, UUID sessionId) {
@@ -105,16 +123,20 @@ public class SessionService {
 
     /** Ends all of a person's sessions, but the one to keep if any. */
     @Transactional
-    public void revokeAll(UUID userId, Optional<UUID> kept) {
-        var others = store.of(userId).stream()
-                .map(Session::id)
-                .filter(id -> !kept.equals(Optional.of(id)))
-                .toList();
-        for (var session : others) {
-            audit.success(null, "session:revoke", target(session), null, null);
+    public void endAll(Actor actor, UUID userId, Optional<UUID> kept) {
+        endThose(actor, userId, session -> !kept.equals(Optional.of(session.id())));
+    }
+
+    /** Ends those of a person's sessions. */
+    @Transactional
+    public void endThose(Actor actor, UUID userId, Predicate<Session> which) {
+        var ending = store.of(userId).stream().filter(which).map(Session::id).toList();
+        for (var session : ending) {
+            audit.successOf(actor, null, "session:revoke", target(session));
             events.ended(userId, session);
         }
-        others.forEach(store::end);
+        announceWhenLast(userId, ending);
+        ending.forEach(store::end);
     }
 
     /** Ends a session because its owner signs out. */
@@ -138,7 +160,14 @@ public class SessionService {
 
     private void end(UUID userId, UUID sessionId) {
         events.ended(userId, sessionId);
+        announceWhenLast(userId, List.of(sessionId));
         store.end(sessionId);
+    }
+
+    private void announceWhenLast(UUID userId, List<UUID> ending) {
+        if (store.of(userId).stream().allMatch(session -> ending.contains(session.id()))) {
+            lastEnded.fire(new LastSessionEnded(userId));
+        }
     }
 
     private static Target target(UUID sessionId) {

@@ -32,6 +32,8 @@ class SessionStore {
         arguments.addAll(List.of("userId", session.userId().toString(), "csrf", session.csrf()));
         arguments.addAll(List.of("createdAt", session.createdAt().toString()));
         arguments.addAll(List.of("lastUsedAt", session.lastUsedAt().toString(), "refresh", token.hash()));
+        arguments.addAll(List.of("method", session.method().name()));
+        arguments.addAll(List.of("secondFactor", Boolean.toString(session.secondFactor())));
         add(arguments, "userAgent", session.userAgent());
         add(arguments, "address", session.address());
         var keys = List.of(sessionKey(session.id()), refreshKey(token.hash()), sessionsKey(session.userId()));
@@ -69,6 +71,8 @@ class SessionStore {
                         fields.get(1).toString(),
                         Instant.parse(fields.get(2).toString()),
                         Instant.parse(fields.get(3).toString()),
+                        method(text(fields, 6)),
+                        Boolean.parseBoolean(text(fields, 7)),
                         text(fields, 4),
                         text(fields, 5)));
     }
@@ -77,6 +81,10 @@ class SessionStore {
     List<Session> of(UUID userId) {
         var ids = ids(scripts.run(SessionScripts.LIST, List.of(sessionsKey(userId)), List.of(nowSeconds())));
         return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    void markSecondFactor(UUID id) {
+        scripts.run(SessionScripts.MARK, List.of(sessionKey(id)), List.of());
     }
 
     /** True when there was such a session. From now on it counts nowhere. */
@@ -98,6 +106,11 @@ class SessionStore {
             arguments.add(field);
             arguments.add(value);
         }
+    }
+
+    /** Sessions that began before there were others were by password. */
+    private static Method method(@Nullable String name) {
+        return name == null ? Method.PASSWORD : Method.valueOf(name);
     }
 
     private static @Nullable String text(Response fields, int index) {

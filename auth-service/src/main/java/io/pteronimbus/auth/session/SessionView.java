@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the one this request belongs to
  * @param lastUsedAt to within the lifetime of an access token
+ * @param method how one signed in: {@code password}, {@code discord}, {@code oidc} or {@code ldap}
  * @param device such as {@code Firefox on Linux}, guessed from the user agent
  * @param userAgent at most 256 characters
  * @param address where it was opened from
@@ -18,6 +19,7 @@ record SessionView(
         boolean current,
         Instant createdAt,
         Instant lastUsedAt,
+        Method method,
         String device,
         @Nullable String userAgent,
         @Nullable String address) {
@@ -28,6 +30,7 @@ record SessionView(
                 session.id().toString().equals(currentId),
                 session.createdAt(),
                 session.lastUsedAt(),
+                session.method(),
                 Device.of(session.userAgent()),
                 session.userAgent(),
                 session.address());

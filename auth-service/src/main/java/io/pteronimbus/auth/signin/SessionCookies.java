@@ -15,10 +15,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * can read; and the CSRF token, which the panel's own scripts must.
  */
 @ApplicationScoped
-class SessionCookies {
+public class SessionCookies {
     private static final String API = "/api";
     private static final String SIGN_IN = "/api/v1/auth";
     private static final String EVERYWHERE = "/";
+    private static final Duration FLOW_AGE = Duration.ofMinutes(10);
+    private static final Duration PENDING_AGE = Duration.ofMinutes(5);
 
     private final CurrentVertxRequest current;
     private final SessionConfig config;
@@ -37,12 +39,37 @@ class SessionCookies {
     }
 
     Optional<String> refreshToken() {
-        return Optional.ofNullable(current.getCurrent().request().getCookie("ptn_refresh_" + suffix))
-                .map(Cookie::getValue)
-                .filter(value -> !value.isBlank());
+        return read("ptn_refresh_");
     }
 
-    void set(SignedIn signedIn) {
+    /** Ticket of what was begun before a browser went to a provider. */
+    public Optional<String> flow() {
+        return read("ptn_flow_");
+    }
+
+    /** It comes back with the provider's redirect, which is from another site: so not Strict. */
+    public void setFlow(String ticket) {
+        write(flow(ticket), FLOW_AGE);
+    }
+
+    public void clearFlow() {
+        write(flow(""), Duration.ZERO);
+    }
+
+    /** Ticket of a session that waits for a second factor. */
+    Optional<String> pending() {
+        return read("ptn_factor_");
+    }
+
+    public void setPending(String ticket) {
+        write(pending(ticket), PENDING_AGE);
+    }
+
+    void clearPending() {
+        write(pending(""), Duration.ZERO);
+    }
+
+    public void set(SignedIn signedIn) {
         write(access(signedIn.accessToken()), Duration.ofSeconds(signedIn.expiresIn()));
         write(refresh(signedIn.refreshToken()), config.lifetime());
         write(csrf(signedIn.session().csrf()), config.lifetime());
@@ -68,8 +95,28 @@ class SessionCookies {
                 .setSameSite(CookieSameSite.STRICT);
     }
 
+    private Cookie flow(String value) {
+        return Cookie.cookie("ptn_flow_" + suffix, value)
+                .setPath(SIGN_IN)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX);
+    }
+
+    private Cookie pending(String value) {
+        return Cookie.cookie("ptn_factor_" + suffix, value)
+                .setPath(SIGN_IN)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT);
+    }
+
     private Cookie csrf(String value) {
         return Cookie.cookie("ptn_csrf_" + suffix, value).setPath(EVERYWHERE).setSameSite(CookieSameSite.STRICT);
+    }
+
+    private Optional<String> read(String name) {
+        return Optional.ofNullable(current.getCurrent().request().getCookie(name + suffix))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isBlank());
     }
 
     private void write(Cookie cookie, Duration age) {

@@ -9,7 +9,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,24 +30,25 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SignInResource {
+    private static final String COOKIE = "cookie";
+
     private final SignInService signIns;
+    private final SessionOpening opening;
     private final SessionCookies cookies;
     private final AccountService accounts;
     private final AccessTokens accessTokens;
 
-    SignInResource(SignInService signIns, SessionCookies cookies, AccountService accounts, AccessTokens accessTokens) {
+    SignInResource(
+            SignInService signIns,
+            SessionOpening opening,
+            SessionCookies cookies,
+            AccountService accounts,
+            AccessTokens accessTokens) {
         this.signIns = signIns;
+        this.opening = opening;
         this.cookies = cookies;
         this.accounts = accounts;
         this.accessTokens = accessTokens;
-    }
-
-    /** The ways to sign in. */
-    @GET
-    @Path("/providers")
-    @OpenToAll(because = "the sign-in page shows them")
-    public ProvidersView providers() {
-        return ProvidersView.of(accounts.isRegistrationOpen());
     }
 
     /** Signs in with e-mail and password. */
@@ -57,7 +57,29 @@ class SignInResource {
     @OpenToAll(because = "this is where one signs in")
     public RestResponse<SignInView> login(
             @HeaderParam("X-Session") @Nullable String wanted, @Valid @NotNull LoginRequest request) {
-        return answer(signIns.signIn(request), "cookie".equalsIgnoreCase(wanted));
+        return answer(signIns.signIn(request), COOKIE.equalsIgnoreCase(wanted));
+    }
+
+    /** Signs in with name and password of the directory; answers as {@code /login}. */
+    @POST
+    @Path("/ldap/login")
+    @OpenToAll(because = "this is where one signs in")
+    public RestResponse<SignInView> loginByDirectory(
+            @HeaderParam("X-Session") @Nullable String wanted, @Valid @NotNull DirectoryLoginRequest request) {
+        return answer(signIns.signInByDirectory(request), COOKIE.equalsIgnoreCase(wanted));
+    }
+
+    /** Brings the second factor of who came from a provider; which session waits for it, a cookie tells. */
+    @POST
+    @Path("/second-factor")
+    @OpenToAll(because = "who brings a second factor is not signed in yet")
+    public RestResponse<SignInView> secondFactor(@Valid @NotNull SecondFactorRequest request) {
+        var ticket = cookies.pending()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.SESSION_EXPIRED, "Nobody waits for a second factor. Sign in again."));
+        var signedIn = opening.complete(ticket, request.otp());
+        cookies.clearPending();
+        return answer(signedIn, true);
     }
 
     /** Trades a refresh token, of the body or else of the cookie, for a new one and a new access token. */
@@ -110,7 +132,7 @@ class SignInResource {
         if (asCookies) {
             cookies.set(signedIn);
         }
-        return ResponseBuilder.ok(asCookies ? SignInView.ofCookies(signedIn) : SignInView.ofBearer(signedIn))
+        return ResponseBuilder.ok(SignInView.of(signedIn, accounts.view(signedIn.account()), asCookies))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

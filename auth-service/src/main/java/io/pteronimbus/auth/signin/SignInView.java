@@ -20,24 +20,17 @@ record SignInView(
         AccountView user,
         @Nullable String csrfToken) {
 
-    static SignInView ofBearer(SignedIn signedIn) {
-        return new SignInView(
-                signedIn.accessToken(),
-                "Bearer",
-                signedIn.expiresIn(),
-                signedIn.refreshToken(),
-                AccountView.of(signedIn.account()),
-                null);
-    }
-
-    static SignInView ofCookies(SignedIn signedIn) {
-        return new SignInView(
-                null,
-                null,
-                signedIn.expiresIn(),
-                null,
-                AccountView.of(signedIn.account()),
-                signedIn.session().csrf());
+    static SignInView of(SignedIn signedIn, AccountView user, boolean asCookies) {
+        return asCookies
+                ? new SignInView(
+                        null,
+                        null,
+                        signedIn.expiresIn(),
+                        null,
+                        user,
+                        signedIn.session().csrf())
+                : new SignInView(
+                        signedIn.accessToken(), "Bearer", signedIn.expiresIn(), signedIn.refreshToken(), user, null);
     }
 
     @Override

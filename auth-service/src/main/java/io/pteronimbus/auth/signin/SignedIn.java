@@ -8,7 +8,7 @@ import io.pteronimbus.auth.session.Session;
  *
  * @param expiresIn seconds the access token is good for
  */
-record SignedIn(Account account, Session session, String accessToken, String refreshToken, long expiresIn) {
+public record SignedIn(Account account, Session session, String accessToken, String refreshToken, long expiresIn) {
 
     @Override
     public String toString() {

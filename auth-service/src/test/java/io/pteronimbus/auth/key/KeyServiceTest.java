@@ -1,12 +1,11 @@
 package io.pteronimbus.auth.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pteronimbus.auth.seal.Seal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class KeyServiceTest {
     private final KeyService keys;
     private final SigningKeyRepository repository;
-    private final KeySeal seal;
+    private final Seal seal;
     private final Clock clock;
 
-    KeyServiceTest(KeyService keys, SigningKeyRepository repository, KeySeal seal, Clock clock) {
+    KeyServiceTest(KeyService keys, SigningKeyRepository repository, Seal seal, Clock clock) {
         this.keys = keys;
         this.repository = repository;
         this.seal = seal;
@@ -76,24 +75,5 @@ class KeyServiceTest {
                     .doesNotContain("\"d\"", "kty");
             assertThat(seal.open(key.kid(), key.sealedPrivateJwk())).contains("\"d\"");
         });
-    }
-
-    @Test
-    void shouldNotOpenWhenTheEncryptionKeyOrNameIsAnother() {
-        // given
-        var sealed = seal.seal("a", "text");
-        var other = new KeySeal(Base64.getEncoder().encodeToString(new byte[32]));
-
-        // when / then
-        assertThatThrownBy(() -> other.open("a", sealed)).hasMessageContaining("encryption-key");
-        assertThatThrownBy(() -> seal.open("b", sealed)).isInstanceOf(IllegalStateException.class);
-        assertThat(seal.open("a", sealed)).isEqualTo("text");
-    }
-
-    @Test
-    void shouldRefuseToStartWhenTheEncryptionKeyIsNone() {
-        // when / then
-        assertThatThrownBy(() -> new KeySeal("c2hvcnQ=")).hasMessageContaining("32 bytes");
-        assertThatThrownBy(() -> new KeySeal("!")).hasMessageContaining("not base64");
     }
 }

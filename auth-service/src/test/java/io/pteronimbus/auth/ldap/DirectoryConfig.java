@@ -1,5 +1,6 @@
 package io.pteronimbus.auth.ldap;
 
+import io.pteronimbus.auth.identity.SignUp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +23,11 @@ record DirectoryConfig(
         Duration connectTimeout,
         Duration timeout)
         implements LdapConfig {
+
+    @Override
+    public SignUp signUp() {
+        return SignUp.OPEN;
+    }
 
     static DirectoryConfig at(@Nullable String url) {
         return new DirectoryConfig(

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.console;
 
+import io.pteronimbus.gameserver.server.Author;
 import io.pteronimbus.gameserver.server.PowerAction;
 import io.pteronimbus.gameserver.server.ServerBrief;
 import io.pteronimbus.gameserver.server.ServerService;
@@ -68,7 +69,7 @@ class ConsoleAccess {
         require(viewer, EXECUTE);
         var server = viewer.ticket().server();
         tenant.enter(server.tenantId());
-        return servers.recordCommand(server.tenantId(), server.id(), text, viewer.author());
+        return servers.recordCommand(server.tenantId(), server.id(), text, author(viewer, EXECUTE));
     }
 
     /** Does what the power endpoint does. */
@@ -77,7 +78,12 @@ class ConsoleAccess {
         require(viewer, action.permission());
         var server = viewer.ticket().server();
         tenant.enter(server.tenantId());
-        var unused = servers.power(server.tenantId(), server.id(), action, viewer.author());
+        var unused = servers.power(server.tenantId(), server.id(), action, author(viewer, action.permission()));
+    }
+
+    private Author author(Viewer viewer, String permission) {
+        var server = viewer.ticket().server();
+        return viewer.author(access.isOverride(viewer.caller(), server.tenantId(), server.id(), permission));
     }
 
     private void require(Viewer viewer, String permission) {

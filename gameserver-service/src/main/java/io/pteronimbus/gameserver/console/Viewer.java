@@ -55,8 +55,8 @@ final class Viewer {
     }
 
     /** As the audit log is to know them. */
-    Author author() {
-        return ticket.author(caller);
+    Author author(boolean override) {
+        return ticket.author(caller, override);
     }
 
     /** The same person, with a token that lasts longer. */

@@ -28,7 +28,7 @@ class TemplateResource {
     }
 
     @GET
-    @SignedIn
+    @SignedIn(byKey = true)
     @Operation(operationId = "listTemplates", summary = "List the templates everybody has")
     public Page<TemplateView> list(@Valid @BeanParam PageRequest page) {
         return templates.list(null, page);
@@ -36,7 +36,7 @@ class TemplateResource {
 
     @GET
     @Path("/{id}")
-    @SignedIn
+    @SignedIn(byKey = true)
     @Operation(operationId = "getTemplate", summary = "Get a template everybody has, with its spec")
     public TemplateView get(@PathParam("id") String id) {
         return templates.get(templateId(id));

@@ -1,6 +1,7 @@
 package io.pteronimbus.notification.live;
 
 import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.AccessTokens;
 import io.pteronimbus.platform.security.Caller;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -39,6 +40,7 @@ class LiveUpgrade implements HttpUpgradeCheck {
     }
 
     private CheckResult admit(HttpUpgradeContext context, Caller caller) {
+        Access.requireEnrolled(caller);
         if (!viewers.hasRoomFor(caller.userId())) {
             return CheckResult.rejectUpgradeSync(TOO_MANY);
         }

@@ -46,7 +46,7 @@ class Sights {
             var sights = new HashMap<UUID, Visibility>();
             for (var membership : memberships(caller)) {
                 var tenantId = membership.tenantId();
-                Visibility.of(new EffectivePermissions(0, membership.permissions(), Map.of()))
+                Visibility.of(new EffectivePermissions(0, membership.permissions(), Map.of()).within(caller))
                         .or(() -> within(caller, tenantId))
                         .ifPresent(visibility -> sights.put(tenantId, visibility));
             }

@@ -45,7 +45,7 @@ class TenantResource {
 
     /** One's own tenants by name; super administrators see all with {@code all=true}. */
     @GET
-    @SignedIn
+    @SignedIn(byKey = true)
     public Page<TenantView> list(@Valid @BeanParam PageRequest page, @QueryParam("all") boolean all) {
         return all ? tenants.all(current.get(), page) : tenants.ofMember(current.get(), page);
     }

@@ -51,7 +51,7 @@ class TenantService {
 
     /** All tenants, for super administrators; in the system context. */
     Page<TenantView> all(Caller caller, PageRequest page) {
-        if (!caller.superAdmin()) {
+        if (!caller.superAdmin() || !caller.isInScope("platform:manage")) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,
                     "All tenants are listed for super administrators alone: it needs platform:manage.");

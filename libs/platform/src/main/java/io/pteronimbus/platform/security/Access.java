@@ -20,8 +20,7 @@ public class Access {
 
     /** What the person may do in the tenant; empty when the tenant does not exist for them. One read of Redis as a rule. */
     public Optional<EffectivePermissions> permissions(Caller caller, UUID tenantId) {
-        return cache.read(tenantId, caller.userId(), caller.superAdmin())
-                .or(() -> source.load(tenantId, caller.userId(), caller.superAdmin()));
+        return permissions(caller, tenantId, caller.superAdmin());
     }
 
     /** Throws 404 for who has nothing to do with the tenant or server, 403 for who has but lacks the permission. */
@@ -34,5 +33,36 @@ public class Access {
                     ProblemType.FORBIDDEN, "This needs the permission " + permission + ", which you do not have here.");
         }
         return permissions;
+    }
+
+    /**
+     * Whether what was allowed is allowed just because the person is a super administrator. Where that cannot be told, they
+     * did use their office.
+     */
+    public boolean isOverride(Caller caller, UUID tenantId, @Nullable UUID serverId, String permission) {
+        try {
+            return caller.superAdmin()
+                    && permissions(caller, tenantId, false)
+                            .filter(own -> own.allows(permission, serverId))
+                            .isEmpty();
+        } catch (ProblemException away) {
+            return true;
+        }
+    }
+
+    /** Throws 403 {@code second-factor-required} for who has not got the one that the platform demands. */
+    public static void requireEnrolled(Caller caller) {
+        if (caller.mustEnrol()) {
+            throw new ProblemException(
+                    ProblemType.SECOND_FACTOR_REQUIRED,
+                    "This panel demands a second factor. Set one up in your account first.");
+        }
+    }
+
+    private Optional<EffectivePermissions> permissions(Caller caller, UUID tenantId, boolean superAdmin) {
+        requireEnrolled(caller);
+        return cache.read(tenantId, caller.userId(), superAdmin)
+                .or(() -> source.load(tenantId, caller.userId(), superAdmin))
+                .map(permissions -> permissions.within(caller));
     }
 }

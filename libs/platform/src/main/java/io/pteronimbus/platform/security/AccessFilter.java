@@ -51,7 +51,7 @@ class AccessFilter implements ContainerRequestFilter {
         if (permission != null) {
             requirePermission(request, tokens.authenticate(authorization), permission.value());
         } else if (endpoint.isAnnotationPresent(SignedIn.class)) {
-            current.signIn(tokens.authenticate(authorization));
+            signIn(tokens.authenticate(authorization), endpoint.getAnnotation(SignedIn.class));
         } else if (endpoint.isAnnotationPresent(ServicesOnly.class)) {
             current.signInService(serviceTokens.authenticate(authorization));
         } else if (!endpoint.isAnnotationPresent(OpenToAll.class)) {
@@ -59,7 +59,18 @@ class AccessFilter implements ContainerRequestFilter {
         }
     }
 
+    private void signIn(Caller caller, SignedIn endpoint) {
+        if (!endpoint.withoutSecondFactor()) {
+            Access.requireEnrolled(caller);
+        }
+        if (caller.key() && !endpoint.byKey()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "An API key cannot do this. Sign in yourself.");
+        }
+        current.signIn(caller);
+    }
+
     private void requirePermission(ContainerRequestContext request, Caller caller, String permission) {
+        Access.requireEnrolled(caller);
         current.signIn(caller);
         if (Permissions.PLATFORM.contains(permission)) {
             requireSuperAdmin(caller, permission);
@@ -69,15 +80,14 @@ class AccessFilter implements ContainerRequestFilter {
         if (tenantId == null) {
             throw new IllegalStateException(permission + " is required on a path without a tenant");
         }
-        access.require(caller, tenantId, pathId(request, "serverId", "server"), permission);
-        if (caller.superAdmin()) {
-            current.markOverride();
-        }
+        var serverId = pathId(request, "serverId", "server");
+        access.require(caller, tenantId, serverId, permission);
+        current.allow(() -> access.isOverride(caller, tenantId, serverId, permission));
         tenant.enter(tenantId);
     }
 
     private static void requireSuperAdmin(Caller caller, String permission) {
-        if (!caller.superAdmin()) {
+        if (!caller.superAdmin() || !caller.isInScope(permission)) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,
                     "This needs the permission " + permission + ", of super administrators alone.");

@@ -8,6 +8,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -57,15 +58,24 @@ public class AccessTokens {
     private static Caller caller(JsonWebToken token) {
         var name = token.<String>getClaim("name");
         var session = token.<String>getClaim("sid");
+        var scope = token.<String>getClaim("scope");
         if (token.getSubject() == null || session == null) {
             throw new IllegalArgumentException("token without sub or sid");
         }
         return new Caller(
                 UUID.fromString(token.getSubject()),
                 name == null ? token.getSubject() : name,
-                // a JSON true, whichever type the parser has for it
-                "true".equals(String.valueOf(token.<Object>getClaim("super"))),
+                isTrue(token, "super"),
                 session,
+                isTrue(token, "key"),
+                scope == null ? null : Set.of(scope.isBlank() ? new String[0] : scope.split(" ")),
+                isTrue(token, "otp"),
+                isTrue(token, "enrol"),
                 Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+
+    /** A JSON true, whichever type the parser has for it. */
+    private static boolean isTrue(JsonWebToken token, String claim) {
+        return "true".equals(String.valueOf(token.<Object>getClaim(claim)));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,24 @@ public record EffectivePermissions(long rbacVersion, Set<String> permissions, Ma
     public EffectivePermissions {
         permissions = Set.copyOf(permissions);
         servers = Map.copyOf(servers);
+    }
+
+    /** What is left of it for that caller, whose API key may be confined to a part. */
+    public EffectivePermissions within(Caller caller) {
+        return caller.scope() == null
+                ? this
+                : new EffectivePermissions(rbacVersion, within(caller, permissions), within(caller, servers));
+    }
+
+    private static Set<String> within(Caller caller, Set<String> permissions) {
+        return permissions.stream().filter(caller::isInScope).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, Set<String>> within(Caller caller, Map<String, Set<String>> servers) {
+        return servers.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), within(caller, entry.getValue())))
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether they may do this, on that server where one is named. */

@@ -1,0 +1,91 @@
+package io.pteronimbus.auth.account;
+
+import io.pteronimbus.auth.mail.Letter;
+import io.pteronimbus.auth.mail.MailConfig;
+import io.pteronimbus.auth.mail.MailLink.Purpose;
+import io.pteronimbus.auth.mail.MailLinks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The words of mails about accounts. Nothing a stranger typed is in them, so that nobody can send words of theirs through us. */
+@ApplicationScoped
+class AccountLetters {
+    private final MailLinks links;
+    private final MailConfig config;
+    private final String publicUrl;
+
+    AccountLetters(
+            MailLinks links, MailConfig config, @ConfigProperty(name = "pteronimbus.public.url") String publicUrl) {
+        this.links = links;
+        this.config = config;
+        this.publicUrl = publicUrl;
+    }
+
+    /** To the address of an account, with a link that proves it. */
+    Letter verify(Account account) {
+        return verify(account, Objects.requireNonNull(account.email()));
+    }
+
+    /** To an address that is to be an account's, with a link that makes it so. */
+    Letter verify(Account account, String email) {
+        var url =
+                links.create(Purpose.VERIFY, account.id(), email, null, config.verificationLifetime(), "/verify-email");
+        return new Letter(
+                email,
+                "Confirm your e-mail address",
+                body(
+                        "Open this link to confirm that this address is yours:",
+                        url,
+                        "It is good for a day and works once."));
+    }
+
+    Letter completeRegistration(String email, String url) {
+        return new Letter(
+                email,
+                "Complete your registration",
+                body(
+                        "Open this link to complete your registration:",
+                        url,
+                        "It is good for a day and works once. If you did not register, do nothing."));
+    }
+
+    /** To who has an account, when somebody registers with their address. */
+    Letter alreadyRegistered(String email) {
+        return new Letter(
+                email,
+                "You have an account already",
+                body(
+                        "Somebody tried to register with this address, which has an account. If it was you, sign in:",
+                        publicUrl + "/sign-in",
+                        "If you forgot your password, ask for a new one there. If it was not you, do nothing."));
+    }
+
+    /** To who forgot their password. */
+    Letter reset(Account account) {
+        var email = Objects.requireNonNull(account.email());
+        var url = links.create(Purpose.RESET, account.id(), email, null, config.resetLifetime(), "/reset-password");
+        return new Letter(
+                email,
+                "Set a new password",
+                body(
+                        "Open this link to set a new password:",
+                        url,
+                        "It is good for an hour and works once. If you did not ask for it, do nothing."));
+    }
+
+    /** To who must know that something changed, in case it was not they who changed it. */
+    Letter changed(String email, String what) {
+        return new Letter(
+                email,
+                what,
+                body(
+                        what + ". If it was not you, set a new password and look at your sessions:",
+                        publicUrl + "/account",
+                        "Your administrators can help you too."));
+    }
+
+    private static String body(String before, String url, String after) {
+        return before + "\n\n" + url + "\n\n" + after + "\n\nPteronimbus\n";
+    }
+}

@@ -1,0 +1,140 @@
+package io.pteronimbus.auth.account;
+
+import io.pteronimbus.auth.limit.SignInLimits;
+import io.pteronimbus.auth.mail.MailConfig;
+import io.pteronimbus.auth.mail.MailLink;
+import io.pteronimbus.auth.mail.MailLink.Purpose;
+import io.pteronimbus.auth.mail.MailLinks;
+import io.pteronimbus.auth.mail.Mails;
+import io.pteronimbus.persistence.audit.Audit;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Changes and proves the e-mail addresses of accounts. */
+@ApplicationScoped
+class EmailService {
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(5);
+
+    private final AccountService accounts;
+    private final AccountRepository repository;
+    private final RegistrationService registrations;
+    private final PasswordProof proof;
+    private final SignInLimits limits;
+    private final MailConfig config;
+    private final Mails mails;
+    private final MailLinks links;
+    private final AccountLetters letters;
+    private final Audit audit;
+    private final Clock clock;
+
+    EmailService(
+            AccountService accounts,
+            AccountRepository repository,
+            RegistrationService registrations,
+            PasswordProof proof,
+            SignInLimits limits,
+            MailConfig config,
+            Mails mails,
+            MailLinks links,
+            AccountLetters letters,
+            Audit audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.repository = repository;
+        this.registrations = registrations;
+        this.proof = proof;
+        this.limits = limits;
+        this.config = config;
+        this.mails = mails;
+        this.links = links;
+        this.letters = letters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Does what a link in a mail is for: completes a registration, or proves an address. Throws 410 {@code link-expired}. */
+    @Transactional
+    void open(String token) {
+        var link = links.take(token, Set.of(Purpose.REGISTER, Purpose.VERIFY));
+        if (link.purpose() == Purpose.REGISTER) {
+            registrations.complete(link);
+        } else {
+            prove(link);
+        }
+    }
+
+    /**
+     * Makes the address the account's: at once where no mail is sent, else when the link in a mail to it is opened, and then
+     * the answer is empty, whether or not somebody has the address already.
+     */
+    Optional<AccountView> change(UUID userId, String address, @Nullable String currentPassword) {
+        var account = accounts.get(userId);
+        proof.require(account, currentPassword);
+        var email = new EmailAddress(address);
+        if (!config.enabled()) {
+            return Optional.of(accounts.view(changeAtOnce(userId, email)));
+        }
+        requireMailAllowed(email.text());
+        mails.send(() -> Optional.of(letters.verify(account, email.text())));
+        return Optional.empty();
+    }
+
+    /** Sends the mail that proves the account's address once more. */
+    void sendVerification(UUID userId) {
+        var account = accounts.get(userId);
+        if (account.email() == null || account.isEmailVerified()) {
+            throw new ProblemException(ProblemType.CONFLICT, "There is no address to confirm.");
+        }
+        requireMailAllowed(account.email());
+        mails.send(() -> Optional.of(letters.verify(account)));
+    }
+
+    private void requireMailAllowed(String email) {
+        if (!limits.mayMail(email)) {
+            throw ProblemException.rateLimited(ASK_AGAIN_AFTER);
+        }
+    }
+
+    @Transactional
+    Account changeAtOnce(UUID userId, EmailAddress email) {
+        var account = accounts.lock(userId);
+        set(account, email, null);
+        return account;
+    }
+
+    private void prove(MailLink link) {
+        var account = accounts.lock(Objects.requireNonNull(link.accountId()));
+        var email = new EmailAddress(link.email());
+        if (email.text().equals(account.email())) {
+            account.verifyEmail(clock.instant());
+            audit.successOf(account.toActor(), null, "auth:verify-email", account.toTarget());
+        } else {
+            set(account, email, clock.instant());
+        }
+    }
+
+    private void set(Account account, EmailAddress email, @Nullable Instant verifiedAt) {
+        if (repository
+                .findByEmail(email)
+                .filter(other -> !other.id().equals(account.id()))
+                .isPresent()) {
+            throw new ProblemException(ProblemType.EMAIL_TAKEN, "Another account has this e-mail address.");
+        }
+        var before = account.email();
+        account.changeEmail(email, verifiedAt);
+        audit.successOf(account.toActor(), null, "user:change-email", account.toTarget());
+        if (before != null) {
+            mails.send(() -> Optional.of(letters.changed(before, "The e-mail address of your account was changed")));
+        }
+    }
+}

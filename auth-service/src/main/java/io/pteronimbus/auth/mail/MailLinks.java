@@ -1,0 +1,83 @@
+package io.pteronimbus.auth.mail;
+
+import io.pteronimbus.auth.mail.MailLink.Purpose;
+import io.pteronimbus.auth.seal.Secrets;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the links that go into mails, and takes each back once. The secret stands behind a {@code #}, so that it reaches no
+ * log of a server, and lies here as a hash alone. A new link ends the older ones to that address for the same purpose.
+ */
+@ApplicationScoped
+public class MailLinks implements PanacheRepositoryBase<MailLink, String> {
+    private final Clock clock;
+    private final String publicUrl;
+
+    MailLinks(Clock clock, @ConfigProperty(name = "pteronimbus.public.url") String publicUrl) {
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * The address of a page of the panel with a secret that is good once.
+     *
+     * @param page such as {@code /verify-email}
+     */
+    @Transactional
+    public String create(
+            Purpose purpose,
+            @Nullable UUID accountId,
+            String email,
+            @Nullable String details,
+            Duration lifetime,
+            String page) {
+        var secret = Secrets.random();
+        delete("purpose = ?1 and email = ?2", purpose, email);
+        persist(new MailLink(
+                Secrets.sha256(secret),
+                purpose,
+                accountId,
+                email,
+                details,
+                clock.instant().plus(lifetime)));
+        return publicUrl + page + "#token=" + secret;
+    }
+
+    /** Uses a link up, in the transaction that does what it is for. Throws 410 {@code link-expired} when there is none such, or no longer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public MailLink take(String secret, Set<Purpose> purposes) {
+        var hash = Secrets.sha256(secret);
+        var link = find("hash = ?1 and purpose in ?2 and expiresAt > ?3", hash, purposes, clock.instant())
+                .firstResultOptional()
+                .orElseThrow(MailLinks::expired);
+        // of two who use it at once, one deletes it
+        if (delete("hash", hash) == 0) {
+            throw expired();
+        }
+        return link;
+    }
+
+    @Scheduled(every = "{pteronimbus.auth.mail.prune-every:1h}", delayed = "5m")
+    @RunOnVirtualThread
+    @Transactional
+    void prune() {
+        delete("expiresAt < ?1", clock.instant());
+    }
+
+    private static ProblemException expired() {
+        return new ProblemException(
+                ProblemType.LINK_EXPIRED, "This link was used before or is too old. Ask for a new one.");
+    }
+}

@@ -1,0 +1,45 @@
+package io.pteronimbus.auth.provider;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways to sign in here.
+ *
+ * @param registrationOpen whether strangers may make an account with e-mail and password
+ * @param mail whether mails are sent, and with that a forgotten password can be replaced
+ * @param mailboxUrl where mails can be read that never leave this machine
+ */
+record ProvidersView(
+        List<Provider> items,
+        boolean registrationOpen,
+        boolean mail,
+        @Nullable URI mailboxUrl) {
+
+    /**
+     * One way to sign in.
+     *
+     * @param kind {@code password}, {@code directory} (a user name and a password), or {@code redirect} (elsewhere)
+     * @param name for people
+     * @param simulated of a redirect: it is a stand-in for the real thing
+     * @param loginUrl of a redirect: where the browser goes
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Provider(
+            String id,
+            String kind,
+            String name,
+            @Nullable Boolean simulated,
+            @Nullable String loginUrl) {
+
+        static Provider asking(String id, String kind, String name) {
+            return new Provider(id, kind, name, null, null);
+        }
+
+        static Provider redirecting(String id, String name, boolean simulated) {
+            return new Provider(id, "redirect", name, simulated, "/api/v1/auth/" + id + "/login");
+        }
+    }
+}
