@@ -3,6 +3,7 @@ package io.pteronimbus.gateway;
 import io.pteronimbus.gateway.forward.Forwarding;
 import io.pteronimbus.gateway.guard.BodyLimit;
 import io.pteronimbus.gateway.guard.RateLimits;
+import io.pteronimbus.gateway.guard.SharedLimits;
 import io.pteronimbus.gateway.route.CleanPath;
 import io.pteronimbus.gateway.route.Entry;
 import io.pteronimbus.gateway.route.RouteTable;
@@ -17,14 +18,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ApiRequests {
     private final RateLimits limits;
+    private final SharedLimits shared;
     private final BodyLimit body;
     private final Admissions admissions;
     private final Forwarding forwarding;
     private final SocketForwarding sockets;
 
     ApiRequests(
-            RateLimits limits, BodyLimit body, Admissions admissions, Forwarding forwarding, SocketForwarding sockets) {
+            RateLimits limits,
+            SharedLimits shared,
+            BodyLimit body,
+            Admissions admissions,
+            Forwarding forwarding,
+            SocketForwarding sockets) {
         this.limits = limits;
+        this.shared = shared;
         this.body = body;
         this.admissions = admissions;
         this.forwarding = forwarding;
@@ -36,13 +44,12 @@ class ApiRequests {
         limits.count(request.remoteAddress());
         var route = RouteTable.find(path).orElseThrow(() -> ProblemException.notFound("path"));
         visit.onRoute(route.name());
-        if (route.entry() == Entry.SIGN_IN) {
-            limits.countSignIn(request.remoteAddress());
-        }
         body.check(request);
         request.pause();
-        return admissions
-                .admit(request, route.entry())
+        var counted = route.entry() == Entry.SIGN_IN
+                ? shared.countSignIn(request.remoteAddress())
+                : Future.<Void>succeededFuture();
+        return counted.compose(within -> admissions.admit(request, route))
                 .compose(admission -> Upgrades.wanted(request)
                         ? sockets.open(request, path, route, admission)
                         : forwarding.pass(request, path, route, admission));

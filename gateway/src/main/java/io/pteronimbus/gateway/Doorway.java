@@ -54,6 +54,7 @@ class Doorway {
         var request = context.request();
         headers.promise(context);
         traced(request);
+        RequestId.pass(request);
         var path = CleanPath.of(request.path());
         if (path.isPresent() && path.get().isUnder("q") && mayOperate(request, path.get())) {
             context.next();

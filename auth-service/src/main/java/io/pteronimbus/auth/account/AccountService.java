@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +87,12 @@ public class AccountService {
 
     public AccountView view(Account account) {
         return AccountView.of(account, policy);
+    }
+
+    /** In order of age, from the account after the given one. The text is looked for in names and addresses. */
+    @Transactional
+    public List<Account> page(@Nullable String text, @Nullable UUID after, int limit) {
+        return accounts.page(text, after, limit);
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +38,22 @@ public class SuperAdmins {
             account.changeSuperAdmin(true);
             audit.successOf(Actor.service("auth-service"), null, "user:grant-super-admin", account.toTarget());
         }
+    }
+
+    /** A super administrator makes somebody one, or no longer. False when they are as wanted already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean change(Account account, boolean superAdmin) {
+        if (account.isSuperAdmin() == superAdmin) {
+            return false;
+        }
+        account.changeSuperAdmin(superAdmin);
+        audit.success(
+                null,
+                superAdmin ? "user:grant-super-admin" : "user:revoke-super-admin",
+                account.toTarget(),
+                Map.of("superAdmin", !superAdmin),
+                Map.of("superAdmin", superAdmin));
+        return true;
     }
 
     public boolean isConfigured(Account account) {

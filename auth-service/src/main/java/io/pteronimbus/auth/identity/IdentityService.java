@@ -16,8 +16,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Finds the account of somebody a provider vouches for, makes one at the first time, and links and unlinks accounts. Nobody is
@@ -112,6 +114,17 @@ public class IdentityService {
                 account.toActor(),
                 accountId,
                 session -> session.method() == provider && !session.id().equals(sessionId));
+    }
+
+    /** An account elsewhere, by the id it has there. */
+    public record Known(UUID accountId, Method provider, String subject) {}
+
+    /** Those of the accounts, by account. */
+    @Transactional
+    public Map<UUID, List<Known>> known(List<UUID> accountIds) {
+        return identities.ofAccounts(accountIds).stream()
+                .map(one -> new Known(one.accountId(), one.provider(), one.subject()))
+                .collect(Collectors.groupingBy(Known::accountId));
     }
 
     @Transactional

@@ -63,12 +63,14 @@ class SessionStore {
     Optional<Session> find(UUID id) {
         var fields = scripts.run(SessionScripts.READ, List.of(sessionKey(id)), List.of());
         var userId = text(fields, 0);
-        return userId == null
+        var csrf = text(fields, 1);
+        // without one it is the sign of an API key
+        return userId == null || csrf == null
                 ? Optional.empty()
                 : Optional.of(new Session(
                         id,
                         UUID.fromString(userId),
-                        fields.get(1).toString(),
+                        csrf,
                         Instant.parse(fields.get(2).toString()),
                         Instant.parse(fields.get(3).toString()),
                         method(text(fields, 6)),

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class PassedHeaders {
-    /** {@code cookie}: a browser's cookie signed the request in, so a socket lives as long as the session. */
+    /** {@code cookie}: a socket lives as long as the session, or API key, that signed the request in. */
     public static final String SESSION_KIND = "X-Ptn-Session";
 
     private static final List<String> DROPPED_PREFIXES = List.of("x-forwarded-", "x-ptn-", "x-original-", "x-rewrite-");
@@ -46,10 +47,10 @@ public class PassedHeaders {
         if (admission.authorization() != null) {
             headers.set(HttpHeaders.AUTHORIZATION, admission.authorization());
         }
-        if (admission.byCookie()) {
+        if (admission.lasting()) {
             headers.set(SESSION_KIND, "cookie");
         }
-        passRefreshCookie(headers, request, upstream);
+        passSignInCookies(headers, request, upstream);
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", https || request.isSSL() ? "https" : "http");
         var authority = request.authority();
@@ -58,11 +59,17 @@ public class PassedHeaders {
         }
     }
 
-    /** The refresh token is auth-service's own business, and no other's. */
-    private void passRefreshCookie(MultiMap headers, HttpServerRequest request, Upstream upstream) {
-        var refresh = upstream == Upstream.AUTH ? request.getCookie(cookies.refresh()) : null;
-        if (refresh != null) {
-            headers.set(HttpHeaders.COOKIE, refresh.getName() + "=" + refresh.getValue());
+    /** The cookies of signing in are auth-service's own business, and no other's. */
+    private void passSignInCookies(MultiMap headers, HttpServerRequest request, Upstream upstream) {
+        if (upstream != Upstream.AUTH) {
+            return;
+        }
+        var passed = request.cookies().stream()
+                .filter(cookie -> cookies.isOfSignIn(cookie.getName()))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        if (!passed.isEmpty()) {
+            headers.set(HttpHeaders.COOKIE, passed);
         }
     }
 

@@ -8,18 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Slows down an address that asks too often, at signing in sooner than elsewhere. Counted by address, so that nobody can lock
- * others out; in memory, for the addresses seen last.
+ * The shield before everything else: slows down an address that asks too often, whoever it is. Counted in memory, for the
+ * addresses seen last, so that a flood costs neither Redis nor a token check. What people ask for is counted in Redis, see
+ * {@link SharedLimits} and the session store.
  */
 @ApplicationScoped
 public class RateLimits {
     private static final int ADDRESSES = 20_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
-    private static final double SECONDS_A_MINUTE = 60;
 
     private final RateLimitConfig config;
     private final Cache<String, TokenBucket> all = buckets();
-    private final Cache<String, TokenBucket> signIn = buckets();
 
     RateLimits(RateLimitConfig config) {
         this.config = config;
@@ -30,14 +29,6 @@ public class RateLimits {
         take(all.get(network(client), key -> new TokenBucket(config.burst(), config.perSecond(), System.nanoTime())));
     }
 
-    /** Counts an attempt to sign in. Throws 429 with the time to wait. */
-    public void countSignIn(SocketAddress client) {
-        take(signIn.get(
-                network(client),
-                key -> new TokenBucket(
-                        config.signInBurst(), config.signInPerMinute() / SECONDS_A_MINUTE, System.nanoTime())));
-    }
-
     private static void take(TokenBucket bucket) {
         var wait = bucket.take(System.nanoTime());
         if (!wait.isZero()) {
@@ -46,7 +37,7 @@ public class RateLimits {
     }
 
     /** The address; for IPv6 the first four groups, since one client has all the rest to choose from. */
-    static String network(SocketAddress client) {
+    public static String network(SocketAddress client) {
         var address = client.hostAddress();
         if (address == null) {
             return "";

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorization header for the service behind; null when there is none to send
  * @param caller the signed-in person; null where none is asked for
- * @param byCookie the browser's cookie said who it is
+ * @param lasting a browser's cookie or an API key said who it is: a socket lasts as long as that session or key, not as long as
+ *     the token
  */
 public record Admission(
-        @Nullable String authorization, @Nullable Caller caller, boolean byCookie) {
+        @Nullable String authorization, @Nullable Caller caller, boolean lasting) {
 
     static Admission anonymous() {
         return new Admission(null, null, false);
@@ -19,6 +20,6 @@ public record Admission(
 
     @Override
     public String toString() {
-        return "Admission[" + caller + ", byCookie=" + byCookie + "]";
+        return "Admission[" + caller + ", lasting=" + lasting + "]";
     }
 }

@@ -2,32 +2,40 @@ package io.pteronimbus.gateway.session;
 
 import io.pteronimbus.gateway.guard.SameSite;
 import io.pteronimbus.gateway.route.Entry;
+import io.pteronimbus.gateway.route.Route;
+import io.pteronimbus.gateway.route.Upstream;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Decides who passes: by the route's {@link Entry}, the token, the living session, and proof that a browser means it. */
+/**
+ * Decides who passes: by the route's {@link Entry}, the token, the living session or API key, what its owner has asked for
+ * lately, and proof that a browser means it.
+ */
 @ApplicationScoped
 public class Admissions {
     private final CookieNames cookies;
     private final Tokens tokens;
+    private final ApiKeys keys;
     private final SessionStore sessions;
     private final SameSite sameSite;
 
-    Admissions(CookieNames cookies, Tokens tokens, SessionStore sessions, SameSite sameSite) {
+    Admissions(CookieNames cookies, Tokens tokens, ApiKeys keys, SessionStore sessions, SameSite sameSite) {
         this.cookies = cookies;
         this.tokens = tokens;
+        this.keys = keys;
         this.sessions = sessions;
         this.sameSite = sameSite;
     }
 
     /** Fails with the {@link ProblemException} to answer. */
-    public Future<Admission> admit(HttpServerRequest request, Entry entry) {
-        return switch (entry) {
+    public Future<Admission> admit(HttpServerRequest request, Route route) {
+        return switch (route.entry()) {
             case OPEN -> Future.succeededFuture(Admission.anonymous());
             case OWN_CREDENTIAL ->
                 Future.succeededFuture(new Admission(request.getHeader(HttpHeaders.AUTHORIZATION), null, false));
@@ -35,7 +43,9 @@ public class Admissions {
                 sameSite.requireJsonFromHere(request);
                 yield Future.succeededFuture(Admission.anonymous());
             }
-            case SESSION -> admitCredential(request, Credential.of(request, cookies.access()));
+            case SESSION ->
+                admitCredential(request, Credential.of(request, cookies.access()))
+                        .map(admission -> enrolled(admission, route));
         };
     }
 
@@ -48,6 +58,10 @@ public class Admissions {
                 tokens.verify(bearer.authorization())
                         .compose(caller ->
                                 session(caller).map(session -> new Admission(bearer.authorization(), caller, false)));
+            case Credential.ApiKey key ->
+                keys.trade(key.key(), request.remoteAddress())
+                        .compose(traded -> session(traded.caller())
+                                .map(session -> new Admission(traded.authorization(), traded.caller(), true)));
             case Credential.BrowserCookie cookie ->
                 tokens.verify(cookie.authorization())
                         .compose(caller -> session(caller)
@@ -60,11 +74,25 @@ public class Admissions {
     }
 
     private Future<SessionStore.Session> session(Caller caller) {
-        return sessions.find(caller.sessionId())
+        return sessions.find(caller)
                 .map(found -> found.filter(session ->
                                 session.userId().equals(caller.userId().toString()))
-                        .orElseThrow(() -> new ProblemException(
-                                ProblemType.SESSION_EXPIRED, "Your session has ended. Sign in again.")));
+                        .orElseThrow(() -> over(caller)));
+    }
+
+    private static ProblemException over(Caller caller) {
+        return caller.key()
+                ? new ProblemException(ProblemType.UNAUTHENTICATED, "This API key is good no longer.")
+                : new ProblemException(ProblemType.SESSION_EXPIRED, "Your session has ended. Sign in again.");
+    }
+
+    /** Who still has to set up the second factor that the platform demands gets to their own account, and nowhere else. */
+    private static Admission enrolled(Admission admission, Route route) {
+        var caller = admission.caller();
+        if (caller != null && route.upstream() != Upstream.AUTH) {
+            Access.requireEnrolled(caller);
+        }
+        return admission;
     }
 
     private void forgetWhenOver(HttpServerRequest request, Throwable cause) {

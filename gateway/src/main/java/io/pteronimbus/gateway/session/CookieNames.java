@@ -7,6 +7,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The panel's cookies. Their names carry the gateway's port, since browsers keep cookies by host alone. */
 @ApplicationScoped
 public class CookieNames {
+    /** What was asked of a provider: state, nonce and PKCE verifier, sealed. */
+    private static final String PROVIDER_STATE = "q_auth_";
+
     private final String suffix;
 
     CookieNames(@ConfigProperty(name = "pteronimbus.cookie.suffix") String suffix) {
@@ -19,6 +22,14 @@ public class CookieNames {
 
     public String refresh() {
         return "ptn_refresh_" + suffix;
+    }
+
+    /** Whether it is one that auth-service reads: the refresh token, and those of signing in in more than one step. */
+    public boolean isOfSignIn(String name) {
+        return name.equals(refresh())
+                || name.equals("ptn_flow_" + suffix)
+                || name.equals("ptn_factor_" + suffix)
+                || name.startsWith(PROVIDER_STATE);
     }
 
     String csrf() {

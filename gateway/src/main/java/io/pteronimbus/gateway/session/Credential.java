@@ -6,6 +6,10 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** What a request says about who sends it. */
 public sealed interface Credential {
+    /** How an API key begins. */
+    String KEY_MARK = "ptn_";
+
+    String KEY = "Bearer " + KEY_MARK;
 
     /** Nothing. */
     record None() implements Credential {}
@@ -15,6 +19,14 @@ public sealed interface Credential {
         @Override
         public String toString() {
             return "Bearer[***]";
+        }
+    }
+
+    /** An API key in the {@code Authorization} header: traded for an access token before it goes any further. */
+    record ApiKey(String key) implements Credential {
+        @Override
+        public String toString() {
+            return "ApiKey[***]";
         }
     }
 
@@ -30,7 +42,10 @@ public sealed interface Credential {
     static Credential of(HttpServerRequest request, String accessCookie) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
-            return new Bearer(header);
+            return header.regionMatches(true, 0, KEY, 0, KEY.length())
+                    ? new ApiKey(
+                            header.substring(KEY.length() - KEY_MARK.length()).trim())
+                    : new Bearer(header);
         }
         Cookie cookie = request.getCookie(accessCookie);
         return cookie == null || cookie.getValue().isBlank()

@@ -1,7 +1,12 @@
 package io.pteronimbus.gateway.session;
 
+import io.pteronimbus.gateway.guard.Gcra;
+import io.pteronimbus.gateway.guard.RateLimitConfig;
+import io.pteronimbus.gateway.guard.RedisScript;
+import io.pteronimbus.gateway.guard.RedisScripts;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.security.Caller;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -21,17 +26,34 @@ public class SessionStore {
     private static final Logger LOG = Logger.getLogger(SessionStore.class);
     private static final int BATCH = 500;
 
-    private final Redis redis;
+    /** Keys: session, the account's bucket. Nothing is counted for a session that is over. */
+    private static final String ADMIT = Gcra.TAKE + """
+            local kept = redis.call('HMGET', KEYS[1], 'userId', 'csrf')
+            if not kept[1] then return {false, false, 0} end
+            return {kept[1], kept[2], take(KEYS[2], tonumber(ARGV[1]), tonumber(ARGV[2]), 1)}
+            """;
 
-    SessionStore(Redis redis) {
+    private final Redis redis;
+    private final RedisScript admit;
+    private final RateLimitConfig limits;
+
+    SessionStore(Redis redis, RedisScripts scripts, RateLimitConfig limits) {
         this.redis = redis;
+        this.admit = scripts.of(ADMIT);
+        this.limits = limits;
     }
 
-    /** One round trip. Empty when the session is over; fails with 503 when Redis does not answer. */
-    Future<Optional<Session>> find(String sessionId) {
-        var request =
-                Request.cmd(Command.HMGET).arg(key(sessionId)).arg("userId").arg("csrf");
-        return redis.send(request).map(SessionStore::session).recover(SessionStore::away);
+    /**
+     * The caller's session, or what says that their API key lives, and counts the request against what their account may ask
+     * for: one round trip for both. Empty when it is over; fails with 429 when it was too much, and 503 when Redis does not
+     * answer.
+     */
+    Future<Optional<Session>> find(Caller caller) {
+        return admit.run(
+                        List.of(key(caller.sessionId()), "gateway:limit:account:" + caller.userId()),
+                        List.of(Integer.toString(limits.accountBurst()), Integer.toString(limits.accountPerSecond())))
+                .recover(SessionStore::away)
+                .map(SessionStore::session);
     }
 
     /** Those of the sessions that are over. Fails when Redis does not answer. */
@@ -61,6 +83,7 @@ public class SessionStore {
     }
 
     private static Optional<Session> session(@Nullable Response fields) {
+        Gcra.requireRoom(fields == null ? null : fields.get(2));
         var userId = fields == null ? null : fields.get(0);
         var csrf = fields == null ? null : fields.get(1);
         return userId == null
@@ -68,7 +91,7 @@ public class SessionStore {
                 : Optional.of(new Session(userId.toString(), csrf == null ? "" : csrf.toString()));
     }
 
-    private static Future<Optional<Session>> away(Throwable cause) {
+    private static <T> Future<T> away(Throwable cause) {
         LOG.warnf("Redis did not tell a session: %s", cause.getMessage());
         return Future.failedFuture(new ProblemException(
                 ProblemType.DEPENDENCY_UNAVAILABLE,

@@ -57,7 +57,8 @@ class Tokens {
         return held;
     }
 
-    private static String hash(String text) {
+    /** SHA-256 in hex. */
+    static String hash(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
