@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class LdapSettingsTest {
     @MethodSource("refusals")
     void shouldRefuseToStartNamingTheSetting(String setting, DirectoryConfig config) {
         // when
-        var start = (org.assertj.core.api.ThrowableAssert.ThrowingCallable) () -> new LdapDirectory(config);
+        var start = (ThrowingCallable) () -> new LdapDirectory(config);
 
         // then
         assertThatThrownBy(start)
@@ -63,8 +64,7 @@ class LdapSettingsTest {
     @ValueSource(strings = {"ldap://localhost", "ldap://127.0.0.1:1389", "ldap://[::1]", "LDAP://LOCALHOST/"})
     void shouldAllowPlainConnectionsWhenTheyStayOnThisMachine(String url) {
         // when
-        var start = (org.assertj.core.api.ThrowableAssert.ThrowingCallable)
-                () -> LdapSettings.of(url, DirectoryConfig.at(url));
+        var start = (ThrowingCallable) () -> LdapSettings.of(url, DirectoryConfig.at(url));
 
         // then
         assertThatCode(start).doesNotThrowAnyException();
