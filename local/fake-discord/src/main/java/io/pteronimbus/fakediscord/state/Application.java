@@ -1,0 +1,23 @@
+package io.pteronimbus.fakediscord.state;
+
+import java.util.List;
+
+/**
+ * What a developer has registered. Its bot's user has the same id.
+ *
+ * @param redirectUris  where people may be sent back to, compared character by character
+ * @param membersIntent whether it may list members (the privileged intent GUILD_MEMBERS)
+ */
+public record Application(
+        Snowflake id,
+        String name,
+        Digest clientSecret,
+        Digest botToken,
+        List<String> redirectUris,
+        boolean membersIntent,
+        InteractionKey key) {
+
+    public Application {
+        redirectUris = List.copyOf(redirectUris);
+    }
+}

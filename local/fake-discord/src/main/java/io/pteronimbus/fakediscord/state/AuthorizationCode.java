@@ -1,0 +1,29 @@
+package io.pteronimbus.fakediscord.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person has consented to, until the application fetches it. A used one is kept until it expires, to know it again.
+ *
+ * @param challenge PKCE's, of method S256, or null when none was sent
+ */
+public record AuthorizationCode(
+        Digest code,
+        Snowflake applicationId,
+        Snowflake personId,
+        String redirectUri,
+        List<String> scopes,
+        @Nullable String challenge,
+        Instant expiresAt,
+        boolean used) {
+
+    public AuthorizationCode {
+        scopes = List.copyOf(scopes);
+    }
+
+    AuthorizationCode asUsed() {
+        return new AuthorizationCode(code, applicationId, personId, redirectUri, scopes, challenge, expiresAt, true);
+    }
+}
