@@ -26,6 +26,15 @@ final class JavaFlags {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
+    static final List<String> SIMULATOR = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx48m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
     static final List<String> LAUNCHER = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

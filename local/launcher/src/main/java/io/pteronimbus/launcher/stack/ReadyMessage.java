@@ -12,6 +12,7 @@ final class ReadyMessage {
                 "",
                 "Pteronimbus is ready at " + plan.layout().address(plan.ports()),
                 "Administrator: " + administrator.email(),
-                "Password: " + administrator.shownPassword());
+                "Password: " + administrator.shownPassword(),
+                "Discord: " + plan.secrets().discord().shown(plan.ports().of(StackPorts.DISCORD)));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param encryptionKey base64 of 32 bytes, under which auth-service keeps its signing keys
  * @param linkCredential what the controller shows the panel
  * @param serviceKeys private JSON Web Keys by service
+ * @param discordApplication null in a file that an older launcher has written
  */
 record Secrets(
         String postgresPassword,
@@ -23,7 +24,8 @@ record Secrets(
         String encryptionKey,
         String linkCredential,
         Map<String, String> serviceKeys,
-        Administrator administrator) {
+        Administrator administrator,
+        @Nullable DiscordApplication discordApplication) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FILE = "secrets.json";
 
@@ -52,7 +54,8 @@ record Secrets(
                         RandomText.key(),
                         RandomText.password() + RandomText.password(),
                         Map.of(),
-                        Administrator.create());
+                        Administrator.create(),
+                        null);
         Map<String, String> passwords = new TreeMap<>(base.databasePasswords());
         for (String schema : Service.schemas()) {
             passwords.computeIfAbsent(Database.owner(schema), role -> RandomText.password());
@@ -68,7 +71,16 @@ record Secrets(
                 base.encryptionKey(),
                 base.linkCredential(),
                 keys,
-                base.administrator().with(environment));
+                base.administrator().with(environment),
+                (base.discordApplication() == null ? DiscordApplication.create() : base.discordApplication())
+                        .with(environment));
+    }
+
+    DiscordApplication discord() {
+        if (discordApplication == null) {
+            throw new IllegalStateException("These secrets were never completed");
+        }
+        return discordApplication;
     }
 
     /** The password of a database role. */

@@ -32,6 +32,7 @@ final class ServiceEnvironment {
                         "pteronimbus.admin.email", secrets.administrator().email());
                 properties.put(
                         "pteronimbus.admin.password", secrets.administrator().effectivePassword(environment));
+                properties.putAll(secrets.discord().signInProperties(environment, ports.of(StackPorts.DISCORD)));
             }
             case GAMESERVER -> {
                 properties.put("pteronimbus.link.cluster", CLUSTER);

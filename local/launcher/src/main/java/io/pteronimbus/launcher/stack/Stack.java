@@ -21,6 +21,7 @@ final class Stack {
     private final Progress progress;
     private final List<SupervisedProcess> infrastructure;
     private final SupervisedProcess cluster;
+    private final List<SupervisedProcess> simulators;
     private final List<SupervisedProcess> services;
     private boolean stopped;
 
@@ -29,6 +30,7 @@ final class Stack {
         this.progress = progress;
         this.infrastructure = supervise(plan.infrastructure(), run, clock);
         this.cluster = supervise(List.of(plan.cluster()), run, clock).getFirst();
+        this.simulators = supervise(plan.simulators(), run, clock);
         this.services = supervise(plan.services(), run, clock);
     }
 
@@ -45,9 +47,17 @@ final class Stack {
                 return null;
             };
             Future<Void> clusterStart = threads.submit(startCluster);
+            Callable<Void> startSimulators = () -> {
+                ProcessGroup.start(simulators, StackPlan.READY_WITHIN);
+                return null;
+            };
+            Future<Void> simulatorsStart = threads.submit(startSimulators);
             progress.step("PostgreSQL, Redis, Kafka", () -> ProcessGroup.start(infrastructure, StackPlan.READY_WITHIN));
             progress.step("database", () -> plan.database().lay());
             progress.step("local cluster", () -> await(clusterStart));
+            if (!simulators.isEmpty()) {
+                progress.step("simulated Discord", () -> await(simulatorsStart));
+            }
         }
         progress.step("services", () -> ProcessGroup.start(services, StackPlan.READY_WITHIN));
     }
@@ -64,8 +74,16 @@ final class Stack {
             try {
                 progress.step("stopping services", () -> ProcessGroup.stop(services));
             } finally {
-                progress.step("stopping Kafka, Redis, PostgreSQL", () -> ProcessGroup.stop(infrastructure));
+                stopUnderServices();
             }
+        }
+    }
+
+    private void stopUnderServices() throws IOException, InterruptedException {
+        try {
+            ProcessGroup.stop(simulators);
+        } finally {
+            progress.step("stopping Kafka, Redis, PostgreSQL", () -> ProcessGroup.stop(infrastructure));
         }
     }
 

@@ -34,6 +34,15 @@ record StackLayout(Path repository, Path data) {
         return local("local-cluster");
     }
 
+    Path discordJar() {
+        return local("fake-discord");
+    }
+
+    /** People, guilds and who has signed in, of the simulated Discord. */
+    Path discordState() {
+        return data.resolve("discord.json");
+    }
+
     Path demoGameJar() {
         return local("demo-game");
     }

@@ -62,6 +62,29 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
                 CLUSTER_SHUTDOWN);
     }
 
+    /** What stands for services of others, unless the environment names the real one. */
+    List<ProcessSpec> simulators() {
+        return secrets.discord().simulated() ? List.of(discord()) : List.of();
+    }
+
+    private ProcessSpec discord() {
+        int port = ports.of(StackPorts.DISCORD);
+        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.SIMULATOR));
+        command.addAll(StartCache.options(layout.target(StackPorts.DISCORD)));
+        command.addAll(List.of("-jar", layout.discordJar().toString()));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--state", layout.discordState().toString()));
+        command.add("--sample");
+        return new ProcessSpec(
+                StackPorts.DISCORD,
+                port,
+                command,
+                secrets.discord().simulatorVariables(port, ports.of(Service.GATEWAY)),
+                Preparation.NONE,
+                HttpProbe.of(port, "/_control/health"),
+                ProcessSpec.Shutdown.TERM);
+    }
+
     List<ProcessSpec> services() throws IOException {
         ServiceEnvironment variables = new ServiceEnvironment(layout, ports, secrets, environment);
         List<ProcessSpec> services = new ArrayList<>();
@@ -90,6 +113,7 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
     List<ProcessSpec> all() throws IOException {
         List<ProcessSpec> all = new ArrayList<>(infrastructure());
         all.add(cluster());
+        all.addAll(simulators());
         all.addAll(services());
         return all;
     }

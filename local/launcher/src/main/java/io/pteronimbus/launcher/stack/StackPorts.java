@@ -18,7 +18,9 @@ import java.util.function.IntPredicate;
 record StackPorts(Map<String, Integer> byName) {
     static final int DEFAULT_GATEWAY = 8080;
     static final String CLUSTER = "local-cluster";
+    static final String DISCORD = "fake-discord";
     private static final int PREFERRED_CLUSTER = 8443;
+    private static final int PREFERRED_DISCORD = 8090;
     private static final String FILE = "ports.json";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -47,6 +49,7 @@ record StackPorts(Map<String, Integer> byName) {
             }
         }
         choice.choose(CLUSTER, PREFERRED_CLUSTER);
+        choice.choose(DISCORD, PREFERRED_DISCORD);
         for (String name : Infrastructure.Ports.NAMES) {
             choice.choose(name, 0);
         }

@@ -25,7 +25,7 @@ final class StackStart {
     /** @throws CannotStartException naming what is not built */
     void checkBuilt() throws CannotStartException {
         List<String> missing = new ArrayList<>(Service.notBuilt(layout.repository()));
-        for (Path jar : List.of(layout.clusterJar(), layout.demoGameJar())) {
+        for (Path jar : List.of(layout.clusterJar(), layout.discordJar(), layout.demoGameJar())) {
             if (Files.notExists(jar)) {
                 missing.add(layout.repository().relativize(jar).subpath(0, 2).toString());
             }

@@ -12,7 +12,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Stands where a service or local-cluster would: answers every request with 200, and writes down its environment. */
+/** Stands where a service, local-cluster or fake-discord would: answers every request with 200, and writes down its environment. */
 public final class FakeService {
     private FakeService() {}
 
@@ -56,6 +56,7 @@ public final class FakeService {
             install(service.jar(layout.repository()));
         }
         install(layout.clusterJar());
+        install(layout.discordJar());
         install(layout.demoGameJar());
     }
 }

@@ -78,4 +78,52 @@ class ServiceEnvironmentTest {
         assertThat(environment.of(Service.NOTIFICATION))
                 .doesNotContainKeys("PTERONIMBUS_LINK_CREDENTIAL", "PTERONIMBUS_ADMIN_PASSWORD");
     }
+
+    @Test
+    void shouldHavePeopleSignInWithTheSimulatedDiscordWhenNoApplicationIsNamed() {
+        assertThat(environment.of(Service.AUTH))
+                .containsEntry(
+                        "PTERONIMBUS_AUTH_DISCORD_CLIENT_ID", secrets.discord().clientId())
+                .containsEntry(
+                        "PTERONIMBUS_AUTH_DISCORD_CLIENT_SECRET",
+                        secrets.discord().clientSecret())
+                .containsEntry("PTERONIMBUS_AUTH_DISCORD_URL", "http://localhost:8090")
+                .containsEntry("PTERONIMBUS_AUTH_DISCORD_API_URL", "http://127.0.0.1:8090")
+                .containsEntry("PTERONIMBUS_AUTH_DISCORD_SIMULATED", "true");
+        assertThat(environment.of(Service.TENANT).values())
+                .doesNotContain(
+                        secrets.discord().clientSecret(), secrets.discord().botToken());
+    }
+
+    @Test
+    void shouldHavePeopleSignInWithDiscordItselfWhenAnApplicationIsNamed() throws IOException {
+        // given
+        Map<String, String> given = Map.of(
+                "PTERONIMBUS_DISCORD_CLIENT_ID", "1234567890",
+                "PTERONIMBUS_DISCORD_CLIENT_SECRET", "known to its owner");
+        Secrets real = Secrets.in(directory, given);
+        StackLayout layout = new StackLayout(directory, directory);
+
+        // when
+        Map<String, String> variables = new ServiceEnvironment(layout, ports, real, given).of(Service.AUTH);
+
+        // then
+        assertThat(variables)
+                .containsEntry("PTERONIMBUS_AUTH_DISCORD_CLIENT_ID", "1234567890")
+                .containsEntry("PTERONIMBUS_AUTH_DISCORD_CLIENT_SECRET", "known to its owner")
+                .containsEntry("PTERONIMBUS_AUTH_DISCORD_SIMULATED", "false")
+                .doesNotContainKeys("PTERONIMBUS_AUTH_DISCORD_URL", "PTERONIMBUS_AUTH_DISCORD_API_URL");
+        assertThat(new StackPlan(layout, ports, real, given).simulators()).isEmpty();
+        assertThat(new StackPlan(layout, ports, secrets, Map.of()).simulators())
+                .singleElement()
+                .satisfies(spec -> {
+                    assertThat(spec.port()).isEqualTo(8090);
+                    assertThat(spec.command()).doesNotContain(secrets.discord().clientSecret());
+                    assertThat(spec.environment())
+                            .containsEntry(
+                                    "FAKE_DISCORD_REDIRECT_URIS",
+                                    "http://localhost:8080/api/v1/auth/discord/callback"
+                                            + " http://127.0.0.1:8080/api/v1/auth/discord/callback");
+                });
+    }
 }

@@ -29,9 +29,10 @@ class StackPortsTest {
                         "gameserver-service", 8083,
                         "notification-service", 8084,
                         "controller", 8086,
-                        "local-cluster", 8443))
+                        "local-cluster", 8443,
+                        "fake-discord", 8090))
                 .containsKeys("postgres", "redis", "kafka", "kafka-controller");
-        assertThat(Set.copyOf(ports.byName().values())).hasSize(11);
+        assertThat(Set.copyOf(ports.byName().values())).hasSize(12);
     }
 
     @Test
@@ -51,7 +52,7 @@ class StackPortsTest {
 
         // then
         assertThat(ports.of(Service.GATEWAY)).isEqualTo(9090);
-        assertThat(ports.byName().values()).doesNotContain(8080, 8081, 8082, 8083, 8084, 8086, 8443);
+        assertThat(ports.byName().values()).doesNotContain(8080, 8081, 8082, 8083, 8084, 8086, 8443, 8090);
     }
 
     @Test

@@ -59,16 +59,18 @@ class UpCommandTest {
         // then
         String address = "http://localhost:" + port;
         assertThat(up.code()).as(up.output()).isZero();
-        assertThat(up.lines().subList(up.lines().size() - 3, up.lines().size()))
+        assertThat(up.lines().subList(up.lines().size() - 4, up.lines().size()))
                 .containsExactly(
                         "Pteronimbus is ready at " + address,
                         "Administrator: admin@pteronimbus.local",
                         "Password: "
-                                + Secrets.read(layout.data()).administrator().password());
+                                + Secrets.read(layout.data()).administrator().password(),
+                        "Discord: simulated, http://localhost:"
+                                + StackPorts.read(layout.data()).orElseThrow().of("fake-discord"));
         assertThat(again.output()).contains("Pteronimbus is already running at " + address);
         assertThat(status.get("address").asText()).isEqualTo(address);
         assertThat(StreamSupport.stream(status.get("processes").spliterator(), false))
-                .hasSize(10)
+                .hasSize(11)
                 .allMatch(process -> process.get("healthy").asBoolean()
                         && process.get("pid").isIntegralNumber()
                         && process.get("residentBytes").asLong() > 1_000_000);
@@ -90,7 +92,7 @@ class UpCommandTest {
 
         // then
         assertThat(down.code()).as(down.output()).isZero();
-        assertThat(processes).hasSize(11).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(12).noneMatch(ProcessHandle::isAlive);
         assertThat(run("status").code()).isEqualTo(3);
         assertThat(run("down").output()).contains("Pteronimbus is not running.");
     }
@@ -110,7 +112,7 @@ class UpCommandTest {
 
         // then
         assertThat(up.code()).as(up.output()).isZero();
-        assertThat(up.output()).contains("Ended 10 processes that an earlier launcher had left behind.");
+        assertThat(up.output()).contains("Ended 11 processes that an earlier launcher had left behind.");
         await().atMost(Duration.ofSeconds(30)).until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(run("status").code()).isZero();
     }
@@ -132,7 +134,7 @@ class UpCommandTest {
 
         // then
         assertThat(up.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(processes).hasSize(11).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(12).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(output))
                 .contains("Administrator: me@example.org", "Password: (from PTERONIMBUS_ADMIN_PASSWORD)")
                 .doesNotContain("a secret of mine");
@@ -211,7 +213,9 @@ class UpCommandTest {
         Map<String, String> environment = builder.environment();
         environment.put("PTERONIMBUS_PORT", Integer.toString(port));
         environment.put("XDG_STATE_HOME", directory.resolve("state").toString());
-        environment.keySet().removeIf(name -> name.startsWith("PTERONIMBUS_ADMIN_"));
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("PTERONIMBUS_ADMIN_") || name.startsWith("PTERONIMBUS_DISCORD_"));
         return builder;
     }
 
