@@ -4,7 +4,7 @@ import { setupServer } from 'msw/node'
 /** The panel as a test arranges it. */
 export const api = setupServer()
 
-type Verb = 'get' | 'post' | 'patch' | 'delete'
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** Answers one endpoint, and keeps what was asked. */
 export function answer(

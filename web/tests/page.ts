@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import { h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { useSession } from '@/api/session'
+import type { User } from '@/api/types'
 import { i18n } from '@/ui/locale'
 import UiToaster from '@/ui/UiToaster.vue'
 import { user } from './things'
@@ -19,8 +20,16 @@ const Blank = { render: () => null }
 const NAMES = {
   '/': 'start',
   '/sign-in': 'sign-in',
+  '/sign-in/second-factor': 'second-factor',
   '/register': 'register',
+  '/forgot-password': 'forgot-password',
+  '/reset-password': 'reset-password',
+  '/verify-email': 'verify-email',
   '/account': 'account',
+  '/account/sign-in': 'account-sign-in',
+  '/account/api-keys': 'account-api-keys',
+  '/account/appearance': 'account-appearance',
+  '/platform/people': 'people',
   '/communities/new': 'new-tenant',
   '/t/:tenant/servers': 'servers',
   '/t/:tenant/servers/new': 'new-server',
@@ -34,6 +43,7 @@ export async function show(
   component: Component,
   props: Record<string, unknown> = {},
   at = '/',
+  person: User | null = user(),
 ): Promise<Shown> {
   const router = createRouter({
     history: createMemoryHistory(),
@@ -42,7 +52,8 @@ export async function show(
   await router.push(at)
   const pinia = createPinia()
   setActivePinia(pinia)
-  useSession().signedIn(user())
+  if (person) useSession().signedIn(person)
+  else useSession().signedOut()
   const page = { setup: () => () => [h(component, props), h(UiToaster)] }
   const shown = render(page, {
     global: {

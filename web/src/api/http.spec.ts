@@ -1,13 +1,16 @@
 import { http, HttpResponse } from 'msw'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, api, refuse } from '../../tests/api'
-import { request, whenSignedOut } from './http'
+import { request, whenSecondFactorRequired, whenSignedOut } from './http'
 import { Problem } from './problem'
 
 const failure = (promise: Promise<unknown>) => promise.then(() => undefined).catch((error: unknown) => error)
 
 describe('request', () => {
-  afterEach(() => whenSignedOut(() => undefined))
+  afterEach(() => {
+    whenSignedOut(() => undefined)
+    whenSecondFactorRequired(() => undefined)
+  })
 
   it('should bring the CSRF token along when the method is unsafe', async () => {
     // given
@@ -97,6 +100,21 @@ describe('request', () => {
     // then
     expect(error).toMatchObject({ status: 503 })
     expect(signedOut).not.toHaveBeenCalled()
+  })
+
+  it('should tell that a second factor is demanded, and of no other refusal', async () => {
+    // given
+    const demanded = vi.fn()
+    whenSecondFactorRequired(demanded)
+    refuse('get', '/things', 403, 'forbidden')
+    await failure(request('GET', '/things'))
+    expect(demanded).not.toHaveBeenCalled()
+    refuse('get', '/things', 403, 'second-factor-required')
+    // when
+    const error = await failure(request('GET', '/things'))
+    // then
+    expect(error).toMatchObject({ code: 'second-factor-required' })
+    expect(demanded).toHaveBeenCalledTimes(1)
   })
 
   it('should not refresh when the 401 speaks about a password', async () => {

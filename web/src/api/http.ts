@@ -21,10 +21,16 @@ const BASE = '/api/v1'
 
 let refreshing: Promise<boolean> | null = null
 let onSignedOut: () => void = () => undefined
+let onSecondFactorRequired: () => void = () => undefined
 
 /** Names who is told when the session is over and no refresh could save it. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener
+}
+
+/** Names who is told when the panel answers nothing until this person has a second factor. */
+export function whenSecondFactorRequired(listener: () => void): void {
+  onSecondFactorRequired = listener
 }
 
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
@@ -42,8 +48,14 @@ export async function exchange<T>(
     if (await refreshSession()) response = await send(method, path, options)
     if (response.status === 401) onSignedOut()
   }
-  if (!response.ok) throw await Problem.of(response)
+  if (!response.ok) throw await refusal(response)
   return { data: await read<T>(response), etag: response.headers.get('etag') }
+}
+
+async function refusal(response: Response): Promise<Problem> {
+  const problem = await Problem.of(response)
+  if (problem.status === 403 && problem.code === 'second-factor-required') onSecondFactorRequired()
+  return problem
 }
 
 // the gateway takes what comes without the session's token for ours by its type, which no foreign form can send

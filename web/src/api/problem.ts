@@ -46,9 +46,15 @@ export class Problem extends Error {
     return new Problem(response.status, isRecord(body) ? (body as ProblemBody) : {})
   }
 
-  /** The message for one field of a form; `field` is matched without a leading path. */
+  /** The message for one field of a form; `field` is matched without a leading path or a place in a list. */
   forField(field: string): string | undefined {
-    return this.errors.find((error) => error.field === field || error.field.endsWith(`.${field}`))?.message
+    return this.errors.find(
+      (error) =>
+        error.field
+          .replace(/\[.*\]$/, '')
+          .split('.')
+          .at(-1) === field,
+    )?.message
   }
 }
 

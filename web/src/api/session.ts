@@ -33,6 +33,11 @@ export const useSession = defineStore('session', () => {
     return user.value
   }
 
+  /** Asks again, after something about the account has changed elsewhere. */
+  function renew(): Promise<User | null> {
+    return ask()
+  }
+
   function signedIn(person: User): void {
     user.value = person
   }
@@ -41,5 +46,18 @@ export const useSession = defineStore('session', () => {
     user.value = null
   }
 
-  return { user, isSignedIn: computed(() => Boolean(user.value)), ensure, signedIn, signedOut }
+  /** The panel asks for a second factor, maybe since just now. */
+  function secondFactorDemanded(): void {
+    if (user.value) user.value = { ...user.value, secondFactorRequired: true }
+  }
+
+  return {
+    user,
+    isSignedIn: computed(() => Boolean(user.value)),
+    ensure,
+    renew,
+    secondFactorDemanded,
+    signedIn,
+    signedOut,
+  }
 })

@@ -1,5 +1,7 @@
 /** Shapes of the public API, written by hand until they are generated from the services' OpenAPI documents. */
 
+export type * from './identityTypes'
+
 export type ServerState =
   | 'INSTALLING'
   | 'STARTING'
@@ -17,35 +19,6 @@ export type PowerAction = 'start' | 'stop' | 'restart' | 'kill'
 export interface Page<T> {
   items: T[]
   nextCursor: string | null
-}
-
-export interface User {
-  id: string
-  email: string
-  displayName: string
-  superAdmin: boolean
-  createdAt: string
-}
-
-export interface Provider {
-  id: string
-  kind: 'password' | 'oauth2'
-  name: string
-}
-
-export interface Providers {
-  items: Provider[]
-  registrationOpen: boolean
-}
-
-export interface Session {
-  id: string
-  current: boolean
-  createdAt: string
-  lastUsedAt: string
-  device: string
-  userAgent?: string | null
-  address?: string | null
 }
 
 export interface Tenant {

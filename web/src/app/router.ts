@@ -13,6 +13,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** May be seen without being signed in. */
     public?: boolean
+    /** Of a public page: may be seen by whoever is signed in too. */
+    signedInToo?: boolean
     /** Message key of the page's name. */
     title?: string
     /** Names of the pages above this one, for the breadcrumb. */
@@ -51,7 +53,7 @@ export function makeRouter(): Router {
     if (user === null && !to.meta.public) {
       return { name: 'sign-in', query: to.path === '/' ? {} : { returnTo: to.fullPath } }
     }
-    return user && to.meta.public ? { path: '/' } : true
+    return user && to.meta.public && !to.meta.signedInToo ? { path: '/' } : true
   })
 
   router.afterEach((to, from) => {

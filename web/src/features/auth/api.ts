@@ -1,27 +1,49 @@
 import { request } from '@/api/http'
 import { Problem } from '@/api/problem'
-import type { Providers, User } from '@/api/types'
+import type { User } from '@/api/types'
 
+/** The tokens arrive as cookies that no script can read. */
 const COOKIE_SESSION = { 'X-Session': 'cookie' }
 
-export const getProviders = () => request<Providers>('GET', '/auth/providers', { anonymous: true })
-
-/** Signs in; the tokens arrive as cookies that no script can read. */
-export async function signIn(email: string, password: string): Promise<User> {
-  const answer = await request<{ user: User }>('POST', '/auth/login', {
-    anonymous: true,
-    headers: COOKIE_SESSION,
-    body: { email, password },
-  })
-  return answer.user
+interface Verifiable {
+  verification?: string
 }
 
-export const register = (email: string, password: string, displayName: string) =>
-  request<unknown>('POST', '/auth/register', {
-    anonymous: true,
-    headers: COOKIE_SESSION,
-    body: { email, password, displayName },
-  })
+const post = <T>(path: string, body: unknown, headers: Record<string, string> = {}) =>
+  request<T>('POST', `/auth/${path}`, { anonymous: true, headers, body })
+
+const open = async (path: string, body: unknown) =>
+  (await post<{ user: User }>(path, body, COOKIE_SESSION)).user
+
+/** Signs in. Without `otp` it is refused with `otp-required` when the account has a second factor. */
+export const signIn = (email: string, password: string, otp?: string) =>
+  open('login', { email, password, otp })
+
+/** Like {@link signIn}, where a directory knows the password. */
+export const signInToDirectory = (id: string, username: string, password: string, otp?: string) =>
+  open(`${encodeURIComponent(id)}/login`, { username, password, otp })
+
+/** The second step after another provider has said who it is. */
+export const confirmSecondFactor = (otp: string) => open('second-factor', { otp })
+
+/** Makes an account. `verify` means: not before a mail was answered, and nothing tells whether there was one already. */
+export async function register(
+  email: string,
+  password: string,
+  displayName: string,
+): Promise<'ready' | 'verify'> {
+  const answer = await post<Verifiable>('register', { email, password, displayName }, COOKIE_SESSION)
+  return answer.verification ? 'verify' : 'ready'
+}
+
+export const verifyEmail = (token: string) => post<undefined>('verify-email', { token })
+
+export const sendVerification = () => request<undefined>('POST', '/me/email/verification')
+
+export const forgotPassword = (email: string) => post<undefined>('password/forgot', { email })
+
+export const resetPassword = (token: string, password: string) =>
+  post<undefined>('password/reset', { token, password })
 
 /** Ends the session, with a fresh access token when the old one has expired. One that is over already counts as ended. */
 export async function signOut(): Promise<void> {

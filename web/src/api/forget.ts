@@ -1,0 +1,6 @@
+import type { QueryCache } from '@pinia/colada'
+
+/** Forgets every answer. After the page is gone: nothing that is still shown asks again without a session. */
+export function forgetAnswers(cache: QueryCache): void {
+  for (const entry of cache.getEntries()) cache.remove(entry)
+}
