@@ -3,6 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { whenSignedOut } from './api/http'
 import App from './app/App.vue'
+import { leadToGate } from './app/gate'
 import { leave } from './app/leave'
 import { makeRouter } from './app/router'
 import './app/styles.css'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
     const here = router.currentRoute.value
     if (!here.meta.public && here.matched.length > 0) void leave(router, useQueryCache(), here.fullPath)
   })
+  leadToGate(router)
   app.mount('#app')
 }
 

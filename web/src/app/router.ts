@@ -8,6 +8,7 @@ import { tenantRoutes } from '@/features/tenants/routes'
 import { i18n } from '@/ui/locale'
 import { focusHeading } from '@/ui/pageFocus'
 import AppShell from './AppShell.vue'
+import { GATE } from './gate'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -28,6 +29,12 @@ export function makeRouter(): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
       ...authRoutes,
+      {
+        path: '/second-factor',
+        name: GATE,
+        component: () => import('./SecondFactorGate.vue'),
+        meta: { title: 'gate.title' },
+      },
       {
         path: '/',
         component: AppShell,
@@ -53,7 +60,10 @@ export function makeRouter(): Router {
     if (user === null && !to.meta.public) {
       return { name: 'sign-in', query: to.path === '/' ? {} : { returnTo: to.fullPath } }
     }
-    return user && to.meta.public && !to.meta.signedInToo ? { path: '/' } : true
+    if (to.meta.public) return user && !to.meta.signedInToo ? { path: '/' } : true
+    const waits = Boolean(user?.secondFactorRequired)
+    if (waits === (to.name === GATE)) return true
+    return waits ? { name: GATE, query: { returnTo: to.fullPath } } : { path: '/' }
   })
 
   router.afterEach((to, from) => {

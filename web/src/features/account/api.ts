@@ -1,7 +1,20 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Page, Session, User } from '@/api/types'
+import type {
+  ApiKey,
+  Identity,
+  NewApiKey,
+  Page,
+  PermissionEntry,
+  RecoveryCodes,
+  Session,
+  Totp,
+  TotpSecret,
+  User,
+} from '@/api/types'
+
+const one = encodeURIComponent
 
 export const sessionsQuery = defineQueryOptions({
   key: keys.sessions,
@@ -9,10 +22,78 @@ export const sessionsQuery = defineQueryOptions({
   staleTime: 0,
 })
 
-export const revokeOtherSessions = () =>
-  request<undefined>('DELETE', '/me/sessions', { query: { keepCurrent: true } })
+export const totpQuery = defineQueryOptions({
+  key: keys.totp,
+  query: () => request<Totp>('GET', '/me/totp'),
+  staleTime: 0,
+})
+
+export const identitiesQuery = defineQueryOptions({
+  key: keys.identities,
+  query: async () => (await request<Page<Identity>>('GET', '/me/identities')).items,
+  staleTime: 0,
+})
+
+export const apiKeysQuery = defineQueryOptions({
+  key: keys.apiKeys,
+  query: async () => (await request<Page<ApiKey>>('GET', '/me/api-keys', { query: { limit: 200 } })).items,
+  staleTime: 0,
+})
+
+export const catalogueQuery = defineQueryOptions({
+  key: keys.catalogue,
+  query: async () => (await request<{ items: PermissionEntry[] }>('GET', '/permissions')).items,
+  staleTime: 600_000,
+})
 
 export const rename = (displayName: string) => request<User>('PATCH', '/me', { body: { displayName } })
 
-export const revokeSession = (id: string) =>
-  request<undefined>('DELETE', `/me/sessions/${encodeURIComponent(id)}`)
+/** Null when a mail was sent first: the address changes when its link is opened. */
+export async function changeEmail(email: string, currentPassword?: string): Promise<User | null> {
+  const answer = await request<User | { verification: string }>('PUT', '/me/email', {
+    body: { email, currentPassword },
+  })
+  return 'verification' in answer ? null : answer
+}
+
+export const sendVerification = () => request<undefined>('POST', '/me/email/verification')
+
+/** Ends all other sessions. */
+export const changePassword = (newPassword: string, currentPassword?: string) =>
+  request<undefined>('PUT', '/me/password', { body: { currentPassword, newPassword } })
+
+export const beginTotp = (currentPassword?: string) =>
+  request<TotpSecret>('POST', '/me/totp', { body: { currentPassword } })
+
+const withCode = <T>(path: string) => {
+  return (code: string) => request<T>('POST', `/me/totp/${path}`, { body: { code } })
+}
+export const confirmTotp = withCode<RecoveryCodes>('confirm')
+export const renewRecoveryCodes = withCode<RecoveryCodes>('recovery-codes')
+export const disableTotp = withCode<undefined>('disable')
+
+/** The address of this site to go on to, where the other provider is asked. */
+export const beginLink = async (provider: string, currentPassword?: string) =>
+  (
+    await request<{ location: string }>('POST', `/me/identities/${one(provider)}`, {
+      body: { currentPassword },
+    })
+  ).location
+
+export const unlink = (provider: string) => request<undefined>('DELETE', `/me/identities/${one(provider)}`)
+
+export interface ApiKeyWish {
+  name: string
+  permissions?: string[]
+  addresses?: string[]
+  expiresAt?: string
+}
+
+export const createApiKey = (wish: ApiKeyWish) => request<NewApiKey>('POST', '/me/api-keys', { body: wish })
+
+export const revokeApiKey = (id: string) => request<undefined>('DELETE', `/me/api-keys/${one(id)}`)
+
+export const revokeOtherSessions = () =>
+  request<undefined>('DELETE', '/me/sessions', { query: { keepCurrent: true } })
+
+export const revokeSession = (id: string) => request<undefined>('DELETE', `/me/sessions/${one(id)}`)

@@ -1,27 +1,25 @@
 import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setLocale } from '@/ui/locale'
 import { chooseTheme } from '@/ui/theme'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { page, session, user } from '../../../../tests/things'
-import AccountPage from './AccountPage.vue'
+import { discord, page, providers, session, user } from '../../../../tests/things'
+import AppearanceSection from './AppearanceSection.vue'
+import ProfileTab from './ProfileTab.vue'
 
 const phone = session({ id: 'a2', current: false, device: 'Safari on iOS' })
 const tablet = session({ id: 'a3', current: false, device: 'Chrome on Android' })
 
-describe('AccountPage', () => {
-  afterEach(async () => {
-    chooseTheme('system')
-    await setLocale('en', false)
-  })
+describe('ProfileTab', () => {
+  beforeEach(() => answer('get', '/auth/providers', providers({ items: [discord] }) as never))
 
   it('should end a session that is not this one', async () => {
     // given
     answer('get', '/me/sessions', page(session(), phone))
     const ended = answer('delete', '/me/sessions/a2', null, { status: 204 })
-    await show(AccountPage)
+    await show(ProfileTab)
     expect(await screen.findByText('This device')).toBeTruthy()
     await expectAccessible()
     // when
@@ -36,7 +34,7 @@ describe('AccountPage', () => {
     // given
     answer('get', '/me/sessions', page(session(), phone, tablet))
     const ended = answer('delete', '/me/sessions', null, { status: 204 })
-    await show(AccountPage)
+    await show(ProfileTab)
     // when
     await fireEvent.click(await screen.findByRole('button', { name: 'End all others' }))
     // then
@@ -48,7 +46,7 @@ describe('AccountPage', () => {
     // given
     answer('get', '/me/sessions', page(session(), phone))
     refuse('delete', '/me/sessions/a2', 503, 'dependency-unavailable')
-    await show(AccountPage)
+    await show(ProfileTab)
     // when
     await fireEvent.click(await screen.findByRole('button', { name: /End session/ }))
     // then
@@ -60,7 +58,7 @@ describe('AccountPage', () => {
     // given
     answer('get', '/me/sessions', page(session()))
     const saved = answer('patch', '/me', user({ displayName: 'Kim' }))
-    await show(AccountPage)
+    await show(ProfileTab)
     const name = screen.getByLabelText('Your name')
     // when
     await userEvent.clear(name)
@@ -71,10 +69,40 @@ describe('AccountPage', () => {
     expect((await screen.findAllByText('Name saved')).length).toBeGreaterThan(0)
   })
 
-  it('should change the theme and remember it', async () => {
+  it('should say what a session was opened with', async () => {
+    // given
+    answer(
+      'get',
+      '/me/sessions',
+      page(session({ method: 'discord' }), { ...phone, method: 'password' }, tablet),
+    )
+    // when
+    await show(ProfileTab)
+    // then
+    expect(await screen.findByText('Signed in with Discord')).toBeTruthy()
+    expect(screen.getByText('Signed in with e-mail and password')).toBeTruthy()
+    expect(screen.getAllByText(/Signed in with/)).toHaveLength(2)
+  })
+
+  it('should do without an e-mail address', async () => {
     // given
     answer('get', '/me/sessions', page(session()))
-    await show(AccountPage)
+    // when
+    await show(ProfileTab, {}, '/account', user({ email: null }))
+    // then
+    expect(await screen.findByText('No e-mail address')).toBeTruthy()
+  })
+})
+
+describe('AppearanceSection', () => {
+  afterEach(async () => {
+    chooseTheme('system')
+    await setLocale('en', false)
+  })
+
+  it('should change the theme and remember it', async () => {
+    // given
+    await show(AppearanceSection)
     // when
     await fireEvent.click(screen.getByRole('radio', { name: 'Dark' }))
     // then
@@ -84,12 +112,11 @@ describe('AccountPage', () => {
 
   it('should change the language of everything at once and remember it', async () => {
     // given
-    answer('get', '/me/sessions', page(session()))
-    await show(AccountPage)
+    await show(AppearanceSection)
     // when
     await userEvent.selectOptions(screen.getByLabelText('Language'), 'de')
     // then
-    expect(await screen.findByRole('heading', { level: 1, name: 'Konto' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Darstellung' })).toBeTruthy()
     expect(document.documentElement.lang).toBe('de')
     expect(localStorage.getItem('ptn.locale')).toBe('de')
   })
