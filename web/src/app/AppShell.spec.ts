@@ -5,11 +5,12 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { http, HttpResponse } from 'msw'
 import type { Router } from 'vue-router'
+import { useSession } from '@/api/session'
 import { i18n } from '@/ui/locale'
 import { answer, api, refuse } from '../../tests/api'
 import { FakeSocket } from '../../tests/fakeSocket'
 import { expectAccessible } from '../../tests/page'
-import { page, server, stateData, tenant, user } from '../../tests/things'
+import { page, providers, server, stateData, tenant, user } from '../../tests/things'
 import App from './App.vue'
 import { makeRouter } from './router'
 
@@ -28,6 +29,7 @@ describe('the frame', () => {
 
   beforeEach(() => {
     answer('get', '/me', user())
+    answer('get', '/auth/providers', providers() as never)
     answer('get', '/tenants', page(tenant()))
     answer('get', '/tenants/t1/members/u1/permissions', {})
     answer('get', '/tenants/t1/servers', page(one))
@@ -78,7 +80,7 @@ describe('the frame', () => {
     // given
     refuse('get', '/me', 401, 'unauthenticated')
     refuse('post', '/auth/refresh', 401, 'session-expired')
-    answer('get', '/auth/providers', { items: [], registrationOpen: false })
+    answer('get', '/auth/providers', providers({ items: [] }) as never)
     // when
     const router = await open('/account')
     // then
@@ -86,11 +88,35 @@ describe('the frame', () => {
     expect(FakeSocket.all).toHaveLength(0)
   })
 
+  it('should show people to super administrators alone', async () => {
+    // given
+    await open('/t/nimbus-crew/servers')
+    const links = () => screen.getAllByRole('link').map(({ textContent }) => textContent.trim())
+    await screen.findByText('Survival')
+    expect(links()).not.toContain('People')
+    // when
+    useSession().signedIn(user({ superAdmin: true }))
+    // then
+    await waitFor(() => expect(links()).toContain('People'))
+  })
+
+  it('should open a link from a mail for who is signed in too, but not the sign-in page', async () => {
+    // when
+    const router = await open('/reset-password#token=x')
+    // then
+    expect(await screen.findByLabelText('New password')).toBeTruthy()
+    expect(location.href).not.toContain('token')
+    // when
+    await router.push('/sign-in')
+    // then
+    await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/nimbus-crew/servers'))
+  })
+
   it('should not even ask when there can be no session', async () => {
     // given
     document.cookie = 'ptn_csrf_8080=; Max-Age=0'
     const me = answer('get', '/me', user())
-    answer('get', '/auth/providers', { items: [], registrationOpen: false })
+    answer('get', '/auth/providers', providers({ items: [] }) as never)
     // when
     const router = await open('/')
     // then
@@ -114,7 +140,7 @@ describe('the frame', () => {
   it('should sign out, forget everything and close the live connection', async () => {
     // given
     const out = answer('post', '/auth/logout', null, { status: 204 })
-    answer('get', '/auth/providers', { items: [], registrationOpen: false })
+    answer('get', '/auth/providers', providers({ items: [] }) as never)
     const router = await open('/t/nimbus-crew/servers')
     await userEvent.click(await screen.findByRole('button', { name: 'Account of Robin' }))
     // when

@@ -3,6 +3,7 @@ import { useSession } from '@/api/session'
 import { accountRoutes } from '@/features/account/routes'
 import { authRoutes } from '@/features/auth/routes'
 import { consoleTab } from '@/features/console/routes'
+import { platformRoutes } from '@/features/platform/routes'
 import { serverRoutes } from '@/features/servers/routes'
 import { tenantRoutes } from '@/features/tenants/routes'
 import { i18n } from '@/ui/locale'
@@ -41,6 +42,7 @@ export function makeRouter(): Router {
         children: [
           ...tenantRoutes(serverRoutes([consoleTab])),
           ...accountRoutes,
+          ...platformRoutes,
           {
             path: '/:path(.*)*',
             name: 'not-found',
