@@ -20,7 +20,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,6 @@ public class LdapDirectory {
     static final int LONGEST_USERNAME = 256;
     static final int LONGEST_PASSWORD = 1024;
     private static final Logger LOG = Logger.getLogger(LdapDirectory.class);
-
-    /** The answers to a bind that are about the directory's health; all others say no to the person. */
-    private static final Set<ResultCode> AWAY =
-            Set.of(ResultCode.BUSY, ResultCode.UNAVAILABLE, ResultCode.TIMEOUT, ResultCode.OPERATIONS_ERROR);
 
     private final String name;
     private final @Nullable LdapSettings settings;
@@ -168,10 +163,24 @@ public class LdapDirectory {
             var answer = connection.bind(new SimpleBindRequest(dn, password));
             return answer.getResultCode().equals(ResultCode.SUCCESS);
         } catch (LDAPException e) {
-            if (!e.getResultCode().isConnectionUsable() || AWAY.contains(e.getResultCode())) {
+            if (!e.getResultCode().isConnectionUsable() || isAboutTheDirectory(e.getResultCode())) {
                 throw e;
             }
             return false;
         }
+    }
+
+    /**
+     * All other answers to a bind say no to the person. By number: a set of the library's objects would be made while a native
+     * image is built, where the library must not run yet.
+     */
+    private static boolean isAboutTheDirectory(ResultCode code) {
+        return switch (code.intValue()) {
+            case ResultCode.BUSY_INT_VALUE,
+                    ResultCode.UNAVAILABLE_INT_VALUE,
+                    ResultCode.TIMEOUT_INT_VALUE,
+                    ResultCode.OPERATIONS_ERROR_INT_VALUE -> true;
+            default -> false;
+        };
     }
 }
