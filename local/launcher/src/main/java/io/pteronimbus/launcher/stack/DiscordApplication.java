@@ -22,8 +22,12 @@ record DiscordApplication(String clientId, String clientSecret, String botToken,
 
     static DiscordApplication create() {
         long id = System.currentTimeMillis() - EPOCH_MILLIS << OTHER_BITS | RANDOM.nextInt(1 << OTHER_BITS);
-        return new DiscordApplication(
-                Long.toString(id), RandomText.password(), RandomText.password() + RandomText.password(), true);
+        return new DiscordApplication(Long.toString(id), secret(), secret(), true);
+    }
+
+    /** At least 32 characters, as Discord's own have: clients also sign with it, for which less is too short. */
+    private static String secret() {
+        return RandomText.password() + RandomText.password();
     }
 
     /**

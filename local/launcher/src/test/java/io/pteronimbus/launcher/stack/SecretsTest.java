@@ -141,6 +141,7 @@ class SecretsTest {
             // then
             assertThat(application.simulated()).isTrue();
             assertThat(application.clientId()).matches("[0-9]{18,19}");
+            assertThat(application.clientSecret()).hasSizeGreaterThanOrEqualTo(32);
             assertThat(Secrets.in(directory, Map.of()).discord()).isEqualTo(application);
             assertThat(application.toString()).doesNotContain(application.clientSecret(), application.botToken());
             assertThat(application.shown(8090)).isEqualTo("simulated, http://localhost:8090");
