@@ -50,6 +50,7 @@ public final class FakeDiscord implements AutoCloseable {
                 },
                 new AuthorizeRequests(world)::mount,
                 control::mount);
+        keeper.begin();
     }
 
     /**

@@ -20,6 +20,7 @@ final class Keeper {
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("state").factory());
     private @Nullable World world;
+    private boolean begun;
     private boolean waiting;
 
     Keeper(Vertx vertx, @Nullable Path file) {
@@ -35,12 +36,19 @@ final class Keeper {
             beginning.first();
         }
         world = opened;
-        vertx.runOnContext(started -> changed());
+    }
+
+    /** From now on it writes; not earlier, since until it listens another process may own the file. */
+    void begin() {
+        vertx.runOnContext(started -> {
+            begun = true;
+            changed();
+        });
     }
 
     /** Called in the event loop. */
     void changed() {
-        if (file != null && world != null && !waiting) {
+        if (file != null && begun && !waiting) {
             waiting = true;
             vertx.setTimer(SOON_MILLIS, timer -> save());
         }

@@ -3,12 +3,17 @@ package io.pteronimbus.fakediscord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +58,28 @@ class ControlTest {
                 })
         void shouldBeRefusedWhenTheyAreWebPages(String headers) throws Exception {
             assertThat(answer(headers + "\r\n")).startsWith("HTTP/1.1 403");
+        }
+
+        @Test
+        void shouldBeRefusedWhenTheyAreOfAnotherMachine() throws Exception {
+            InetAddress other = NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(found -> found instanceof Inet4Address && !found.isLoopbackAddress())
+                    .findFirst()
+                    .orElse(null);
+            Assumptions.assumeTrue(other != null, "this machine has no address but loopback");
+            var everywhere =
+                    new FakeDiscordOptions("0.0.0.0", 0, null, null, false, null, null, false, Clock.systemUTC());
+            try (FakeDiscord open = FakeDiscord.start(everywhere);
+                    var socket = new Socket(other, open.port(), other, 0)) {
+                String requests = "GET /api/users/@me HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        + "GET /_control/state HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+
+                String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answers).startsWith("HTTP/1.1 401").contains("HTTP/1.1 403");
+            }
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,11 +113,14 @@ class PersistenceTest {
     void shouldNotStartWhenPortIsTaken() throws IOException {
         try (FakeDiscord first = FakeDiscord.start(FakeDiscordOptions.inMemory())) {
             var same = new FakeDiscordOptions(
-                    "127.0.0.1", first.port(), null, null, false, null, null, false, java.time.Clock.systemUTC());
+                    "127.0.0.1", first.port(), null, file(), true, null, null, false, Clock.systemUTC());
 
             assertThatThrownBy(() -> FakeDiscord.start(same))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Cannot listen");
+
+            // it may be the first one's
+            assertThat(file()).doesNotExist();
         }
     }
 }

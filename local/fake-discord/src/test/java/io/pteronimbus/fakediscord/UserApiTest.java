@@ -2,6 +2,7 @@ package io.pteronimbus.fakediscord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -215,7 +216,7 @@ class UserApiTest {
 
         @Test
         void shouldSayNotAllowedWhenMethodIsAnother() {
-            discord.form("/api/v10/users/@me", java.util.Map.of()).refused(405, 0);
+            discord.form("/api/v10/users/@me", Map.of()).refused(405, 0);
         }
     }
 }

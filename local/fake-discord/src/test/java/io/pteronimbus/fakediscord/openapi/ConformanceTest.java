@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -99,7 +100,7 @@ class ConformanceTest {
 
         conformance.request("GET", "/things/{id}", path, Map.of("query", "5", "limit", "2", "counts", "true"));
 
-        for (Map<String, String> query : java.util.List.of(
+        for (Map<String, String> query : List.of(
                 Map.<String, String>of(),
                 Map.of("query", "x", "limit", "0"),
                 Map.of("query", "x", "limit", "many"),
