@@ -7,6 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { identityRoutes, makeIdentity } from './mock-identity.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const TYPES = {
@@ -117,10 +118,16 @@ function makeWorld() {
     user: {
       id: randomUUID(),
       email: 'admin@example.org',
+      emailVerified: true,
       displayName: 'Robin Example',
       superAdmin: false,
+      hasPassword: true,
+      secondFactor: false,
+      secondFactorRequired: false,
       createdAt: ago(90_000),
     },
+    identity: makeIdentity(),
+    renewable: false,
     permissions: null,
     sessions: [
       {
@@ -128,6 +135,7 @@ function makeWorld() {
         current: true,
         createdAt: ago(50),
         lastUsedAt: ago(0),
+        method: 'password',
         device: 'Chrome on Linux',
         address: '127.0.0.1',
       },
@@ -136,6 +144,7 @@ function makeWorld() {
         current: false,
         createdAt: ago(9000),
         lastUsedAt: ago(700),
+        method: 'discord',
         device: 'Safari on iOS',
         address: '192.0.2.17',
       },
@@ -266,9 +275,18 @@ async function answerApi(world, request, response, url) {
   }
   if (!path.startsWith('/auth/') && !world.signedIn(request))
     return fail(401, 'unauthenticated', 'Sign in first.')
+  if (world.user.secondFactorRequired && !/^\/(auth|me)(\/|$)/.test(path))
+    return fail(403, 'second-factor-required', 'Set up a second factor first.')
   const handler = routes.find(([method, pattern]) => method === request.method && pattern.test(path))
   if (!handler) return fail(404, 'not-found', 'There is nothing here.')
-  return handler[2]({ world, send, fail, body, parts: handler[1].exec(path).slice(1) })
+  return handler[2]({
+    world,
+    send,
+    fail,
+    body,
+    query: url.searchParams,
+    parts: handler[1].exec(path).slice(1),
+  })
 }
 
 const cookies = (port, value, age) => [
@@ -282,26 +300,7 @@ const withServer = (handle) => (context) => {
 }
 
 const routes = [
-  [
-    'GET',
-    /^\/auth\/providers$/,
-    ({ send }) =>
-      send(200, { items: [{ id: 'password', kind: 'password', name: 'E-mail' }], registrationOpen: true }),
-  ],
-  [
-    'POST',
-    /^\/auth\/login$/,
-    ({ world, send, fail, body }) =>
-      body.password === 'password'
-        ? send(
-            200,
-            { expiresIn: 3600, user: world.user },
-            { 'set-cookie': cookies(world.port, 'valid', 3600) },
-          )
-        : fail(401, 'invalid-credentials', undefined),
-  ],
-  ['POST', /^\/auth\/register$/, ({ world, send }) => send(201, world.user)],
-  ['POST', /^\/auth\/refresh$/, ({ fail }) => fail(401, 'session-expired', undefined)],
+  ...identityRoutes(cookies),
   [
     'POST',
     /^\/auth\/logout$/,

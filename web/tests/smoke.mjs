@@ -129,6 +129,74 @@ try {
     await page.getByRole('link', { name: 'Survival', exact: true }).waitFor({ state: 'detached' })
   })
 
+  await step('linking that fails says why in the account', async () => {
+    await page.goto(`${panel.url}/account?problem=identity-taken&provider=discord`)
+    await seen('Somebody else has linked this account')
+    assert.equal(new URL(page.url()).pathname, '/account/sign-in')
+  })
+
+  await step('a second factor is set up, its codes are shown once', async () => {
+    await button('Set up').click()
+    await page.getByLabel('Your present password').fill('password')
+    await button('Start').click()
+    await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor()
+    await page.getByLabel('Code from your app').fill('123456')
+    await button('Turn on').click()
+    const code = await page.getByRole('list', { name: 'Recovery codes' }).locator('li').first().innerText()
+    await page.getByLabel('I have saved them').check()
+    await button('Done').click()
+    await seen('10 recovery codes left')
+    assert.ok(!(await page.content()).includes(code), 'a recovery code is still on the page')
+  })
+
+  await step('an API key is shown once and in no store of the browser', async () => {
+    await page.getByRole('link', { name: 'API keys' }).click()
+    await button('Create key').click()
+    await page.getByLabel('Name').fill('From the smoke test')
+    await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click()
+    const key = await page.getByRole('dialog').locator('code').innerText()
+    await button('I have saved it').click()
+    await page.getByRole('listitem').filter({ hasText: 'From the smoke test' }).waitFor()
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+    assert.ok(!(kept + (await page.content())).includes(key), 'the key is still there')
+  })
+
+  await step('signing in asks for the code, keeps the step when it is wrong, and goes on', async () => {
+    await page.getByRole('button', { name: /^Account of/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByLabel('E-mail').fill('admin@example.org')
+    await page.getByLabel('Password').fill('password')
+    await button('Sign in').click()
+    await page.getByLabel('Code from your app').fill('000000')
+    await page.keyboard.press('Enter')
+    await seen('This code is wrong. Use the one your app shows now.')
+    await page.keyboard.type('123456')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Servers' }).waitFor()
+  })
+
+  await step('the token of a link leaves the address at once', async () => {
+    await page.goto(`${panel.url}/verify-email#token=good`)
+    await seen('Your address is confirmed')
+    assert.equal(page.url(), `${panel.url}/verify-email`)
+    const back = await page.evaluate(() => JSON.stringify(history.state))
+    assert.ok(!back.includes('good'), back)
+  })
+
+  await step('a second factor that is demanded stands before everything', async () => {
+    Object.assign(world.user, { secondFactor: false, secondFactorRequired: true })
+    world.identity.totp = { enabled: false, enabledAt: null, recoveryCodesLeft: 0 }
+    world.renewable = true
+    await page.goto(`${panel.url}/account/appearance`)
+    await page.getByLabel('Your present password').fill('password')
+    await button('Start').click()
+    await page.getByLabel('Code from your app').fill('123456')
+    await button('Turn on').click()
+    await page.getByLabel('I have saved them').check()
+    await button('Done').click()
+    await page.waitForURL('**/account/appearance')
+  })
+
   assert.deepEqual(foreign, [], 'requests to foreign hosts')
   assert.deepEqual(complaints, [], 'errors on the page')
   console.log('ok  no foreign request, no error on the page')

@@ -36,7 +36,7 @@ export const identitiesQuery = defineQueryOptions({
 
 export const apiKeysQuery = defineQueryOptions({
   key: keys.apiKeys,
-  query: async () => (await request<Page<ApiKey>>('GET', '/me/api-keys', { query: { limit: 200 } })).items,
+  query: async () => (await request<Page<ApiKey>>('GET', '/me/api-keys')).items,
   staleTime: 0,
 })
 

@@ -56,11 +56,16 @@ describe('the second step', () => {
     await open()
     await enterPassword()
     await screen.findByLabelText('Code from your app')
+    refuse('post', '/auth/login', 401, 'otp-invalid')
+    await userEvent.type(screen.getByLabelText('Code from your app'), '000000')
+    await press('Confirm')
+    await screen.findByText(/This code is wrong/)
     const login = answer('post', '/auth/login', { user: user() })
     // when
     await press('Use a recovery code')
     const field = await screen.findByLabelText('Recovery code')
     await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(field.getAttribute('aria-invalid')).toBeNull()
     await userEvent.type(field, 'abcde-12345')
     await press('Confirm')
     // then

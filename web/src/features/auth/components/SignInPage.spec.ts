@@ -74,6 +74,7 @@ describe('SignInPage', () => {
     // then
     expect(link.getAttribute('href')).toBe('/api/v1/auth/discord/login?returnTo=%2Faccount')
     expect(screen.queryByLabelText('Password')).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Create an account' })).toBeNull()
     await expectAccessible()
   })
 
@@ -126,7 +127,7 @@ describe('SignInPage', () => {
   })
 
   it.each([
-    ['provider-denied', 'Discord was told no'],
+    ['provider-denied', 'Sign-in with Discord was not allowed'],
     ['provider-unavailable', 'Discord does not answer'],
     ['sign-up-closed', 'There is no account for you here yet'],
     ['<script>', 'That did not work with Discord'],

@@ -63,7 +63,7 @@ describe('PeoplePage', () => {
     // when
     await fireEvent.click(dialog.getByRole('button', { name: 'Make super administrator' }))
     // then
-    expect(await screen.findByRole('button', { name: /^Take super administrator away/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^Revoke super administrator/ })).toBeTruthy()
     expect(granted.requests).toHaveLength(1)
   })
 
@@ -72,10 +72,10 @@ describe('PeoplePage', () => {
     answer('get', '/users', page(person({ superAdmin: true })) as never)
     refuse('delete', '/users/p1/super-admin', 409, 'conflict', { detail: 'Named by the configuration.' })
     await open()
-    await fireEvent.click(await screen.findByRole('button', { name: /^Take super administrator away/ }))
+    await fireEvent.click(await screen.findByRole('button', { name: /^Revoke super administrator/ }))
     const dialog = within(await screen.findByRole('dialog'))
     // when
-    await fireEvent.click(dialog.getByRole('button', { name: 'Take super administrator away' }))
+    await fireEvent.click(dialog.getByRole('button', { name: 'Revoke super administrator' }))
     // then
     expect((await dialog.findByRole('alert')).textContent).toContain('Named by the configuration.')
   })
@@ -88,8 +88,8 @@ describe('PeoplePage', () => {
     // when
     await open()
     // then
-    expect(await screen.findByText(/configuration names this person/)).toBeTruthy()
-    expect(screen.getByText(/cannot take this from yourself/)).toBeTruthy()
+    expect(await screen.findByText(/configuration of the panel names this person/)).toBeTruthy()
+    expect(screen.getByText(/cannot revoke your own/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /super administrator/ })).toBeNull()
   })
 })

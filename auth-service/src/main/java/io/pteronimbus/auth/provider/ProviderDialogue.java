@@ -6,12 +6,12 @@ import io.pteronimbus.auth.session.Method;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.UserInfo;
 import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
-import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -102,16 +102,21 @@ class ProviderDialogue {
             return ProviderProblem.PROVIDER_DENIED;
         }
         LOG.warnf("Signing in by a provider failed: %s", failure.toString());
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(ProviderDialogue::isOutage)
-                ? ProviderProblem.PROVIDER_UNAVAILABLE
-                : ProviderProblem.PROVIDER_FAILED;
+        return isMismatch(failure) ? ProviderProblem.PROVIDER_FAILED : ProviderProblem.PROVIDER_UNAVAILABLE;
     }
 
-    private static boolean isOutage(Throwable cause) {
-        return cause instanceof IOException
-                || cause instanceof TimeoutException
-                || cause instanceof io.vertx.core.json.DecodeException
-                || String.valueOf(cause.getMessage()).contains("Error status:");
+    /**
+     * Whether what came back does not fit what was asked: Quarkus says so without a cause when the state does not, and the
+     * provider when the code does not. All else the provider has to answer for.
+     */
+    private static boolean isMismatch(Throwable failure) {
+        var refusal = failure instanceof AuthenticationCompletionException
+                || failure instanceof AuthenticationFailedException;
+        return refusal
+                && (failure.getCause() == null
+                        || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                                .anyMatch(cause ->
+                                        String.valueOf(cause.getMessage()).contains("invalid_grant")));
     }
 
     /** Quarkus has a cookie of its own written, which nobody would read. */

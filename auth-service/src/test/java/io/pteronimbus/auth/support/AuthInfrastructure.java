@@ -6,6 +6,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 /** Says what every {@code @QuarkusTest} of this module runs with: such an annotation counts for all of them. */
 @QuarkusTestResource(TestInfrastructure.class)
 @QuarkusTestResource(AuthSettings.class)
+@QuarkusTestResource(SimulatedDiscord.class)
+@QuarkusTestResource(OidcIssuer.class)
 final class AuthInfrastructure {
 
     private AuthInfrastructure() {}
