@@ -1,6 +1,7 @@
 package io.pteronimbus.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -42,6 +43,10 @@ class ApiTest {
         @CsvSource({
             "me, auth",
             "me/sessions/1, auth",
+            "users, auth",
+            "users/1/super-admin, auth",
+            "auth/discord/login, auth",
+            "auth/oidc/callback, auth",
             "auth/logout, auth",
             "templates, gameserver",
             "templates/1, gameserver",
@@ -169,12 +174,23 @@ class ApiTest {
         @Test
         void shouldPassRefreshCookieWhenServiceIsAuth() {
             // given
-            var request = given().header("Cookie", session.cookie() + "; ptn_refresh_8080=secret; other=1");
+            var request = given().header(
+                            "Cookie",
+                            session.cookie()
+                                    + "; ptn_refresh_8080=secret; other=1; ptn_flow_8080=f; ptn_flow_9090=g; q_auth_discord_1=s");
             // when
             var answer = request.get("/api/v1/auth/providers");
             // then
             answer.then()
-                    .body("headers.cookie", equalTo("ptn_refresh_8080=secret"))
+                    .body(
+                            "headers.cookie",
+                            allOf(
+                                    containsString("ptn_refresh_8080=secret"),
+                                    containsString("ptn_flow_8080=f"),
+                                    containsString("q_auth_discord_1=s"),
+                                    not(containsString("other")),
+                                    not(containsString("9090")),
+                                    not(containsString("ptn_access"))))
                     .body("headers", not(hasKey("authorization")))
                     .header("Set-Cookie", equalTo("made=by-auth"));
         }

@@ -28,7 +28,9 @@ class RateLimitTest {
             return Map.of(
                     "pteronimbus.rate-limit.sign-in-burst", "3",
                     "pteronimbus.rate-limit.sign-in-per-minute", "1",
-                    "pteronimbus.rate-limit.burst", "10",
+                    "pteronimbus.rate-limit.account-burst", "5",
+                    "pteronimbus.rate-limit.account-per-second", "1",
+                    "pteronimbus.rate-limit.burst", "40",
                     "pteronimbus.rate-limit.per-second", "1");
         }
     }
@@ -38,7 +40,7 @@ class RateLimitTest {
         // given
         var signIns = IntStream.range(0, 4).mapToObj(i -> signIn()).toList();
         // when
-        var others = IntStream.range(0, 60)
+        var others = IntStream.range(0, 120)
                 .mapToObj(i -> given().get("/api/v1/auth/providers"))
                 .toList();
         // then
@@ -52,6 +54,23 @@ class RateLimitTest {
         // which of them is let in again is a question of time
         assertThat(others).anyMatch(answer -> answer.statusCode() == 429);
         given().accept("text/html").get("/").then().statusCode(200);
+    }
+
+    @Test
+    void shouldLeaveOthersAloneWhenAnAccountAsksTooOften() {
+        // given
+        var busy = TestSession.begin();
+        var other = TestSession.begin();
+        // when
+        var answers = IntStream.range(0, 6).mapToObj(i -> ask(busy)).toList();
+        // then
+        assertThat(answers.subList(0, 5)).allMatch(answer -> answer.statusCode() == 200);
+        answers.getLast().then().statusCode(429).header("Retry-After", notNullValue());
+        assertThat(ask(other).statusCode()).isEqualTo(200);
+    }
+
+    private static Response ask(TestSession session) {
+        return given().header("Authorization", session.bearer()).get("/api/v1/templates");
     }
 
     private static Response signIn() {

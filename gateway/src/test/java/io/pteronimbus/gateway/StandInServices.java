@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandInServices implements QuarkusTestResourceLifecycleManager {
     private static final BlockingQueue<HttpServerRequest> LATE = new LinkedBlockingQueue<>();
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+    private static final Map<String, List<JsonObject>> EXCHANGES = new ConcurrentHashMap<>();
 
     private @Nullable Vertx vertx;
 
@@ -45,6 +49,10 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
     private static void answer(String service, HttpServerRequest request) {
         if (request.getHeader("Upgrade") != null) {
             upgrade(request);
+            return;
+        }
+        if ("/internal/api-keys/exchange".equals(request.path())) {
+            exchange(request);
             return;
         }
         request.body().onSuccess(body -> {
@@ -107,6 +115,42 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
             return;
         }
         accept(request);
+    }
+
+    /** auth-service is to trade that API key for that token from now on. */
+    static void knowKey(String key, String token) {
+        KEYS.put(key, token);
+    }
+
+    static void forgetKey(String key) {
+        KEYS.remove(key);
+    }
+
+    static int exchanges(String key) {
+        return EXCHANGES.getOrDefault(key, List.of()).size();
+    }
+
+    /** The body of the last request to trade that key, with its {@code authorization} header. */
+    static JsonObject lastExchange(String key) {
+        return EXCHANGES.getOrDefault(key, List.of()).getLast();
+    }
+
+    private static void exchange(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            var asked = body.toJsonObject().put("authorization", request.getHeader("Authorization"));
+            var key = asked.getString("key");
+            EXCHANGES
+                    .computeIfAbsent(key, first -> new CopyOnWriteArrayList<>())
+                    .add(asked);
+            var token = KEYS.get(key);
+            request.response()
+                    .setStatusCode(token == null ? 401 : 200)
+                    .putHeader("Content-Type", "application/json")
+                    .end(new JsonObject()
+                            .put("accessToken", token)
+                            .put("expiresIn", 300)
+                            .toBuffer());
+        });
     }
 
     /** Waits for an upgrade that asks to be answered late. */

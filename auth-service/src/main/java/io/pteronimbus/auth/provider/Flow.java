@@ -23,6 +23,11 @@ record Flow(
         return new Flow(provider, returnTo, null, null);
     }
 
+    /** The same, with another page to end at. */
+    Flow endingAt(String page) {
+        return new Flow(provider, page, linkTo, sessionId);
+    }
+
     boolean isLinking() {
         return linkTo != null;
     }

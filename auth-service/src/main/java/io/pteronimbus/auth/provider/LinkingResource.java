@@ -64,7 +64,7 @@ class LinkingResource {
         proof.require(accounts.get(caller.userId()), request.currentPassword());
         var flow = new Flow(provider, "/account", caller.userId(), UUID.fromString(caller.sessionId()));
         cookies.setFlow(signIns.remember(flow));
-        return new LocationView(Tenants.path(provider, "login") + "?intent=link");
+        return new LocationView(Tenants.path(provider, "login") + "?intent=link&returnTo=/account");
     }
 
     /** @param currentPassword not needed by who has none */

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,17 +66,13 @@ class ProviderResource {
             // cookies set here would not be there when the provider sends the browser back
             return goTo(context.request().uri());
         }
-        var linking = LINK.equals(intent) ? begunLink(provider) : Optional.<Flow>empty();
+        var linking = LINK.equals(intent);
         try {
-            if (LINK.equals(intent) && linking.isEmpty()) {
-                return problem(ProviderProblem.LINK_EXPIRED, provider, true);
-            }
-            if (linking.isEmpty()) {
-                cookies.setFlow(signIns.remember(Flow.signIn(provider, ReturnTo.page(returnTo))));
-            }
+            var flow = linking ? begunLink(provider) : Flow.signIn(provider, ReturnTo.HOME);
+            cookies.setFlow(signIns.remember(returnTo == null ? flow : flow.endingAt(ReturnTo.page(returnTo))));
             return Response.seeOther(URI.create(dialogue.begin(context))).build();
         } catch (ProviderException e) {
-            return problem(e.problem(), provider, linking.isPresent());
+            return problem(e.problem(), provider, linking);
         }
     }
 
@@ -92,7 +87,7 @@ class ProviderResource {
         var flow = cookies.flow()
                 .flatMap(signIns::finish)
                 .filter(begun -> begun.provider() == provider)
-                .orElseGet(() -> Flow.signIn(provider, ReturnTo.page(null)));
+                .orElseGet(() -> Flow.signIn(provider, ReturnTo.HOME));
         cookies.clearFlow();
         try {
             var person = dialogue.complete(context, provider);
@@ -115,8 +110,11 @@ class ProviderResource {
         }
     }
 
-    private Optional<Flow> begunLink(Method provider) {
-        return cookies.flow().flatMap(signIns::recall).filter(flow -> flow.isLinking() && flow.provider() == provider);
+    private Flow begunLink(Method provider) throws ProviderException {
+        return cookies.flow()
+                .flatMap(signIns::finish)
+                .filter(flow -> flow.isLinking() && flow.provider() == provider)
+                .orElseThrow(() -> new ProviderException(ProviderProblem.LINK_EXPIRED, null));
     }
 
     private Method provider(String name) {

@@ -55,11 +55,6 @@ class RedirectSignIn {
         }
     }
 
-    /** The flow of a ticket, without using it up. */
-    Optional<Flow> recall(String ticket) {
-        return tickets.read(KIND, ticket).map(this::parse);
-    }
-
     /** The flow of a ticket, once. */
     Optional<Flow> finish(String ticket) {
         return tickets.take(KIND, ticket).map(this::parse);

@@ -1,11 +1,10 @@
 package io.pteronimbus.auth.provider;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Where to end after signing in: a page of the panel, never another site, however the address is disguised. */
 final class ReturnTo {
-    private static final String HOME = "/";
+    static final String HOME = "/";
     private static final int LONGEST = 512;
     private static final Pattern PAGE =
             Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@%?-][A-Za-z0-9._~!$&'()*+,;=:@%?/-]*)?");
@@ -13,9 +12,7 @@ final class ReturnTo {
     private ReturnTo() {}
 
     /** The page asked for, or the first one when it is none of ours. */
-    static String page(@Nullable String asked) {
-        return asked != null && asked.length() <= LONGEST && PAGE.matcher(asked).matches() && !asked.startsWith("/api")
-                ? asked
-                : HOME;
+    static String page(String asked) {
+        return asked.length() <= LONGEST && PAGE.matcher(asked).matches() && !asked.startsWith("/api") ? asked : HOME;
     }
 }

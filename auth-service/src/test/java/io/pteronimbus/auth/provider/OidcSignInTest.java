@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.pteronimbus.auth.support.Browser;
 import io.pteronimbus.auth.support.OidcIssuer;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class OidcSignInTest {
     @Test
     void shouldNotSignInWhenTheTokenIsForSomebodyElse() {
         // given
-        OidcIssuer.next(subject, "another-client", Map.of("name", "Mallory"));
+        OidcIssuer.next(subject, Map.of("name", "Mallory", "aud", List.of("another-client")));
 
         // when
         var answer = browser.open(authorized(LOGIN));

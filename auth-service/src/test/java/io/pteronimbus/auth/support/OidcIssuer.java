@@ -37,15 +37,9 @@ public final class OidcIssuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Who signs in next. */
+    /** Who signs in next; claims may be others than the issuer would set by itself. */
     public static void next(String subject, Map<String, Object> claims) {
-        next(subject, CLIENT, claims);
-    }
-
-    /** As {@link #next}, with a token made out to somebody else. */
-    public static void next(String subject, String audience, Map<String, Object> claims) {
         Objects.requireNonNull(running)
-                .enqueueCallback(
-                        new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of(audience), claims, 3600));
+                .enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of(CLIENT), claims, 3600));
     }
 }
