@@ -1,16 +1,17 @@
 package io.pteronimbus.launcher.stack;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Discord application people sign in with: one made here, for a Discord that is simulated, unless the environment names a real one.
- *
- * @param clientId of the simulated one, as the two below
- * @param simulated whether it was in use at the last start; the secret of a real one is not kept
+ * The Discord application people sign in with: this one, made here for the simulated Discord, unless the environment names a
+ * real one, of which nothing is kept.
  */
-record DiscordApplication(String clientId, String clientSecret, String botToken, boolean simulated) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+record DiscordApplication(String clientId, String clientSecret, String botToken) {
     static final String CLIENT_ID = "PTERONIMBUS_DISCORD_CLIENT_ID";
     static final String CLIENT_SECRET = "PTERONIMBUS_DISCORD_CLIENT_SECRET";
 
@@ -22,7 +23,7 @@ record DiscordApplication(String clientId, String clientSecret, String botToken,
 
     static DiscordApplication create() {
         long id = System.currentTimeMillis() - EPOCH_MILLIS << OTHER_BITS | RANDOM.nextInt(1 << OTHER_BITS);
-        return new DiscordApplication(Long.toString(id), secret(), secret(), true);
+        return new DiscordApplication(Long.toString(id), secret(), secret());
     }
 
     /** At least 32 characters, as Discord's own have: clients also sign with it, for which less is too short. */
@@ -31,60 +32,47 @@ record DiscordApplication(String clientId, String clientSecret, String botToken,
     }
 
     /**
-     * What is to be remembered once this environment has had its say.
+     * Whether the environment names a real one.
      *
-     * @throws IllegalArgumentException when it names half of an application
+     * @throws IllegalArgumentException when it names half of one
      */
-    DiscordApplication with(Map<String, String> environment) {
+    static boolean isNamed(Map<String, String> environment) {
         boolean id = value(environment, CLIENT_ID).isPresent();
         if (id != value(environment, CLIENT_SECRET).isPresent()) {
             throw new IllegalArgumentException(
                     CLIENT_ID + " and " + CLIENT_SECRET + " are set together, or neither is.");
         }
-        return new DiscordApplication(clientId, clientSecret, botToken, !id);
+        return id;
     }
 
     /** What auth-service is told. */
-    Map<String, String> signInProperties(Map<String, String> environment, int port) {
+    Map<String, String> signInProperties(Map<String, String> environment, StackPorts ports) {
         String prefix = "pteronimbus.auth.discord.";
-        return simulated
-                ? Map.of(
-                        prefix + "client-id",
-                        clientId,
-                        prefix + "client-secret",
-                        clientSecret,
-                        prefix + "url",
-                        address(port),
-                        prefix + "api-url",
-                        "http://127.0.0.1:" + port,
-                        prefix + "simulated",
-                        "true")
-                : Map.of(
-                        prefix + "client-id", value(environment, CLIENT_ID).orElse(""),
-                        prefix + "client-secret",
-                                value(environment, CLIENT_SECRET).orElse(""),
-                        prefix + "simulated", "false");
+        boolean simulated = ports.has(Simulator.DISCORD);
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(prefix + "simulated", Boolean.toString(simulated));
+        if (simulated) {
+            properties.put(prefix + "client-id", clientId);
+            properties.put(prefix + "client-secret", clientSecret);
+            properties.put(prefix + "url", ports.address(Simulator.DISCORD));
+            properties.put(prefix + "api-url", "http://127.0.0.1:" + ports.of(Simulator.DISCORD));
+        } else {
+            properties.put(prefix + "client-id", value(environment, CLIENT_ID).orElse(""));
+            properties.put(
+                    prefix + "client-secret", value(environment, CLIENT_SECRET).orElse(""));
+        }
+        return properties;
     }
 
     /** What the simulated Discord is told. */
-    Map<String, String> simulatorVariables(int port, int gateway) {
-        String callback = "/api/v1/auth/discord/callback";
+    Map<String, String> simulatorVariables(StackPorts ports) {
+        String callback = ports.of(Service.GATEWAY) + "/api/v1/auth/discord/callback";
         return Map.of(
                 "FAKE_DISCORD_CLIENT_ID", clientId,
                 "FAKE_DISCORD_CLIENT_SECRET", clientSecret,
                 "FAKE_DISCORD_BOT_TOKEN", botToken,
-                "FAKE_DISCORD_PUBLIC_URL", address(port),
-                "FAKE_DISCORD_REDIRECT_URIS",
-                        "http://localhost:" + gateway + callback + " http://127.0.0.1:" + gateway + callback);
-    }
-
-    /** What people are told. */
-    String shown(int port) {
-        return simulated ? "simulated, " + address(port) : "the application of " + CLIENT_ID;
-    }
-
-    private static String address(int port) {
-        return "http://localhost:" + port;
+                "FAKE_DISCORD_PUBLIC_URL", ports.address(Simulator.DISCORD),
+                "FAKE_DISCORD_REDIRECT_URIS", "http://localhost:" + callback + " http://127.0.0.1:" + callback);
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {
@@ -93,6 +81,6 @@ record DiscordApplication(String clientId, String clientSecret, String botToken,
 
     @Override
     public String toString() {
-        return "DiscordApplication[" + (simulated ? clientId : "of the environment") + "]";
+        return "DiscordApplication[" + clientId + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.pteronimbus.launcher.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What people need to know once everything is up. */
@@ -8,11 +9,19 @@ final class ReadyMessage {
 
     static List<String> lines(StackPlan plan) {
         Administrator administrator = plan.secrets().administrator();
-        return List.of(
-                "",
-                "Pteronimbus is ready at " + plan.layout().address(plan.ports()),
-                "Administrator: " + administrator.email(),
-                "Password: " + administrator.shownPassword(),
-                "Discord: " + plan.secrets().discord().shown(plan.ports().of(StackPorts.DISCORD)));
+        StackPorts ports = plan.ports();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Pteronimbus is ready at " + plan.layout().address(ports));
+        lines.add("Administrator: " + administrator.email());
+        lines.add("Password: " + administrator.shownPassword());
+        lines.add("Discord: "
+                + (ports.has(Simulator.DISCORD)
+                        ? "simulated, " + ports.address(Simulator.DISCORD)
+                        : "the application of " + DiscordApplication.CLIENT_ID));
+        if (ports.has(Simulator.MAILBOX)) {
+            lines.add("Mailbox: " + ports.address(Simulator.MAILBOX));
+        }
+        return lines;
     }
 }

@@ -72,8 +72,7 @@ record Secrets(
                 base.linkCredential(),
                 keys,
                 base.administrator().with(environment),
-                (base.discordApplication() == null ? DiscordApplication.create() : base.discordApplication())
-                        .with(environment));
+                base.discordApplication() == null ? DiscordApplication.create() : base.discordApplication());
     }
 
     DiscordApplication discord() {

@@ -32,7 +32,8 @@ final class ServiceEnvironment {
                         "pteronimbus.admin.email", secrets.administrator().email());
                 properties.put(
                         "pteronimbus.admin.password", secrets.administrator().effectivePassword(environment));
-                properties.putAll(secrets.discord().signInProperties(environment, ports.of(StackPorts.DISCORD)));
+                properties.putAll(secrets.discord().signInProperties(environment, ports));
+                properties.putAll(new OutgoingMail(environment).properties(ports));
             }
             case GAMESERVER -> {
                 properties.put("pteronimbus.link.cluster", CLUSTER);

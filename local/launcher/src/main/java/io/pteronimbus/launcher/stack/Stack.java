@@ -56,7 +56,7 @@ final class Stack {
             progress.step("database", () -> plan.database().lay());
             progress.step("local cluster", () -> await(clusterStart));
             if (!simulators.isEmpty()) {
-                progress.step("simulated Discord", () -> await(simulatorsStart));
+                progress.step(plan.simulatorTitles(), () -> await(simulatorsStart));
             }
         }
         progress.step("services", () -> ProcessGroup.start(services, StackPlan.READY_WITHIN));

@@ -34,8 +34,8 @@ record StackLayout(Path repository, Path data) {
         return local("local-cluster");
     }
 
-    Path discordJar() {
-        return local("fake-discord");
+    Path jar(Simulator simulator) {
+        return local(simulator.module());
     }
 
     /** People, guilds and who has signed in, of the simulated Discord. */

@@ -8,8 +8,10 @@ import io.pteronimbus.launcher.process.StopSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The processes of a stack, in the order they are started; stopping goes the other way, but for local-cluster, whose
@@ -62,26 +64,53 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
                 CLUSTER_SHUTDOWN);
     }
 
-    /** What stands for services of others, unless the environment names the real one. */
     List<ProcessSpec> simulators() {
-        return secrets.discord().simulated() ? List.of(discord()) : List.of();
+        return Arrays.stream(Simulator.values())
+                .filter(ports::has)
+                .map(this::simulator)
+                .toList();
     }
 
-    private ProcessSpec discord() {
-        int port = ports.of(StackPorts.DISCORD);
-        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.SIMULATOR));
-        command.addAll(StartCache.options(layout.target(StackPorts.DISCORD)));
-        command.addAll(List.of("-jar", layout.discordJar().toString()));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--state", layout.discordState().toString()));
-        command.add("--sample");
+    /** As people call them, with commas between. */
+    String simulatorTitles() {
+        return Arrays.stream(Simulator.values())
+                .filter(ports::has)
+                .map(Simulator::title)
+                .collect(Collectors.joining(", "));
+    }
+
+    private ProcessSpec simulator(Simulator simulator) {
+        int port = ports.of(simulator);
+        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.simulator(simulator.heap())));
+        command.addAll(StartCache.options(layout.target(simulator.module())));
+        command.addAll(List.of("-jar", layout.jar(simulator).toString()));
+        command.addAll(
+                switch (simulator) {
+                    case DISCORD ->
+                        List.of(
+                                "--port",
+                                Integer.toString(port),
+                                "--state",
+                                layout.discordState().toString(),
+                                "--sample");
+                    case MAILBOX ->
+                        List.of(
+                                "--http-port",
+                                Integer.toString(port),
+                                "--smtp-port",
+                                Integer.toString(ports.of(StackPorts.MAILBOX_SMTP)));
+                });
+        Map<String, String> variables = switch (simulator) {
+            case DISCORD -> secrets.discord().simulatorVariables(ports);
+            case MAILBOX -> Map.of();
+        };
         return new ProcessSpec(
-                StackPorts.DISCORD,
+                simulator.module(),
                 port,
                 command,
-                secrets.discord().simulatorVariables(port, ports.of(Service.GATEWAY)),
+                variables,
                 Preparation.NONE,
-                HttpProbe.of(port, "/_control/health"),
+                HttpProbe.of(port, simulator.healthPath()),
                 ProcessSpec.Shutdown.TERM);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
@@ -18,9 +19,10 @@ import java.util.function.IntPredicate;
 record StackPorts(Map<String, Integer> byName) {
     static final int DEFAULT_GATEWAY = 8080;
     static final String CLUSTER = "local-cluster";
-    static final String DISCORD = "fake-discord";
+    /** Beside the mailbox's own port, on which its page is. */
+    static final String MAILBOX_SMTP = "mailbox-smtp";
+
     private static final int PREFERRED_CLUSTER = 8443;
-    private static final int PREFERRED_DISCORD = 8090;
     private static final String FILE = "ports.json";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -38,8 +40,10 @@ record StackPorts(Map<String, Integer> byName) {
      * Chooses ports for a start and keeps them.
      *
      * @param gateway the one port people see; the caller has seen that it is free
+     * @param simulators those that the stack has; the others have no ports
      */
-    static StackPorts choose(Path directory, int gateway, IntPredicate isFree) throws IOException {
+    static StackPorts choose(Path directory, int gateway, IntPredicate isFree, Set<Simulator> simulators)
+            throws IOException {
         Map<String, Integer> last = read(directory).map(StackPorts::byName).orElse(Map.of());
         Choice choice = new Choice(last, isFree, gateway == DEFAULT_GATEWAY);
         choice.take(Service.GATEWAY.module(), gateway);
@@ -49,7 +53,12 @@ record StackPorts(Map<String, Integer> byName) {
             }
         }
         choice.choose(CLUSTER, PREFERRED_CLUSTER);
-        choice.choose(DISCORD, PREFERRED_DISCORD);
+        for (Simulator simulator : simulators) {
+            choice.choose(simulator.module(), simulator.preferredPort());
+        }
+        if (simulators.contains(Simulator.MAILBOX)) {
+            choice.choose(MAILBOX_SMTP, 0);
+        }
         for (String name : Infrastructure.Ports.NAMES) {
             choice.choose(name, 0);
         }
@@ -58,8 +67,22 @@ record StackPorts(Map<String, Integer> byName) {
         return ports;
     }
 
+    /** Also tells a later look what the start was told, whose environment is gone by then. */
+    boolean has(Simulator simulator) {
+        return byName.containsKey(simulator.module());
+    }
+
     int of(Service service) {
         return of(service.module());
+    }
+
+    int of(Simulator simulator) {
+        return of(simulator.module());
+    }
+
+    /** What people type into their browser to see it. */
+    String address(Simulator simulator) {
+        return "http://localhost:" + of(simulator);
     }
 
     int of(String name) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What is done and seen to before the first process of a stack is started. */
 final class StackStart {
@@ -25,7 +26,11 @@ final class StackStart {
     /** @throws CannotStartException naming what is not built */
     void checkBuilt() throws CannotStartException {
         List<String> missing = new ArrayList<>(Service.notBuilt(layout.repository()));
-        for (Path jar : List.of(layout.clusterJar(), layout.discordJar(), layout.demoGameJar())) {
+        List<Path> jars = new ArrayList<>(List.of(layout.clusterJar(), layout.demoGameJar()));
+        for (Simulator simulator : Simulator.values()) {
+            jars.add(layout.jar(simulator));
+        }
+        for (Path jar : jars) {
             if (Files.notExists(jar)) {
                 missing.add(layout.repository().relativize(jar).subpath(0, 2).toString());
             }
@@ -43,7 +48,8 @@ final class StackStart {
             throw new CannotStartException(
                     "Port " + gateway + " is in use" + holder + ". Free it, or choose another with PTERONIMBUS_PORT.");
         }
-        StackPorts ports = StackPorts.choose(layout.data(), gateway, FreePorts::isFree);
+        Set<Simulator> simulators = Simulator.wanted(locator.environment());
+        StackPorts ports = StackPorts.choose(layout.data(), gateway, FreePorts::isFree, simulators);
         Secrets secrets = Secrets.in(layout.data(), locator.environment());
         locator.registry().register(gateway, layout.data());
         return new StackPlan(layout, ports, secrets, locator.environment());

@@ -7,20 +7,22 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
-/** Stands where a service, local-cluster or fake-discord would: answers every request with 200, and writes down its environment. */
+/** Stands where a service, local-cluster or a simulator would: answers every request with 200, and writes down its environment. */
 public final class FakeService {
     private FakeService() {}
 
-    /** @param args local-cluster's options, or none */
+    /** @param args local-cluster's or a simulator's options, or none */
     public static void main(String[] args) throws IOException {
         List<String> options = List.of(args);
-        int port = Optional.of(options.indexOf("--port"))
+        int port = Stream.of("--port", "--http-port")
+                .map(options::indexOf)
                 .filter(at -> at >= 0)
+                .findFirst()
                 .map(at -> Integer.parseInt(options.get(at + 1)))
                 .orElseGet(() -> Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -56,7 +58,9 @@ public final class FakeService {
             install(service.jar(layout.repository()));
         }
         install(layout.clusterJar());
-        install(layout.discordJar());
         install(layout.demoGameJar());
+        for (Simulator simulator : Simulator.values()) {
+            install(layout.jar(simulator));
+        }
     }
 }

@@ -3,9 +3,11 @@ package io.pteronimbus.launcher.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +22,7 @@ class ServiceEnvironmentTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        ports = StackPorts.choose(directory, 8080, port -> true);
+        ports = StackPorts.choose(directory, 8080, port -> true, Set.of(Simulator.values()));
         secrets = Secrets.in(directory, Map.of());
         environment = new ServiceEnvironment(new StackLayout(directory, directory), ports, secrets, Map.of());
     }
@@ -101,11 +103,12 @@ class ServiceEnvironmentTest {
         Map<String, String> given = Map.of(
                 "PTERONIMBUS_DISCORD_CLIENT_ID", "1234567890",
                 "PTERONIMBUS_DISCORD_CLIENT_SECRET", "known to its owner");
-        Secrets real = Secrets.in(directory, given);
+        StackPorts real = StackPorts.choose(directory, 8080, port -> true, Simulator.wanted(given));
         StackLayout layout = new StackLayout(directory, directory);
 
         // when
-        Map<String, String> variables = new ServiceEnvironment(layout, ports, real, given).of(Service.AUTH);
+        Map<String, String> variables = new ServiceEnvironment(layout, real, secrets, given).of(Service.AUTH);
+        StackPlan plan = new StackPlan(layout, real, secrets, given);
 
         // then
         assertThat(variables)
@@ -113,17 +116,30 @@ class ServiceEnvironmentTest {
                 .containsEntry("PTERONIMBUS_AUTH_DISCORD_CLIENT_SECRET", "known to its owner")
                 .containsEntry("PTERONIMBUS_AUTH_DISCORD_SIMULATED", "false")
                 .doesNotContainKeys("PTERONIMBUS_AUTH_DISCORD_URL", "PTERONIMBUS_AUTH_DISCORD_API_URL");
-        assertThat(new StackPlan(layout, ports, real, given).simulators()).isEmpty();
-        assertThat(new StackPlan(layout, ports, secrets, Map.of()).simulators())
-                .singleElement()
-                .satisfies(spec -> {
-                    assertThat(spec.port()).isEqualTo(8090);
-                    assertThat(spec.command()).doesNotContain(secrets.discord().clientSecret());
-                    assertThat(spec.environment())
-                            .containsEntry(
-                                    "FAKE_DISCORD_REDIRECT_URIS",
-                                    "http://localhost:8080/api/v1/auth/discord/callback"
-                                            + " http://127.0.0.1:8080/api/v1/auth/discord/callback");
-                });
+        assertThat(plan.simulators()).noneMatch(spec -> spec.name().equals("fake-discord"));
+        assertThat(ReadyMessage.lines(plan)).contains("Discord: the application of PTERONIMBUS_DISCORD_CLIENT_ID");
+        assertThat(directory.resolve("secrets.json"))
+                .content(StandardCharsets.UTF_8)
+                .doesNotContain("known to its owner");
+    }
+
+    @Test
+    void shouldTellTheSimulatedDiscordWhereItsPeopleReturnTo() {
+        // given
+        StackPlan plan = new StackPlan(new StackLayout(directory, directory), ports, secrets, Map.of());
+
+        // then
+        assertThat(plan.simulators().getFirst()).satisfies(spec -> {
+            assertThat(spec.name()).isEqualTo("fake-discord");
+            assertThat(spec.port()).isEqualTo(8090);
+            assertThat(spec.command()).doesNotContain(secrets.discord().clientSecret());
+            assertThat(spec.environment())
+                    .containsEntry("FAKE_DISCORD_PUBLIC_URL", "http://localhost:8090")
+                    .containsEntry(
+                            "FAKE_DISCORD_REDIRECT_URIS",
+                            "http://localhost:8080/api/v1/auth/discord/callback"
+                                    + " http://127.0.0.1:8080/api/v1/auth/discord/callback");
+        });
+        assertThat(ReadyMessage.lines(plan)).contains("Discord: simulated, http://localhost:8090");
     }
 }

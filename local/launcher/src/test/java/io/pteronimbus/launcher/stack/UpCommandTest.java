@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,18 +60,20 @@ class UpCommandTest {
         // then
         String address = "http://localhost:" + port;
         assertThat(up.code()).as(up.output()).isZero();
-        assertThat(up.lines().subList(up.lines().size() - 4, up.lines().size()))
+        assertThat(up.lines().subList(up.lines().size() - 5, up.lines().size()))
                 .containsExactly(
                         "Pteronimbus is ready at " + address,
                         "Administrator: admin@pteronimbus.local",
                         "Password: "
                                 + Secrets.read(layout.data()).administrator().password(),
                         "Discord: simulated, http://localhost:"
-                                + StackPorts.read(layout.data()).orElseThrow().of("fake-discord"));
+                                + StackPorts.read(layout.data()).orElseThrow().of("fake-discord"),
+                        "Mailbox: http://localhost:"
+                                + StackPorts.read(layout.data()).orElseThrow().of("mailbox"));
         assertThat(again.output()).contains("Pteronimbus is already running at " + address);
         assertThat(status.get("address").asText()).isEqualTo(address);
         assertThat(StreamSupport.stream(status.get("processes").spliterator(), false))
-                .hasSize(11)
+                .hasSize(12)
                 .allMatch(process -> process.get("healthy").asBoolean()
                         && process.get("pid").isIntegralNumber()
                         && process.get("residentBytes").asLong() > 1_000_000);
@@ -92,7 +95,7 @@ class UpCommandTest {
 
         // then
         assertThat(down.code()).as(down.output()).isZero();
-        assertThat(processes).hasSize(12).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(13).noneMatch(ProcessHandle::isAlive);
         assertThat(run("status").code()).isEqualTo(3);
         assertThat(run("down").output()).contains("Pteronimbus is not running.");
     }
@@ -112,7 +115,7 @@ class UpCommandTest {
 
         // then
         assertThat(up.code()).as(up.output()).isZero();
-        assertThat(up.output()).contains("Ended 11 processes that an earlier launcher had left behind.");
+        assertThat(up.output()).contains("Ended 12 processes that an earlier launcher had left behind.");
         await().atMost(Duration.ofSeconds(30)).until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(run("status").code()).isZero();
     }
@@ -134,7 +137,7 @@ class UpCommandTest {
 
         // then
         assertThat(up.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(processes).hasSize(12).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(13).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(output))
                 .contains("Administrator: me@example.org", "Password: (from PTERONIMBUS_ADMIN_PASSWORD)")
                 .doesNotContain("a secret of mine");
@@ -215,7 +218,8 @@ class UpCommandTest {
         environment.put("XDG_STATE_HOME", directory.resolve("state").toString());
         environment
                 .keySet()
-                .removeIf(name -> name.startsWith("PTERONIMBUS_ADMIN_") || name.startsWith("PTERONIMBUS_DISCORD_"));
+                .removeIf(name -> Stream.of("ADMIN_", "DISCORD_", "MAIL_")
+                        .anyMatch(kind -> name.startsWith("PTERONIMBUS_" + kind)));
         return builder;
     }
 
