@@ -8,10 +8,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A person who can sign in: with e-mail and password, by a linked account elsewhere, or both. */
+/**
+ * A person who can sign in: with e-mail and password, by a linked account elsewhere, or both. Just what changed is written, so
+ * that a new name does not bring back a password or an office that was taken away meanwhile.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 public class Account {
     @Id

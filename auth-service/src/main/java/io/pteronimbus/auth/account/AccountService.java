@@ -77,7 +77,13 @@ public class AccountService {
     /** Nobody else changes the account until the transaction ends. Throws 401 when it is gone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Account lock(UUID id) {
-        return accounts.lock(id).orElseThrow(AccountService::gone);
+        return tryLock(id).orElseThrow(AccountService::gone);
+    }
+
+    /** As {@link #lock}; empty when there is no such account. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Account> tryLock(UUID id) {
+        return accounts.lock(id);
     }
 
     /** Throws 401 when the account is gone. */
@@ -97,7 +103,7 @@ public class AccountService {
 
     @Transactional
     AccountView rename(UUID id, @Nullable String displayName) {
-        var account = get(id);
+        var account = lock(id);
         var before = account.displayName();
         if (displayName != null && !displayName.equals(before)) {
             account.rename(displayName);
@@ -114,7 +120,7 @@ public class AccountService {
     /** Keeps a new hash of the same password, unless the hash has changed meanwhile. */
     @Transactional
     public void replaceHash(UUID id, String before, String after) {
-        accounts.findByIdOptional(id)
+        accounts.lock(id)
                 .filter(account -> before.equals(account.passwordHash()))
                 .ifPresent(account -> account.changePasswordHash(after));
     }
