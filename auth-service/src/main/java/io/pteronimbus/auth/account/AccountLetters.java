@@ -37,7 +37,7 @@ class AccountLetters {
                 body(
                         "Open this link to confirm that this address is yours:",
                         url,
-                        "It is good for a day and works once."));
+                        "It is good for a day and works once. If you did not ask for it, do nothing."));
     }
 
     Letter completeRegistration(String email, String url) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Changes and proves the e-mail addresses of accounts. */
@@ -92,6 +93,9 @@ class EmailService {
     /** Sends the mail that proves the account's address once more. */
     void sendVerification(UUID userId) {
         var account = accounts.get(userId);
+        if (!config.enabled()) {
+            throw new ProblemException(ProblemType.CONFLICT, "No mails are sent here.");
+        }
         if (account.email() == null || account.isEmailVerified()) {
             throw new ProblemException(ProblemType.CONFLICT, "There is no address to confirm.");
         }
@@ -128,13 +132,27 @@ class EmailService {
                 .findByEmail(email)
                 .filter(other -> !other.id().equals(account.id()))
                 .isPresent()) {
-            throw new ProblemException(ProblemType.EMAIL_TAKEN, "Another account has this e-mail address.");
+            throw taken();
         }
         var before = account.email();
         account.changeEmail(email, verifiedAt);
+        flush();
         audit.successOf(account.toActor(), null, "user:change-email", account.toTarget());
         if (before != null) {
             mails.send(() -> Optional.of(letters.changed(before, "The e-mail address of your account was changed")));
         }
+    }
+
+    /** Of two accounts that take an address at once, one gets it. */
+    private void flush() {
+        try {
+            repository.flush();
+        } catch (ConstraintViolationException taken) {
+            throw taken();
+        }
+    }
+
+    private static ProblemException taken() {
+        return new ProblemException(ProblemType.EMAIL_TAKEN, "Another account has this e-mail address.");
     }
 }

@@ -84,7 +84,13 @@ class PasswordService {
         var hash = hasher.hash(newPassword);
         QuarkusTransaction.requiringNew().run(() -> {
             var locked = accounts.lock(userId);
+            if (!Objects.equals(locked.passwordHash(), account.passwordHash())) {
+                // the password that was shown is no longer the account's
+                throw new ProblemException(
+                        ProblemType.CONFLICT, "The password was changed at this very moment. Look, and try again.");
+            }
             locked.changePasswordHash(hash);
+            links.endAll(userId);
             audit.successOf(locked.toActor(), null, "user:change-password", locked.toTarget());
             sessions.endAll(locked.toActor(), userId, Optional.of(sessionId));
         });
@@ -115,6 +121,7 @@ class PasswordService {
         rules.check("password", newPassword, contextOf(account));
         account.changePasswordHash(hasher.hash(newPassword));
         account.verifyEmail(clock.instant());
+        links.endAll(account.id());
         audit.successOf(account.toActor(), null, "auth:reset-password", account.toTarget());
         sessions.endAll(account.toActor(), account.id(), Optional.empty());
         tellChanged(account);

@@ -116,6 +116,7 @@ public class RegistrationService {
     /** Makes the account whose address a link proves. In a transaction. */
     void complete(MailLink link) {
         keep(new EmailAddress(link.email()), read(link), true);
+        links.endAll(Purpose.REGISTER, link.email());
     }
 
     private Letter letter(EmailAddress email, Waiting waiting) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the links that go into mails, and takes each back once. The secret stands behind a {@code #}, so that it reaches no
- * log of a server, and lies here as a hash alone. A new link ends the older ones to that address for the same purpose.
+ * log of a server, and lies here as a hash alone. A new link of an account ends its older ones for the same purpose; nobody
+ * ends links of anybody else, whatever address they name.
  */
 @ApplicationScoped
 public class MailLinks implements PanacheRepositoryBase<MailLink, String> {
@@ -44,7 +45,9 @@ public class MailLinks implements PanacheRepositoryBase<MailLink, String> {
             Duration lifetime,
             String page) {
         var secret = Secrets.random();
-        delete("purpose = ?1 and email = ?2", purpose, email);
+        if (accountId != null) {
+            delete("purpose = ?1 and accountId = ?2", purpose, accountId);
+        }
         persist(new MailLink(
                 Secrets.sha256(secret),
                 purpose,
@@ -67,6 +70,21 @@ public class MailLinks implements PanacheRepositoryBase<MailLink, String> {
             throw expired();
         }
         return link;
+    }
+
+    /**
+     * None of the account's links is good any more: who changes the password also calls off what somebody else may have begun,
+     * such as a change of the address.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endAll(UUID accountId) {
+        delete("accountId", accountId);
+    }
+
+    /** None of the links of that purpose to that address is good any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endAll(Purpose purpose, String email) {
+        delete("purpose = ?1 and email = ?2", purpose, email);
     }
 
     @Scheduled(every = "{pteronimbus.auth.mail.prune-every:1h}", delayed = "5m")
