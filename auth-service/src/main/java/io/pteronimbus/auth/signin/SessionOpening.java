@@ -19,6 +19,7 @@ import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public class SessionOpening {
             return open(account, method, false);
         }
         if (otp == null) {
-            throw new ProblemException(ProblemType.OTP_REQUIRED, "Type the code of your authenticator app.");
+            throw otpRequired();
         }
         require(account, otp);
         return open(account, method, true);
@@ -135,12 +136,30 @@ public class SessionOpening {
     }
 
     private SignedIn open(Account account, Method method, boolean withSecondFactor) {
-        var tokens = QuarkusTransaction.requiringNew().call(() -> {
-            audit.successOf(account.toActor(), null, "auth:login", account.toTarget());
-            return sessions.open(account.id(), method, withSecondFactor);
+        var signedIn = QuarkusTransaction.requiringNew().call(() -> {
+            // what was checked may have changed since; who changes it ends all sessions while holding the same lock
+            var present = accounts.lock(account.id());
+            requireSame(account, present, method, withSecondFactor);
+            audit.successOf(present.toActor(), null, "auth:login", present.toTarget());
+            var tokens = sessions.open(present.id(), method, withSecondFactor);
+            return signedIn(present, tokens, accessToken(present, tokens.session()));
         });
         metrics.count(Outcome.SUCCESS);
-        return signedIn(account, tokens, accessToken(account, tokens.session()));
+        return signedIn;
+    }
+
+    private static void requireSame(Account checked, Account present, Method method, boolean withSecondFactor) {
+        if (method == Method.PASSWORD && !Objects.equals(checked.passwordHash(), present.passwordHash())) {
+            throw new ProblemException(
+                    ProblemType.INVALID_CREDENTIALS, "The password was changed at this very moment. Sign in again.");
+        }
+        if (present.hasSecondFactor() && !withSecondFactor) {
+            throw otpRequired();
+        }
+    }
+
+    private static ProblemException otpRequired() {
+        return new ProblemException(ProblemType.OTP_REQUIRED, "Type the code of your authenticator app.");
     }
 
     private static ProblemException tooLate() {

@@ -21,9 +21,11 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.request.RequestOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +83,12 @@ class SignInService {
                 .flatMap(accounts::findByEmail)
                 .orElse(null);
         var hash = account == null ? null : account.passwordHash();
-        if (!hasher.matches(request.password(), hash) || account == null || hash == null) {
+        if (!checked(attempt, () -> hasher.matches(request.password(), hash)) || account == null || hash == null) {
             throw denied(account);
         }
+        var signedIn = open(account, Method.PASSWORD, request.otp(), attempt);
         renewHash(account, hash, request.password());
-        return open(account, Method.PASSWORD, request.otp(), attempt);
+        return signedIn;
     }
 
     /** As {@link #signIn}, with a name and password of the directory. Throws 404 when there is none. */
@@ -93,9 +96,9 @@ class SignInService {
         if (!directory.isConfigured()) {
             throw ProblemException.notFound("way to sign in");
         }
-        var attempt = attempt("ldap:" + request.username());
-        var person =
-                directory.authenticate(request.username(), request.password()).orElseThrow(() -> denied(null));
+        var attempt = attempt("ldap:" + nameInDirectory(request.username()));
+        var person = checked(attempt, () -> directory.authenticate(request.username(), request.password()))
+                .orElseThrow(() -> denied(null));
         var account = identities
                 .signIn(
                         Method.LDAP,
@@ -137,6 +140,21 @@ class SignInService {
         var signedIn = opening.open(account, method, otp);
         limits.succeeded(attempt);
         return signedIn;
+    }
+
+    /** What could not be checked was no guess: nobody is locked out because something is away. */
+    private <T> T checked(Attempt attempt, Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (ProblemException away) {
+            limits.giveBack(attempt);
+            throw away;
+        }
+    }
+
+    /** Directories take names for the same that differ in spaces or in the form of a character. */
+    private static String nameInDirectory(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     }
 
     private Attempt attempt(String name) {
