@@ -22,6 +22,8 @@ public class AuthSettings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("pteronimbus.auth.session.most", "5"),
                 Map.entry("pteronimbus.auth.password.memory-kib", "1024"),
                 Map.entry("pteronimbus.auth.password.iterations", "1"),
+                Map.entry("pteronimbus.auth.mail.enabled", "true"),
+                Map.entry("pteronimbus.auth.mail.verification", "optional"),
                 // no try comes back while a test runs, however slow the machine
                 Map.entry("pteronimbus.auth.limit.account.refill", "PT1H"),
                 Map.entry("pteronimbus.auth.limit.address.refill", "PT1H"),
