@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Api, Tenant, type Server } from '../src/api.ts'
+import { looksRight } from '../src/looks.ts'
 import { product } from '../src/product.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -28,28 +28,10 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(() => page.context().close())
 
-/** In both themes: no axe finding, nothing wider than the window on a phone; a picture of each is kept. */
-async function looksRight(name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    for (const width of [320, 390, 768]) {
-      await page.setViewportSize({ width, height: 800 })
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), { message: `${name} at ${width}` })
-        .toBeLessThanOrEqual(0)
-    }
-    await page.screenshot({ path: `test-results/pictures/${name}-${theme}-768.png` })
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await page.screenshot({ path: `test-results/pictures/${name}-${theme}.png` })
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), `${name} ${theme}`).toEqual([])
-  }
-}
-
 test('a wrong password is refused in plain words @browser', async () => {
   await page.goto('/')
   await expect(page).toHaveURL(/sign-in/)
-  await looksRight('sign-in')
+  await looksRight(page, 'sign-in')
 
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('not the password')
@@ -62,13 +44,13 @@ test('the right one signs in, and a community is made @browser', async () => {
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create your first community')
-  await looksRight('first-community')
+  await looksRight(page, 'first-community')
 
   await page.getByLabel('Name').fill('Apollo')
   await page.getByRole('button', { name: 'Create community' }).click()
 
   await expect(page.getByText('No servers yet')).toBeVisible()
-  await looksRight('no-servers')
+  await looksRight(page, 'no-servers')
 })
 
 test('no token is in reach of scripts @browser', async () => {
@@ -85,12 +67,12 @@ test('a server is made and seen starting without a reload @browser', async () =>
   await page.getByRole('link', { name: 'Create the first server' }).click()
   await page.getByRole('radio', { name: /demo/i }).check()
   await page.getByLabel('Name').fill('Eagle')
-  await looksRight('create')
+  await looksRight(page, 'create')
   await page.getByRole('button', { name: 'Create server' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Eagle')
   await expect(page.getByText('Running', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
-  await looksRight('server')
+  await looksRight(page, 'server')
 })
 
 test('the console is live and takes commands @browser', async () => {
@@ -104,7 +86,7 @@ test('the console is live and takes commands @browser', async () => {
 
   await expect(transcript.first()).toContainText('players')
   await page.getByRole('button', { name: 'Show terminal' }).click()
-  await looksRight('console')
+  await looksRight(page, 'console')
 })
 
 test('power works, and the state follows @browser', async () => {
@@ -117,11 +99,11 @@ test('power works, and the state follows @browser', async () => {
 test('the list shows it, the account page shows this session @browser', async () => {
   await page.goto('/')
   await expect(page.getByText('Eagle').first()).toBeVisible()
-  await looksRight('servers')
+  await looksRight(page, 'servers')
 
   await page.goto('/account')
   await expect(page.getByText('This device')).toBeVisible()
-  await looksRight('account')
+  await looksRight(page, 'account')
 })
 
 test('a session outlives its access token @browser', async () => {
