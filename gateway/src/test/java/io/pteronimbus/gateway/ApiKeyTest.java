@@ -83,10 +83,31 @@ class ApiKeyTest {
         ask().then().statusCode(200);
 
         // when
+        StandInServices.forgetKey(key);
         session.end();
 
         // then
         ask().then().statusCode(401).body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void shouldTradeAgainWhenWhatItWasTradedForHasEnded() {
+        // given
+        good();
+        ask().then().statusCode(200);
+        session.vanish();
+        var claims = TestTokens.claims(UUID.randomUUID());
+        var other = TestSession.begin();
+        claims.setSubject(other.userId().toString());
+        claims.setStringClaim("sid", other.id());
+        StandInServices.knowKey(key, TestTokens.access(claims));
+
+        // when
+        var answer = ask();
+
+        // then
+        answer.then().statusCode(200);
+        assertThat(StandInServices.exchanges(key)).isEqualTo(2);
     }
 
     @Test

@@ -11,7 +11,9 @@ import io.pteronimbus.platform.security.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Decides who passes: by the route's {@link Entry}, the token, the living session or API key, what its owner has asked for
@@ -58,10 +60,7 @@ public class Admissions {
                 tokens.verify(bearer.authorization())
                         .compose(caller ->
                                 session(caller).map(session -> new Admission(bearer.authorization(), caller, false)));
-            case Credential.ApiKey key ->
-                keys.trade(key.key(), request.remoteAddress())
-                        .compose(traded -> session(traded.caller())
-                                .map(session -> new Admission(traded.authorization(), traded.caller(), true)));
+            case Credential.ApiKey key -> admitKey(key.key(), request.remoteAddress());
             case Credential.BrowserCookie cookie ->
                 tokens.verify(cookie.authorization())
                         .compose(caller -> session(caller)
@@ -73,17 +72,26 @@ public class Admissions {
         };
     }
 
-    private Future<SessionStore.Session> session(Caller caller) {
-        return sessions.find(caller)
-                .map(found -> found.filter(session ->
-                                session.userId().equals(caller.userId().toString()))
-                        .orElseThrow(() -> over(caller)));
+    /** What a key was traded for may have ended with a right of its owner, and the key still be good: it is traded once more. */
+    private Future<Admission> admitKey(String key, SocketAddress address) {
+        return keys.trade(key, address).compose(traded -> living(traded.caller())
+                .compose(session -> session.isPresent()
+                        ? Future.succeededFuture(new Admission(traded.authorization(), traded.caller(), true))
+                        : keys.tradeAnew(key, address)
+                                .compose(fresh -> session(fresh.caller())
+                                        .map(found -> new Admission(fresh.authorization(), fresh.caller(), true)))));
     }
 
-    private static ProblemException over(Caller caller) {
-        return caller.key()
-                ? new ProblemException(ProblemType.UNAUTHENTICATED, "This API key is good no longer.")
-                : new ProblemException(ProblemType.SESSION_EXPIRED, "Your session has ended. Sign in again.");
+    private Future<SessionStore.Session> session(Caller caller) {
+        return living(caller)
+                .map(found -> found.orElseThrow(() -> new ProblemException(
+                        ProblemType.SESSION_EXPIRED, "Your session has ended. Sign in again.")));
+    }
+
+    private Future<Optional<SessionStore.Session>> living(Caller caller) {
+        return sessions.find(caller)
+                .map(found -> found.filter(session ->
+                        session.userId().equals(caller.userId().toString())));
     }
 
     /** Who still has to set up the second factor that the platform demands gets to their own account, and nowhere else. */

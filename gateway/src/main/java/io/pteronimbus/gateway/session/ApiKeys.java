@@ -82,16 +82,23 @@ class ApiKeys {
 
     /** Fails with a {@link ProblemException}: 401 when the key is not good there, 429 after too many of those, 503. */
     Future<Traded> trade(String key, SocketAddress address) {
-        var remembered = Tokens.hash(key + " " + address.hostAddress());
-        var known = traded.getIfPresent(remembered);
-        if (known != null) {
-            return Future.succeededFuture(known);
-        }
+        var known = traded.getIfPresent(name(key, address));
+        return known == null ? tradeAnew(key, address) : Future.succeededFuture(known);
+    }
+
+    /** As {@link #trade}, when what was remembered is good no more: the key is, or was just traded for too much. */
+    Future<Traded> tradeAnew(String key, SocketAddress address) {
+        var remembered = name(key, address);
+        traded.invalidate(remembered);
         return limits.requireSignInLeft(address)
                 .compose(left -> exchange(key, address))
                 .compose(authorization -> tokens.verify(authorization).map(caller -> new Traded(authorization, caller)))
                 .onSuccess(fresh -> traded.put(remembered, fresh))
                 .recover(cause -> countRefusal(cause, address));
+    }
+
+    private static String name(String key, SocketAddress address) {
+        return Tokens.hash(key + " " + address.hostAddress());
     }
 
     private Future<String> exchange(String key, SocketAddress address) {
