@@ -113,7 +113,8 @@ public class SessionOpening {
                 session.id().toString(),
                 false,
                 null,
-                session.secondFactor(),
+                // of one that was turned off since nothing is left
+                session.secondFactor() && account.hasSecondFactor(),
                 policy.misses(account)));
     }
 

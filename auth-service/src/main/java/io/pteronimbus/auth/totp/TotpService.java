@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
 
@@ -87,21 +88,20 @@ class TotpService {
     List<String> confirm(UUID userId, UUID sessionId, String code) {
         var account = accounts.get(userId);
         requireNone(account);
-        requireRight(account, code);
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return whenRight(account, code, () -> {
             var locked = accounts.lock(userId);
             requireNone(locked);
             locked.askSecondFactorSince(clock.instant());
             audit.successOf(locked.toActor(), null, "totp:enable", locked.toTarget());
+            var codes = recoveryCodes.replace(userId);
             sessions.markSecondFactor(sessionId);
-            return recoveryCodes.replace(userId);
+            return codes;
         });
     }
 
     /** New recovery codes in the place of the old. Throws 400 for a wrong code. */
     List<String> renewRecoveryCodes(UUID userId, String code) {
-        requireRight(requireEnabled(userId), code);
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return whenRight(requireEnabled(userId), code, () -> {
             var account = accounts.lock(userId);
             audit.successOf(account.toActor(), null, "totp:recovery-codes", account.toTarget());
             return recoveryCodes.replace(userId);
@@ -110,13 +110,13 @@ class TotpService {
 
     /** No second factor is asked for any more. Throws 400 for a wrong code. */
     void disable(UUID userId, String code) {
-        requireRight(requireEnabled(userId), code);
-        QuarkusTransaction.requiringNew().run(() -> {
+        whenRight(requireEnabled(userId), code, () -> {
             var account = accounts.lock(userId);
             account.askSecondFactorSince(null);
             totps.deleteById(userId);
             recoveryCodes.deleteAll(userId);
             audit.successOf(account.toActor(), null, "totp:disable", account.toTarget());
+            return true;
         });
     }
 
@@ -134,10 +134,11 @@ class TotpService {
         }
     }
 
-    private void requireRight(Account account, String code) {
-        if (!secondFactor.check(account, code)) {
-            throw ProblemException.invalid(new FieldError("code", "is not right, or was used before"));
-        }
+    private <T> T whenRight(Account account, String code, Supplier<T> allowed) {
+        return secondFactor
+                .whenRight(account, code, allowed)
+                .orElseThrow(
+                        () -> ProblemException.invalid(new FieldError("code", "is not right, or was used before")));
     }
 
     private static String uri(Account account, String secret) {
