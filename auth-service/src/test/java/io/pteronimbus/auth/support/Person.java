@@ -3,8 +3,11 @@ package io.pteronimbus.auth.support;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,10 +46,22 @@ public record Person(String id, String email, String password, String address) {
         return from(address).body(Map.of("email", email, "password", password)).post("/api/v1/auth/login");
     }
 
+    /** With the right password and a second factor. */
+    public Response signInWithCode(String otp) {
+        return from(address)
+                .body(Map.of("email", email, "password", password, "otp", otp))
+                .post("/api/v1/auth/login");
+    }
+
     /** Signs in as an API client. */
     public Tokens signIn() {
-        var answer = signInWith(password).then().statusCode(200).extract().jsonPath();
-        return new Tokens(answer.getString("accessToken"), answer.getString("refreshToken"));
+        return Tokens.of(signInWith(password));
+    }
+
+    /** Has somebody make a super administrator of this person, who is signed in anew after that. */
+    public Tokens asSuperAdmin() {
+        Database.update("update account set super_admin = true where id = ?", UUID.fromString(id));
+        return signIn();
     }
 
     /** Signs in as a browser. */
@@ -59,6 +74,24 @@ public record Person(String id, String email, String password, String address) {
 
     /** What an API client holds. */
     public record Tokens(String access, String refresh) {
+
+        /** Those of a sign-in or a refresh. */
+        public static Tokens of(Response answer) {
+            var body = answer.then().statusCode(200).extract().jsonPath();
+            return new Tokens(body.getString("accessToken"), body.getString("refreshToken"));
+        }
+
+        /** What the access token says. */
+        public Map<String, Object> claims() {
+            return claims(access);
+        }
+
+        /** What an access token says. */
+        public static Map<String, Object> claims(String token) {
+            return new JsonPath(
+                            new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+                    .getMap("$");
+        }
 
         public RequestSpecification request() {
             return given().header("Authorization", "Bearer " + access).contentType(ContentType.JSON);

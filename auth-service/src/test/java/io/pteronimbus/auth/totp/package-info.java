@@ -1,0 +1,5 @@
+/** Tests of second factors. */
+@NullMarked
+package io.pteronimbus.auth.totp;
+
+import org.jspecify.annotations.NullMarked;
