@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE_USE})
-@interface DisplayName {
+public @interface DisplayName {
     String message() default "must be a name";
 
     Class<?>[] groups() default {};

@@ -18,6 +18,11 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
         return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
     }
 
+    /** False when it was revoked before, however close. */
+    boolean deleteOf(UUID accountId, UUID id) {
+        return delete("accountId = ?1 and id = ?2", accountId, id) == 1;
+    }
+
     /** Until the transaction ends the key is neither revoked nor traded elsewhere. */
     Optional<ApiKey> byHash(String hash) {
         return find("hash", hash).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();

@@ -90,10 +90,11 @@ public class ApiKeyService {
     /** Takes effect at once: for requests, and for sockets that the key opened. Throws 404 for anybody else's. */
     @Transactional
     void revoke(UUID userId, UUID keyId) {
-        var key = keys.ofAccount(userId, keyId).orElseThrow(() -> ProblemException.notFound("API key"));
-        keys.delete(key);
+        var key = keys.ofAccount(userId, keyId).orElseThrow(ApiKeyService::notFound);
+        if (!keys.deleteOf(userId, keyId)) {
+            throw notFound();
+        }
         audit.success(null, "api-key:revoke", target(key), Map.of("prefix", key.prefix()), null);
-        keys.flush();
         sessions.end(keyId);
     }
 
@@ -116,7 +117,8 @@ public class ApiKeyService {
         var now = clock.instant();
         return keys.byHash(Secrets.sha256(text))
                 .filter(key -> key.isGoodAt(now) && mayComeFrom(key, address))
-                .flatMap(key -> accounts.find(key.accountId()).map(owner -> issue(key, owner, address, now)));
+                // who takes the owner's rights away waits for this token, and then ends it with the others
+                .map(key -> issue(key, accounts.lock(key.accountId()), address, now));
     }
 
     private ExchangedKeyView issue(ApiKey key, Account owner, @Nullable String address, Instant now) {
@@ -155,6 +157,10 @@ public class ApiKeyService {
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("API key");
     }
 
     private static Target target(ApiKey key) {

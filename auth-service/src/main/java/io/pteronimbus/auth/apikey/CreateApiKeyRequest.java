@@ -1,9 +1,11 @@
 package io.pteronimbus.auth.apikey;
 
+import io.pteronimbus.auth.account.DisplayName;
 import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.security.Permissions;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt in the future; left out, it is good until it is revoked
  */
 record CreateApiKeyRequest(
-        @NotBlank @Size(max = 64) String name,
+        @NotNull @DisplayName String name,
         @Nullable @Size(min = 1, max = 100) List<@NotBlank @Size(max = 64) String> permissions,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 49) String> addresses,
         @Nullable Instant expiresAt) {

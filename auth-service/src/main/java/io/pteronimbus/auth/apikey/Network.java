@@ -2,6 +2,7 @@ package io.pteronimbus.auth.apikey;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An address, or all that begin with the same bits.
@@ -11,17 +12,24 @@ import java.util.Optional;
 record Network(InetAddress address, int bits) {
     private static final int LONGEST = 49;
 
+    /** Four numbers or groups with colons, in full: Java takes {@code 10.1} for 10.0.0.1, which nobody means. */
+    private static final Pattern FORM =
+            Pattern.compile("((?:[0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(?:/(0|[1-9][0-9]{0,2}))?");
+
     /** Reads {@code 203.0.113.7}, {@code 203.0.113.0/24} or {@code 2001:db8::/32}. No name is looked up. */
     static Optional<Network> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        var parts = text.split("/", 2);
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
         try {
-            var address = InetAddress.ofLiteral(parts[0]);
+            var address = InetAddress.ofLiteral(parts.group(1));
             var most = address.getAddress().length * Byte.SIZE;
-            var bits = parts.length == 1 ? most : Integer.parseInt(parts[1]);
-            return bits < 0 || bits > most ? Optional.empty() : Optional.of(new Network(address, bits));
+            var bits = parts.group(2) == null ? most : Integer.parseInt(parts.group(2));
+            return bits > most ? Optional.empty() : Optional.of(new Network(address, bits));
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
