@@ -40,10 +40,10 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
 
     /** In order of age, from the account after the given one. The text is looked for in names and addresses. */
     List<Account> page(@Nullable String text, @Nullable UUID after, int limit) {
-        var pattern = text == null ? "%" : "%" + escaped(text.toLowerCase(java.util.Locale.ROOT)) + "%";
-        // ids grow with time
+        var pattern = text == null ? "%" : "%" + escaped(text) + "%";
+        // the database lowers both: what it takes for a letter is its locale's affair; ids grow with time
         return find(
-                        "(lower(displayName) like :text escape '!' or email like :text escape '!')"
+                        "(lower(displayName) like lower(:text) escape '!' or email like lower(:text) escape '!')"
                                 + (after == null ? "" : " and id > :after") + " order by id",
                         after == null
                                 ? Parameters.with("text", pattern)

@@ -44,7 +44,7 @@ class UserResource {
     @Path("/{userId}/super-admin")
     @RequiresPermission(PERMISSION)
     public void grant(@PathParam("userId") String userId) {
-        users.grant(id(userId));
+        users.grant(current.get(), id(userId));
     }
 
     /** Takes it away. 409 for oneself, and for who configuration names. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists people, and makes and unmakes super administrators. */
@@ -46,15 +47,15 @@ class UserService {
     /** In order of age. Two queries whatever the number. */
     @Transactional
     Page<UserView> list(PageRequest page) {
-        var rows = accounts.page(page.query().orElse(null), after(page), page.limit() + 1);
+        var rows = accounts.page(query(page), after(page), page.limit() + 1);
         var known = identities.known(rows.stream().map(Account::id).toList());
         return Page.of(rows, page.limit(), account -> account.id().toString()).map(account -> view(account, known));
     }
 
     /** From now on the person may do everything. Nothing changes when they may already. */
     @Transactional
-    void grant(UUID userId) {
-        change(userId, true);
+    void grant(Caller caller, UUID userId) {
+        change(caller, lock(caller, userId), true);
     }
 
     /** Takes it away at once: their sessions end. Throws 409 for oneself, and for who configuration names. */
@@ -63,25 +64,41 @@ class UserService {
         if (caller.userId().equals(userId)) {
             throw new ProblemException(ProblemType.CONFLICT, "Nobody can take this away from themselves.");
         }
-        var account = find(userId);
+        var account = lock(caller, userId);
         if (isConfigured(account, identities.known(List.of(userId)))) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "Configuration makes this person a super administrator. Change it there.");
         }
-        change(userId, false);
+        change(caller, account, false);
     }
 
-    private void change(UUID userId, boolean superAdmin) {
-        var account = accounts.lock(find(userId).id());
+    private void change(Caller caller, Account account, boolean superAdmin) {
         if (superAdmins.change(account, superAdmin)) {
             // tokens say who is one: those issued before must not be good any more
-            keys.renewAll(userId);
-            sessions.endAll(account.toActor(), userId, Optional.empty());
+            keys.renewAll(account.id());
+            sessions.endAll(caller.toActor(), account.id(), Optional.empty());
         }
     }
 
-    private Account find(UUID userId) {
+    /**
+     * The person, whom nobody else changes meanwhile, nor the one who asks: of two who take it away from each other at once, one
+     * keeps it. Throws 404, and 403 for who has lost it a moment ago.
+     */
+    private Account lock(Caller caller, UUID userId) {
+        // always in the same order, or two would wait for each other
+        Stream.of(caller.userId(), userId).distinct().sorted().forEach(accounts::tryLock);
+        if (accounts.find(caller.userId()).filter(Account::isSuperAdmin).isEmpty()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "You are no super administrator any more.");
+        }
         return accounts.find(userId).orElseThrow(() -> ProblemException.notFound("person"));
+    }
+
+    private static @Nullable String query(PageRequest page) {
+        var text = page.query().orElse(null);
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.invalid(new FieldError("q", "must not hold control characters"));
+        }
+        return text;
     }
 
     private UserView view(Account account, Map<UUID, List<Known>> known) {
