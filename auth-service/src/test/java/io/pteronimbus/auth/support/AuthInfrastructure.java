@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(AuthSettings.class)
 @QuarkusTestResource(SimulatedDiscord.class)
 @QuarkusTestResource(OidcIssuer.class)
+@QuarkusTestResource(DirectoryResource.class)
 final class AuthInfrastructure {
 
     private AuthInfrastructure() {}
