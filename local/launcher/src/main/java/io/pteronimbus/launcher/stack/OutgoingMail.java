@@ -23,10 +23,10 @@ final class OutgoingMail {
     /** What auth-service is told. Throws IllegalArgumentException, fit to be shown, for settings that cannot be. */
     Map<String, String> properties(StackPorts ports) {
         Map<String, String> properties = new LinkedHashMap<>();
-        if (hasServer()) {
-            server(properties);
-        } else if (ports.has(Simulator.MAILBOX)) {
+        if (ports.has(Simulator.MAILBOX)) {
             mailbox(properties, ports);
+        } else if (hasServer()) {
+            server(properties);
         }
         return properties;
     }

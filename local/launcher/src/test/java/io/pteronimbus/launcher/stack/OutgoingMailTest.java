@@ -60,6 +60,19 @@ class OutgoingMailTest {
     }
 
     @Test
+    void shouldGoWhereItWentAtTheStartWhenAShellThatLooksNamesAServer() throws IOException {
+        // given
+        StackPlan started = plan(Map.of());
+
+        // when
+        StackPlan looked = new StackPlan(
+                started.layout(), started.ports(), started.secrets(), Map.of("PTERONIMBUS_MAIL_HOST", "elsewhere"));
+
+        // then
+        assertThat(authOf(looked)).isEqualTo(authOf(started));
+    }
+
+    @Test
     void shouldGoToTheServerThatIsNamed() throws IOException {
         // when
         StackPlan plan = plan(server("PORT", "2525", "USERNAME", "panel", "PASSWORD", "a secret", "TLS", "none"));
