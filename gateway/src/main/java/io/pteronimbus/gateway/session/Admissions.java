@@ -74,24 +74,26 @@ public class Admissions {
 
     /** What a key was traded for may have ended with a right of its owner, and the key still be good: it is traded once more. */
     private Future<Admission> admitKey(String key, SocketAddress address) {
-        return keys.trade(key, address).compose(traded -> living(traded.caller())
-                .compose(session -> session.isPresent()
-                        ? Future.succeededFuture(new Admission(traded.authorization(), traded.caller(), true))
-                        : keys.tradeAnew(key, address)
-                                .compose(fresh -> session(fresh.caller())
-                                        .map(found -> new Admission(fresh.authorization(), fresh.caller(), true)))));
+        return keys.trade(key, address)
+                .compose(traded -> living(traded.caller())
+                        .compose(session -> session.isPresent()
+                                ? Future.succeededFuture(new Admission(traded.authorization(), traded.caller(), true))
+                                : keys.tradeAnew(key, address)
+                                        .compose(fresh -> session(fresh.caller())
+                                                .map(found ->
+                                                        new Admission(fresh.authorization(), fresh.caller(), true)))));
     }
 
     private Future<SessionStore.Session> session(Caller caller) {
         return living(caller)
-                .map(found -> found.orElseThrow(() -> new ProblemException(
-                        ProblemType.SESSION_EXPIRED, "Your session has ended. Sign in again.")));
+                .map(found -> found.orElseThrow(() ->
+                        new ProblemException(ProblemType.SESSION_EXPIRED, "Your session has ended. Sign in again.")));
     }
 
     private Future<Optional<SessionStore.Session>> living(Caller caller) {
         return sessions.find(caller)
-                .map(found -> found.filter(session ->
-                        session.userId().equals(caller.userId().toString())));
+                .map(found -> found.filter(
+                        session -> session.userId().equals(caller.userId().toString())));
     }
 
     /** Who still has to set up the second factor that the platform demands gets to their own account, and nowhere else. */
