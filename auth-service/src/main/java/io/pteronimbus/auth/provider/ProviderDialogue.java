@@ -1,5 +1,6 @@
 package io.pteronimbus.auth.provider;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.pteronimbus.auth.identity.ProviderPerson;
 import io.pteronimbus.auth.identity.ProviderTokens;
 import io.pteronimbus.auth.session.Method;
@@ -10,10 +11,12 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -36,13 +39,19 @@ class ProviderDialogue {
     }
 
     /** The provider's address for this browser; its state goes into a cookie of the answer. */
-    String begin(RoutingContext context) throws ProviderException {
+    String begin(RoutingContext context, Method method) throws ProviderException {
         try {
             var challenge = authenticator.getChallenge(context).await().atMost(PATIENCE);
             if (challenge == null || challenge.status != FOUND) {
                 throw new ProviderException(ProviderProblem.PROVIDER_FAILED, null);
             }
-            return challenge.headerContent;
+            var location = challenge.headerContent.toString();
+            var state = new QueryStringDecoder(location)
+                    .parameters()
+                    .getOrDefault("state", List.of(""))
+                    .getFirst();
+            confine(context, "q_auth_" + method.text() + "_" + state);
+            return location;
         } catch (RuntimeException e) {
             LOG.warnf("A provider is away: %s", e.toString());
             throw new ProviderException(ProviderProblem.PROVIDER_UNAVAILABLE, e);
@@ -117,6 +126,17 @@ class ProviderDialogue {
                         || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                                 .anyMatch(cause ->
                                         String.valueOf(cause.getMessage()).contains("invalid_grant")));
+    }
+
+    /**
+     * The cookie of that state, which Quarkus leaves to the browser's ideas: Lax, not Strict, since the provider sends the
+     * browser back from another site.
+     */
+    private static void confine(RoutingContext context, String name) {
+        var cookie = context.request().getCookie(name);
+        if (cookie != null) {
+            cookie.setSameSite(CookieSameSite.LAX);
+        }
     }
 
     /** Quarkus has a cookie of its own written, which nobody would read. */

@@ -70,7 +70,8 @@ class ProviderResource {
         try {
             var flow = linking ? begunLink(provider) : Flow.signIn(provider, ReturnTo.HOME);
             cookies.setFlow(signIns.remember(returnTo == null ? flow : flow.endingAt(ReturnTo.page(returnTo))));
-            return Response.seeOther(URI.create(dialogue.begin(context))).build();
+            return Response.seeOther(URI.create(dialogue.begin(context, provider)))
+                    .build();
         } catch (ProviderException e) {
             return problem(e.problem(), provider, linking);
         }

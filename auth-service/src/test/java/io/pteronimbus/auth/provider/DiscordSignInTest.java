@@ -50,7 +50,7 @@ class DiscordSignInTest {
                     .anySatisfy(cookie -> assertThat(cookie)
                             .startsWith("q_auth_discord_")
                             .containsIgnoringCase("HttpOnly")
-                            .contains("Path=/api/v1/auth"))
+                            .contains("Path=/api/v1/auth", "SameSite=Lax"))
                     .anySatisfy(cookie ->
                             assertThat(cookie).startsWith("ptn_flow_8080").contains("HTTPOnly", "SameSite=Lax"))
                     .noneSatisfy(cookie -> assertThat(cookie).contains(asked.get("code_challenge")));

@@ -3,9 +3,12 @@ package io.pteronimbus.launcher.stack;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The configuration of each service, as environment variables. */
 final class ServiceEnvironment {
+    private static final String IDENTITY = "PTERONIMBUS_AUTH_";
+    private static final String SUPER_ADMINS = "PTERONIMBUS_ADMIN_DISCORD_IDS";
     private static final String CLUSTER = "local";
 
     private final StackLayout layout;
@@ -50,7 +53,19 @@ final class ServiceEnvironment {
                 // the common part is all they need
             }
         }
-        return variables(properties);
+        Map<String, String> variables = variables(properties);
+        if (service == Service.AUTH) {
+            identitySettings().forEach(variables::putIfAbsent);
+        }
+        return variables;
+    }
+
+    /** What the person who starts the stack says of sign-in, such as of an OIDC issuer or a directory. The stack's own settings win. */
+    private Map<String, String> identitySettings() {
+        return environment.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(IDENTITY) || entry.getKey().equals(SUPER_ADMINS))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void common(Map<String, String> properties, Service service) {

@@ -28,6 +28,27 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void shouldPassSettingsOfSignInOnToAuthServiceAloneWhenGiven() {
+        // given
+        Map<String, String> given = Map.of(
+                "PTERONIMBUS_AUTH_OIDC_ISSUER", "https://id.example.org",
+                "PTERONIMBUS_ADMIN_DISCORD_IDS", "1180000000000000001",
+                "PTERONIMBUS_AUTH_ENCRYPTION_KEY", "somebody's",
+                "PTERONIMBUS_PORT", "9000");
+
+        // when
+        ServiceEnvironment told = new ServiceEnvironment(new StackLayout(directory, directory), ports, secrets, given);
+
+        // then
+        assertThat(told.of(Service.AUTH))
+                .containsEntry("PTERONIMBUS_AUTH_OIDC_ISSUER", "https://id.example.org")
+                .containsEntry("PTERONIMBUS_ADMIN_DISCORD_IDS", "1180000000000000001")
+                .containsEntry("PTERONIMBUS_AUTH_ENCRYPTION_KEY", secrets.encryptionKey())
+                .doesNotContainKey("PTERONIMBUS_PORT");
+        assertThat(told.of(Service.TENANT)).doesNotContainKey("PTERONIMBUS_AUTH_OIDC_ISSUER");
+    }
+
+    @Test
     void shouldTellEveryServiceWhereTheOthersAre() {
         assertThat(Arrays.stream(Service.values()).map(environment::of))
                 .allSatisfy(variables -> assertThat(variables)
