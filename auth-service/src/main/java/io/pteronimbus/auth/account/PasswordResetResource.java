@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Setting a new password in the place of a forgotten one. */
@@ -39,6 +40,7 @@ class PasswordResetResource {
     @POST
     @Path("/reset")
     @OpenToAll(because = "the link says whose password it is")
+    @APIResponse(responseCode = "204", description = "Done")
     public void reset(@Valid @NotNull ResetRequest request) {
         passwords.reset(request.token(), request.password());
     }

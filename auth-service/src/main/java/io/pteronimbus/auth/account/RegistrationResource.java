@@ -58,6 +58,7 @@ class RegistrationResource {
     @POST
     @Path("/verify-email")
     @OpenToAll(because = "the link says whose address it is")
+    @APIResponse(responseCode = "204", description = "Done")
     public void verify(@Valid @NotNull TokenRequest request) {
         emails.open(request.token());
     }

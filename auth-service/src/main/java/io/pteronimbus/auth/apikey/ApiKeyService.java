@@ -124,7 +124,7 @@ public class ApiKeyService {
     private ExchangedKeyView issue(ApiKey key, Account owner, @Nullable String address, Instant now) {
         var left = key.expiresAt() == null ? LIVES_UNUSED : Duration.between(now, key.expiresAt());
         var lifetime = left.compareTo(TOKEN_LIFETIME) < 0 ? left : TOKEN_LIFETIME;
-        sessions.keep(key.id(), owner.id(), left.compareTo(LIVES_UNUSED) < 0 ? left : LIVES_UNUSED);
+        var sid = sessions.keep(key.id(), owner.id(), left.compareTo(LIVES_UNUSED) < 0 ? left : LIVES_UNUSED);
         if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(now.minus(LAST_USED_EXACT_TO))) {
             key.used(now, address);
         }
@@ -133,7 +133,7 @@ public class ApiKeyService {
                         owner.id(),
                         owner.displayName(),
                         owner.isSuperAdmin(),
-                        key.id().toString(),
+                        sid,
                         true,
                         key.permissions(),
                         owner.hasSecondFactor(),

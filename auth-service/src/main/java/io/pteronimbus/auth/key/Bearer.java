@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an access token says of who bears it.
  *
- * @param sessionId the session, or the API key
+ * @param sessionId the session, or what stands for it as long as an API key is used
  * @param key whether it is an API key
  * @param scope permissions the key is confined to, null when to none
  * @param secondFactor whether a second factor was asked for

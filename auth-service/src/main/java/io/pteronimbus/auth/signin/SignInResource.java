@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,7 @@ class SignInResource {
     @Path("/logout")
     @Consumes(MediaType.WILDCARD)
     @OpenToAll(because = "one must be able to leave with an expired access token")
+    @APIResponse(responseCode = "204", description = "Done")
     public void logout(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         var refreshToken = cookies.refreshToken();
         cookies.clear();

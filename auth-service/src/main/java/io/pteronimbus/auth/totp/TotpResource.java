@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,7 @@ class TotpResource {
     @POST
     @Path("/disable")
     @SignedIn
+    @APIResponse(responseCode = "204", description = "Done")
     public void disable(@Valid @NotNull CodeRequest request) {
         totp.disable(current.get().userId(), request.code());
     }

@@ -41,11 +41,13 @@ class KeyExchangeTest {
     private static final String ADDRESS = "198.51.100.7";
 
     private final RedisDataSource redis;
+    private final ApiKeyService keys;
     private Person person;
     private Tokens here;
 
-    KeyExchangeTest(RedisDataSource redis) {
+    KeyExchangeTest(RedisDataSource redis, ApiKeyService keys) {
         this.redis = redis;
+        this.keys = keys;
     }
 
     @BeforeEach
@@ -70,12 +72,12 @@ class KeyExchangeTest {
             var claims = Tokens.claims(answer.path("accessToken"));
             assertThat(claims)
                     .containsEntry("sub", person.id())
-                    .containsEntry("sid", made.path("id"))
+                    .doesNotContainEntry("sid", made.path("id"))
                     .containsEntry("key", true)
                     .containsEntry("name", "Robin")
                     .doesNotContainKeys("super", "scope", "otp", "enrol");
             assertThat(seconds(claims, "exp") - seconds(claims, "iat")).isEqualTo(300);
-            assertThat(redis.hash(String.class).hgetall("auth:session:" + made.path("id")))
+            assertThat(redis.hash(String.class).hgetall("auth:session:" + claims.get("sid")))
                     .containsExactlyEntriesOf(Map.of("userId", person.id()));
         }
 
@@ -104,7 +106,8 @@ class KeyExchangeTest {
 
             // then
             answer.then().statusCode(200).body("expiresIn", greaterThan(30)).body("expiresIn", lessThanOrEqualTo(90));
-            assertThat(redis.key().ttl("auth:session:" + made.path("id"))).isBetween(30L, 90L);
+            var sid = Tokens.claims(answer.path("accessToken")).get("sid");
+            assertThat(redis.key().ttl("auth:session:" + sid)).isBetween(30L, 90L);
         }
 
         @Test
@@ -236,8 +239,8 @@ class KeyExchangeTest {
             // given
             var made = create(here, Map.of("name", "Key"));
             var id = made.<String>path("id");
-            exchange(made.path("key"), ADDRESS).then().statusCode(200);
-            assertThat(redis.key().exists("auth:session:" + id)).isTrue();
+            var sid = sidOf(made.path("key"));
+            assertThat(redis.key().exists("auth:session:" + sid)).isTrue();
             Queue<String> heard = new ConcurrentLinkedQueue<>();
             var subscription = redis.pubsub(String.class).subscribe("auth:session-ended", heard::add);
 
@@ -245,9 +248,9 @@ class KeyExchangeTest {
             here.request().delete(KEYS + "/" + id).then().statusCode(204);
 
             // then
-            assertThat(redis.key().exists("auth:session:" + id)).isFalse();
+            assertThat(redis.key().exists("auth:session:" + sid)).isFalse();
             exchange(made.path("key"), ADDRESS).then().statusCode(401);
-            await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains(id));
+            await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains(sid));
             subscription.unsubscribe();
         }
 
@@ -258,6 +261,7 @@ class KeyExchangeTest {
                 var made = create(here, Map.of("name", "Key " + round));
                 var id = made.<String>path("id");
                 var key = made.<String>path("key");
+                var sid = sidOf(key);
                 Callable<Integer> trade = () -> exchange(key, ADDRESS).statusCode();
 
                 // when
@@ -266,7 +270,8 @@ class KeyExchangeTest {
 
                 // then
                 assertThat(statuses.get(1)).isEqualTo(204);
-                assertThat(redis.key().exists("auth:session:" + id)).isFalse();
+                assertThat(redis.key().exists("auth:session:" + sid, "auth:key-session:" + id))
+                        .isZero();
             }
         }
 
@@ -285,6 +290,27 @@ class KeyExchangeTest {
 
             // then
             assertThat(claims).doesNotContainKey("super");
+        }
+    }
+
+    @Nested
+    class Renewed {
+
+        @Test
+        void shouldLeaveOldTokensDeadWhenTheKeyIsTradedAgainAfterItsOwnerLostARight() {
+            // given
+            var key = create(person.asSuperAdmin(), Map.of("name", "Key")).<String>path("key");
+            var before = sidOf(key);
+            assertThat(sidOf(key)).isEqualTo(before);
+
+            // when
+            keys.renewAll(UUID.fromString(person.id()));
+
+            // then
+            var after = sidOf(key);
+            assertThat(after).isNotEqualTo(before);
+            assertThat(redis.key().exists("auth:session:" + before)).isFalse();
+            assertThat(redis.key().exists("auth:session:" + after)).isTrue();
         }
     }
 
@@ -313,6 +339,13 @@ class KeyExchangeTest {
 
     private static long seconds(Map<String, Object> claims, String name) {
         return Long.parseLong(String.valueOf(claims.get(name)));
+    }
+
+    /** The session its token names at present. */
+    private static String sidOf(String key) {
+        var answer = exchange(key, ADDRESS);
+        answer.then().statusCode(200);
+        return String.valueOf(Tokens.claims(answer.path("accessToken")).get("sid"));
     }
 
     /** What a key of that form is traded for. */

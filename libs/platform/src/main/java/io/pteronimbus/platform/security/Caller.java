@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signed-in person, as their access token names them.
  *
- * @param sessionId the session the token belongs to; of an API key, the key's id
+ * @param sessionId the session the token belongs to, or what stands for it as long as an API key is used
  * @param key whether an API key speaks for the person
  * @param scope the permissions the key is confined to; null when to none
  * @param secondFactor whether a second factor was asked for at sign-in

@@ -178,6 +178,17 @@ class AccessFilterTest {
         }
 
         @Test
+        void shouldMarkNoOverrideWhenASuperAdministratorActsAsAMember() {
+            // given
+            allow("server:create");
+
+            // then
+            create(TestTokens.superAdmin(userId), "{\"text\":\"x\"}")
+                    .statusCode(200)
+                    .body(equalTo(tenantId + " override=false"));
+        }
+
+        @Test
         void shouldBelieveRedisFirstWhenItHasTheSet() {
             // given
             redis.value(String.class)
@@ -226,6 +237,79 @@ class AccessFilterTest {
             // then
             server(serverId).statusCode(200);
             server(UUID.randomUUID()).statusCode(404);
+        }
+    }
+
+    @Nested
+    class ByKey {
+
+        private String key(String scope) {
+            var claims = TestTokens.claims(userId);
+            claims.setClaim("key", true);
+            claims.setStringClaim("scope", scope);
+            return TestTokens.access(claims);
+        }
+
+        @Test
+        void shouldConfineTheOwnerToTheScopeWhenAKeySpeaks() {
+            // given
+            allow("server:create", "server:read");
+
+            // then
+            create(key("server:create"), "{\"text\":\"x\"}").statusCode(200);
+            create(key("server:read"), "{\"text\":\"x\"}").statusCode(403);
+            create(key("file:read"), "{\"text\":\"x\"}").statusCode(404);
+            create(key(""), "{\"text\":\"x\"}").statusCode(404);
+        }
+
+        @Test
+        void shouldGrantNothingTheOwnerHasNotWhenTheScopeNamesIt() {
+            // given
+            allow("server:read");
+
+            // then
+            create(key("server:create server:read"), "{\"text\":\"x\"}").statusCode(403);
+        }
+
+        @Test
+        void shouldConfineASuperAdministratorTooWhenAKeySpeaks() {
+            // given
+            var claims = TestTokens.claims(userId);
+            claims.setClaim("super", true);
+            claims.setClaim("key", true);
+            claims.setStringClaim("scope", "server:read");
+
+            // then
+            create(TestTokens.access(claims), "{\"text\":\"x\"}").statusCode(403);
+            given().auth()
+                    .oauth2(TestTokens.access(claims))
+                    .get("/platform")
+                    .then()
+                    .statusCode(403);
+        }
+
+        @Test
+        void shouldStayClosedWhenAnEndpointDoesNotNameKeys() {
+            me(key("server:read")).statusCode(403).body("code", equalTo("forbidden"));
+            given().auth().oauth2(key("server:read")).get("/keys-too").then().statusCode(200);
+        }
+    }
+
+    @Nested
+    class WithoutTheSecondFactorThatIsDemanded {
+
+        @Test
+        void shouldLeaveButOnesOwnAccountOpenWhenTheTokenSaysSo() {
+            // given
+            allow("server:create");
+            var claims = TestTokens.claims(userId);
+            claims.setClaim("enrol", true);
+            var token = TestTokens.access(claims);
+
+            // then
+            create(token, "{\"text\":\"x\"}").statusCode(403).body("code", equalTo("second-factor-required"));
+            me(token).statusCode(403).body("code", equalTo("second-factor-required"));
+            given().auth().oauth2(token).get("/enrolling").then().statusCode(200);
         }
     }
 

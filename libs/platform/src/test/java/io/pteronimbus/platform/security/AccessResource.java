@@ -52,6 +52,20 @@ public class AccessResource {
     }
 
     @GET
+    @Path("/keys-too")
+    @SignedIn(byKey = true)
+    public String keysToo() {
+        return "yes";
+    }
+
+    @GET
+    @Path("/enrolling")
+    @SignedIn(withoutSecondFactor = true)
+    public String enrolling() {
+        return "yes";
+    }
+
+    @GET
     @Path("/internal/thing")
     @ServicesOnly
     public String internal() {

@@ -1,14 +1,18 @@
 package io.pteronimbus.launcher.stack;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The configuration of each service, as environment variables. */
 final class ServiceEnvironment {
-    private static final String IDENTITY = "PTERONIMBUS_AUTH_";
-    private static final String SUPER_ADMINS = "PTERONIMBUS_ADMIN_DISCORD_IDS";
+    /** Beginnings of the variables that a service gets as they are. */
+    private static final Map<Service, List<String>> PASSED_ON = Map.of(
+            Service.AUTH, List.of("PTERONIMBUS_AUTH_", "PTERONIMBUS_ADMIN_DISCORD_IDS"),
+            Service.GATEWAY, List.of("PTERONIMBUS_RATE_LIMIT_"));
+
     private static final String CLUSTER = "local";
 
     private final StackLayout layout;
@@ -54,17 +58,15 @@ final class ServiceEnvironment {
             }
         }
         Map<String, String> variables = variables(properties);
-        if (service == Service.AUTH) {
-            identitySettings().forEach(variables::putIfAbsent);
-        }
+        passedOn(service).forEach(variables::putIfAbsent);
         return variables;
     }
 
-    /** What the person who starts the stack says of sign-in, such as of an OIDC issuer or a directory. The stack's own settings win. */
-    private Map<String, String> identitySettings() {
+    /** What the person who starts the stack says of sign-in and its limits. The stack's own settings win. */
+    private Map<String, String> passedOn(Service service) {
         return environment.entrySet().stream()
                 .filter(entry ->
-                        entry.getKey().startsWith(IDENTITY) || entry.getKey().equals(SUPER_ADMINS))
+                        PASSED_ON.getOrDefault(service, List.of()).stream().anyMatch(entry.getKey()::startsWith))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -1,0 +1,108 @@
+/**
+ * Prints what being signed in costs: people who each ask `GET /me` once a second, beside a bare handler under the same load; what
+ * the gateway's look at token and session adds; and how many sign in a second. Nothing here passes or fails.
+ *
+ * PEOPLE (1000), SECONDS (30).
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Api } from '../e2e/src/api.ts'
+import { pteronimbus } from '../e2e/src/command.ts'
+import { freePort, product, remember } from '../e2e/src/product.ts'
+
+const people = Number(process.env.PEOPLE ?? 1000)
+const length = Number(process.env.SECONDS ?? 30)
+const password = 'a long enough password'
+const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+
+function percentile(values: number[], share: number): string {
+  const sorted = values.toSorted((a, b) => a - b)
+  return `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1)} ms`
+}
+
+function ask(url: string, token: string | undefined): Promise<number> {
+  const began = performance.now()
+  return new Promise((done, failed) => {
+    request(url, { agent, headers: token ? { authorization: `Bearer ${token}` } : {} }, (answer) => {
+      answer.resume()
+      answer.on('end', () =>
+        answer.statusCode === 200 ? done(performance.now() - began) : failed(new Error(`${url}: ${answer.statusCode}`)),
+      )
+    })
+      .on('error', failed)
+      .end()
+  })
+}
+
+/** Each of the tokens once a second, evenly spread, for that long; the times of the answers after a warm-up. */
+async function load(url: string, tokens: (string | undefined)[]): Promise<number[]> {
+  const times: number[] = []
+  const asking: Promise<void>[] = []
+  const began = performance.now()
+  const warm = 10
+  const total = tokens.length * (length + warm)
+  for (let sent = 0; sent < total; ) {
+    const due = Math.min(total, Math.floor(((performance.now() - began) / 1000) * tokens.length))
+    for (; sent < due; sent++) {
+      const counted = sent >= tokens.length * warm
+      asking.push(ask(url, tokens[sent % tokens.length]).then((time) => void (counted && times.push(time))))
+    }
+    await new Promise((again) => setTimeout(again, 1))
+  }
+  await Promise.all(asking)
+  return times
+}
+
+function report(what: string, times: number[]): void {
+  console.log(`${what.padEnd(47)} p50 ${percentile(times, 0.5)}, p95 ${percentile(times, 0.95)}, p99 ${percentile(times, 0.99)}`)
+}
+
+/** All of the numbers through the work, some at a time. */
+async function inTurns<T>(count: number, atOnce: number, work: (n: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = []
+  let next = 0
+  const one = async () => {
+    for (let n = next++; n < count; n = next++) {
+      results[n] = await work(n)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, one))
+  return results
+}
+
+const data = mkdtempSync(join(tmpdir(), 'pteronimbus-bench-'))
+const port = await freePort()
+remember({ url: `http://localhost:${port}`, port, data, adminEmail: 'bench@example.org', adminPassword: password })
+const bare = createServer((_, answer) => answer.setHeader('content-type', 'application/json').end('{"id":"x"}'.padEnd(300)))
+try {
+  const outcome = await pteronimbus(['up', '--detach', '--data', data], {
+    PTERONIMBUS_PORT: String(port),
+    PTERONIMBUS_AUTH_LIMIT_REGISTRATION_BURST: '100000',
+    PTERONIMBUS_RATE_LIMIT_SIGN_IN_BURST: '100000',
+    PTERONIMBUS_ADMIN_EMAIL: 'bench@example.org',
+    PTERONIMBUS_ADMIN_PASSWORD: password,
+  })
+  if (outcome.code !== 0) {
+    throw new Error(outcome.stdout + outcome.stderr)
+  }
+  const address = (n: number) => `person-${n}@example.org`
+  await inTurns(people, 8, (n) => new Api().post('/auth/register', { email: address(n), password, displayName: `Person ${n}` }))
+  const began = performance.now()
+  const tokens = await inTurns(people, 8, async (n) => (await Api.signIn(address(n), password)).token)
+  console.log(`${'sign-ins a second, bounded by the hash'.padEnd(47)} ${((people * 1000) / (performance.now() - began)).toFixed(0)}`)
+
+  await new Promise<void>((ready) => bare.listen(0, '127.0.0.1', ready))
+  const api = `${product().url.replace('localhost', '127.0.0.1')}/api/v1`
+  report('a bare handler', await load(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`, tokens))
+  report('GET /auth/providers, which looks at no token', await load(`${api}/auth/providers`, tokens))
+  report('GET /permissions, which needs a session', await load(`${api}/permissions`, tokens))
+  report(`GET /me by ${people} people, one a second each`, await load(`${api}/me`, tokens))
+} finally {
+  bare.close()
+  await pteronimbus(['down', '--data', data])
+  rmSync(data, { recursive: true, force: true })
+}
+process.exit(0)
