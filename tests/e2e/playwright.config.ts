@@ -20,6 +20,7 @@ export default defineConfig({
   outputDir: 'test-results/artifacts',
   use: {
     baseURL: process.env.PTERONIMBUS_E2E_URL,
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'off',
     launchOptions: {

@@ -198,14 +198,14 @@ test.describe('in a browser', () => {
 
   test('another account is linked, and signs in to the same one @browser', async () => {
     await page.goto('/account/sign-in')
-    await page.getByRole('button', { name: 'Link', exact: true }).first().click()
+    await page.getByRole('button', { name: /^Link ?: Discord/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Your present password').fill(password)
-    await dialog.getByRole('button', { name: 'Link', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Continue with Discord' }).click()
     await page.getByRole('radio', { name: /Bastian Okoro/ }).check()
     await page.getByRole('button', { name: 'Authorize' }).click()
     await expect(page).toHaveURL(/\/account\/sign-in$/)
-    await expect(page.getByRole('button', { name: 'Unlink' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Unlink ?: Discord/ })).toBeVisible()
     await looksRight(page, 'account-linked')
   })
 
