@@ -12,6 +12,7 @@ import io.pteronimbus.gameserver.fixture.FakeController;
 import io.pteronimbus.gameserver.fixture.Tenant;
 import io.pteronimbus.gameserver.fixture.TestSocket;
 import io.pteronimbus.gameserver.json.CanonicalJson;
+import io.pteronimbus.platform.security.Sha256;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,7 +69,7 @@ class LinkTest {
             assertThat(claims.getClaimValueAsString("permission")).isEqualTo("server:create");
             assertThat(claims.getExpirationTime()).isNull();
             assertThat(claims.getClaimValueAsString("specHash"))
-                    .isEqualTo(CanonicalJson.sha256(CanonicalJson.of(server.path("spec"))));
+                    .isEqualTo(Sha256.hex(CanonicalJson.of(server.path("spec"))));
             var whole = ((ObjectNode) server.path("spec").deepCopy()).put("generation", 1L);
             var spec = json.treeToValue(whole, GameServerSpec.class);
             assertThat(spec.displayName()).isEqualTo("Lobby");

@@ -5,12 +5,12 @@ import io.pteronimbus.auth.account.AccountService;
 import io.pteronimbus.auth.account.SecondFactorPolicy;
 import io.pteronimbus.auth.key.AccessTokenIssuer;
 import io.pteronimbus.auth.key.Bearer;
-import io.pteronimbus.auth.seal.Secrets;
 import io.pteronimbus.events.AuditEntry.Target;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.persistence.audit.Audit;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.InetAddress;
@@ -115,7 +115,7 @@ public class ApiKeyService {
             return Optional.empty();
         }
         var now = clock.instant();
-        return keys.byHash(Secrets.sha256(text))
+        return keys.byHash(Sha256.hex(text))
                 .filter(key -> key.isGoodAt(now) && mayComeFrom(key, address))
                 // who takes the owner's rights away waits for this token, and then ends it with the others
                 .map(key -> issue(key, accounts.lock(key.accountId()), address, now));

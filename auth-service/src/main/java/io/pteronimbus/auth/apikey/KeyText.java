@@ -1,6 +1,7 @@
 package io.pteronimbus.auth.apikey;
 
 import io.pteronimbus.auth.seal.Secrets;
+import io.pteronimbus.platform.security.Sha256;
 
 /**
  * The key as its owner gets it: {@code ptn_} and 43 random characters. It is told once; what is kept is its hash.
@@ -14,7 +15,7 @@ record KeyText(String text, String prefix, String hash) {
 
     static KeyText random() {
         var text = MARK + Secrets.random();
-        return new KeyText(text, text.substring(0, PREFIX), Secrets.sha256(text));
+        return new KeyText(text, text.substring(0, PREFIX), Sha256.hex(text));
     }
 
     @Override

@@ -3,11 +3,10 @@ package io.pteronimbus.auth.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.pteronimbus.auth.account.EmailAddress;
+import io.pteronimbus.platform.security.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class PersonEntry {
         var id = entry.getAttribute(idAttribute);
         var value = id != null && id.size() == 1 ? id.getValueByteArray() : null;
         var text = id != null && value != null && value.length > 0 ? text(id.getBaseName(), value) : normalDn(entry);
-        return text.length() <= LONGEST_SUBJECT ? text : "sha256:" + sha256(text);
+        return text.length() <= LONGEST_SUBJECT ? text : "sha256:" + Sha256.hex(text);
     }
 
     private static String text(String attribute, byte[] bytes) {
@@ -74,15 +73,6 @@ final class PersonEntry {
             return entry.getParsedDN().toNormalizedString();
         } catch (LDAPException e) {
             throw new IllegalStateException("the directory gave an entry a name that is none", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

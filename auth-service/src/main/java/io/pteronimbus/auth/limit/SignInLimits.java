@@ -1,8 +1,8 @@
 package io.pteronimbus.auth.limit;
 
 import io.pteronimbus.auth.redis.RedisScripts;
-import io.pteronimbus.auth.seal.Secrets;
 import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ public class SignInLimits {
     }
 
     private Attempt attempt(String subject, @Nullable String address, int burst, Duration refill) {
-        var account = Secrets.sha256(subject);
+        var account = Sha256.hex(subject);
         var place = AddressKey.of(address);
         var known = PREFIX + "known:" + account + ":" + place;
         var isKnown = scripts.run(IS_KNOWN, List.of(known), List.of()).toInteger() == 1;
@@ -72,8 +72,7 @@ public class SignInLimits {
     /** Whether another mail may go to that address; counts it. */
     public boolean mayMail(String email) {
         var limit = config.mail();
-        return buckets.take(
-                        List.of(new Bucket(PREFIX + "mail:" + Secrets.sha256(email), limit.burst(), limit.refill())))
+        return buckets.take(List.of(new Bucket(PREFIX + "mail:" + Sha256.hex(email), limit.burst(), limit.refill())))
                 .isZero();
     }
 

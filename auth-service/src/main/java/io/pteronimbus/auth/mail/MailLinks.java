@@ -4,6 +4,7 @@ import io.pteronimbus.auth.mail.MailLink.Purpose;
 import io.pteronimbus.auth.seal.Secrets;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.security.Sha256;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +50,7 @@ public class MailLinks implements PanacheRepositoryBase<MailLink, String> {
             delete("purpose = ?1 and accountId = ?2", purpose, accountId);
         }
         persist(new MailLink(
-                Secrets.sha256(secret),
+                Sha256.hex(secret),
                 purpose,
                 accountId,
                 email,
@@ -61,7 +62,7 @@ public class MailLinks implements PanacheRepositoryBase<MailLink, String> {
     /** Uses a link up, in the transaction that does what it is for. Throws 410 {@code link-expired} when there is none such, or no longer. */
     @Transactional(Transactional.TxType.MANDATORY)
     public MailLink take(String secret, Set<Purpose> purposes) {
-        var hash = Secrets.sha256(secret);
+        var hash = Sha256.hex(secret);
         var link = find("hash = ?1 and purpose in ?2 and expiresAt > ?3", hash, purposes, clock.instant())
                 .firstResultOptional()
                 .orElseThrow(MailLinks::expired);

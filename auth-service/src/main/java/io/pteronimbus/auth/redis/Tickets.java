@@ -1,6 +1,7 @@
 package io.pteronimbus.auth.redis;
 
 import io.pteronimbus.auth.seal.Secrets;
+import io.pteronimbus.platform.security.Sha256;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -49,6 +50,6 @@ public class Tickets {
     }
 
     private static String key(String kind, String ticket) {
-        return "auth:" + kind + ":" + Secrets.sha256(ticket);
+        return "auth:" + kind + ":" + Sha256.hex(ticket);
     }
 }

@@ -1,7 +1,7 @@
 package io.pteronimbus.auth.session;
 
 import io.pteronimbus.auth.seal.Seal;
-import io.pteronimbus.auth.seal.Secrets;
+import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ class RefreshTokens {
             return Optional.empty();
         }
         var id = ByteBuffer.wrap(bytes);
-        return Optional.of(new RefreshToken(text, Secrets.sha256(text), new UUID(id.getLong(), id.getLong())));
+        return Optional.of(new RefreshToken(text, Sha256.hex(text), new UUID(id.getLong(), id.getLong())));
     }
 
     /** 32 random bytes as text: a nonce, or a CSRF token. */
@@ -84,7 +84,7 @@ class RefreshTokens {
                 .put(seal(sealKeys.getFirst(), sealed))
                 .array();
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return new RefreshToken(text, Secrets.sha256(text), sessionId);
+        return new RefreshToken(text, Sha256.hex(text), sessionId);
     }
 
     private static byte[] seal(SecretKey key, byte[] sealed) {

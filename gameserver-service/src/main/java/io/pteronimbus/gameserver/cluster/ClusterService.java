@@ -1,6 +1,6 @@
 package io.pteronimbus.gameserver.cluster;
 
-import io.pteronimbus.gameserver.json.CanonicalJson;
+import io.pteronimbus.platform.security.Sha256;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class ClusterService {
     @ActivateRequestContext
     @Transactional
     void enrol(@Observes @Priority(10) StartupEvent event) {
-        var hash = config.credential().map(CanonicalJson::sha256Bytes).orElseGet(() -> new byte[0]);
+        var hash = config.credential().map(Sha256::bytes).orElseGet(() -> new byte[0]);
         entities.createNativeQuery("""
                         insert into cluster (name, credential_sha256) values (:name, :hash)
                         on conflict (name) do update set credential_sha256 = excluded.credential_sha256
@@ -51,8 +51,7 @@ public class ClusterService {
         if (name == null || name.contains("\0") || authorization == null || !authorization.startsWith(BEARER)) {
             return Optional.empty();
         }
-        var presented = CanonicalJson.sha256Bytes(
-                authorization.substring(BEARER.length()).trim());
+        var presented = Sha256.bytes(authorization.substring(BEARER.length()).trim());
         List<?> known = entities.createNativeQuery(
                         "select credential_sha256 from cluster where name = :name", byte[].class)
                 .setParameter("name", name)

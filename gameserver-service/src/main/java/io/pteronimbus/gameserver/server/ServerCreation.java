@@ -11,6 +11,7 @@ import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -60,7 +61,7 @@ class ServerCreation {
             return TaggedServer.of(create(tenantId, request, author));
         }
         var person = UUID.fromString(author.actor().id());
-        var hash = CanonicalJson.sha256(CanonicalJson.of(json.valueToTree(request)));
+        var hash = Sha256.hex(CanonicalJson.of(json.valueToTree(request)));
         var answered = keys.begin(tenantId, person, key, hash);
         if (answered.isPresent()) {
             return read(answered.get());

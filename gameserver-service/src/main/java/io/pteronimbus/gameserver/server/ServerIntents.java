@@ -10,6 +10,7 @@ import io.pteronimbus.gameserver.cluster.ClusterService;
 import io.pteronimbus.gameserver.json.CanonicalJson;
 import io.pteronimbus.gameserver.link.Grants;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
+import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -58,7 +59,7 @@ class ServerIntents {
                         server.tenantId,
                         server.id,
                         server.generation,
-                        CanonicalJson.sha256(spec),
+                        Sha256.hex(spec),
                         author.actor(),
                         permission));
         events.accepted(server, action, author, before);

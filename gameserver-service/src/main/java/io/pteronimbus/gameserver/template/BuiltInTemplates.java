@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver.template;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.gameserver.json.CanonicalJson;
+import io.pteronimbus.platform.security.Sha256;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -47,7 +48,7 @@ class BuiltInTemplates {
     }
 
     private boolean save(TemplateDocument document) {
-        var hash = CanonicalJson.sha256(CanonicalJson.of(json.valueToTree(document)));
+        var hash = Sha256.hex(CanonicalJson.of(json.valueToTree(document)));
         templates.lockBuiltIns();
         var known = templates.global(document.slug());
         var isCurrent = known.flatMap(t -> templates.version(t.id, t.version))

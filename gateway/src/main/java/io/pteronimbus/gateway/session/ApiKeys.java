@@ -10,6 +10,7 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.Caller;
 import io.pteronimbus.platform.security.ServiceTokens;
+import io.pteronimbus.platform.security.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -98,7 +99,7 @@ class ApiKeys {
     }
 
     private static String name(String key, SocketAddress address) {
-        return Tokens.hash(key + " " + address.hostAddress());
+        return Sha256.hex(key + " " + address.hostAddress());
     }
 
     private Future<String> exchange(String key, SocketAddress address) {

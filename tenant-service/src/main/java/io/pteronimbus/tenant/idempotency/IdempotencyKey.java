@@ -2,10 +2,7 @@ package io.pteronimbus.tenant.idempotency;
 
 import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.pteronimbus.platform.security.Sha256;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,15 +29,6 @@ public record IdempotencyKey(UUID userId, String key, String requestHash) {
             throw ProblemException.invalid(
                     new FieldError("Idempotency-Key", "must be 1 to 255 visible ASCII characters"));
         }
-        return Optional.of(new IdempotencyKey(userId, header, sha256(request)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Optional.of(new IdempotencyKey(userId, header, Sha256.hex(request)));
     }
 }

@@ -1,5 +1,7 @@
 package io.pteronimbus.platform.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.pteronimbus.platform.problem.Outage;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
@@ -7,28 +9,62 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads access tokens: signature (ES256, keys of auth-service's JWKS), issuer, audience and expiry. May fetch keys, so it blocks. */
+/**
+ * Reads access tokens: signature (ES256, keys of auth-service's JWKS), issuer, audience and expiry. That one held is remembered
+ * for a minute under its hash, and never beyond its expiry, as a signature takes a millisecond to check; a refused one is not.
+ */
 @ApplicationScoped
 public class AccessTokens {
     private static final Logger LOG = Logger.getLogger(AccessTokens.class);
     private static final String BEARER = "Bearer ";
 
-    private final JWTParser parser;
+    private static final int REMEMBERED = 20_000;
+    private static final Duration MEMORY = Duration.ofMinutes(1);
 
-    AccessTokens(JWTParser parser) {
+    private final JWTParser parser;
+    private final Clock clock;
+    private final Cache<String, Caller> held = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .build();
+
+    AccessTokens(JWTParser parser, Clock clock) {
         this.parser = parser;
+        this.clock = clock;
     }
 
-    /** The person behind an {@code Authorization} header. Throws 401 when it is absent or its token does not hold, 503 when that cannot be told. */
+    /**
+     * The person behind an {@code Authorization} header. May fetch keys, so it blocks. Throws 401 when it is absent or its token
+     * does not hold, 503 when that cannot be told.
+     */
     public Caller authenticate(@Nullable String authorization) {
-        return parse(bearer(authorization));
+        var token = bearer(authorization);
+        var hash = Sha256.hex(token);
+        return remembered(hash).orElseGet(() -> {
+            var caller = parse(token);
+            held.put(hash, caller);
+            return caller;
+        });
+    }
+
+    /** The same without blocking, when the token held a moment ago. Throws 401 without a token. */
+    public Optional<Caller> known(String authorization) {
+        return remembered(Sha256.hex(bearer(authorization)));
+    }
+
+    private Optional<Caller> remembered(String hash) {
+        return Optional.ofNullable(held.getIfPresent(hash))
+                .filter(caller -> caller.expiresAt().isAfter(clock.instant()));
     }
 
     /** The token of an {@code Authorization: Bearer} header. Throws 401 when there is none. */
