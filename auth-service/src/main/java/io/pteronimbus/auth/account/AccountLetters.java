@@ -5,6 +5,7 @@ import io.pteronimbus.auth.mail.MailConfig;
 import io.pteronimbus.auth.mail.MailLink.Purpose;
 import io.pteronimbus.auth.mail.MailLinks;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,25 +30,26 @@ class AccountLetters {
 
     /** To an address that is to be an account's, with a link that makes it so. */
     Letter verify(Account account, String email) {
-        var url =
-                links.create(Purpose.VERIFY, account.id(), email, null, config.verificationLifetime(), "/verify-email");
+        var url = links.create(Purpose.VERIFY, account.id(), email, config.verificationLifetime(), "/verify-email");
         return new Letter(
                 email,
                 "Confirm your e-mail address",
                 body(
                         "Open this link to confirm that this address is yours:",
                         url,
-                        "It is good for a day and works once. If you did not ask for it, do nothing."));
+                        goodFor(config.verificationLifetime()) + "If you did not ask for it, do nothing."));
     }
 
-    Letter completeRegistration(String email, String url) {
+    /** To an address without an account, with a link that makes one. */
+    Letter completeRegistration(String email) {
+        var url = links.create(Purpose.REGISTER, null, email, config.verificationLifetime(), "/complete-registration");
         return new Letter(
                 email,
                 "Complete your registration",
                 body(
-                        "Open this link to complete your registration:",
+                        "Open this link to choose your name and password:",
                         url,
-                        "It is good for a day and works once. If you did not register, do nothing."));
+                        goodFor(config.verificationLifetime()) + "If you did not register, do nothing."));
     }
 
     /** To who has an account, when somebody registers with their address. */
@@ -64,14 +66,14 @@ class AccountLetters {
     /** To who forgot their password. */
     Letter reset(Account account) {
         var email = Objects.requireNonNull(account.email());
-        var url = links.create(Purpose.RESET, account.id(), email, null, config.resetLifetime(), "/reset-password");
+        var url = links.create(Purpose.RESET, account.id(), email, config.resetLifetime(), "/reset-password");
         return new Letter(
                 email,
                 "Set a new password",
                 body(
                         "Open this link to set a new password:",
                         url,
-                        "It is good for an hour and works once. If you did not ask for it, do nothing."));
+                        goodFor(config.resetLifetime()) + "If you did not ask for it, do nothing."));
     }
 
     /** To who must know that something changed, in case it was not they who changed it. */
@@ -83,6 +85,19 @@ class AccountLetters {
                         what + ". If it was not you, set a new password and look at your sessions:",
                         publicUrl + "/account",
                         "Your administrators can help you too."));
+    }
+
+    /** In whole days, hours or minutes, the largest that says it exactly. */
+    private static String goodFor(Duration lifetime) {
+        var minutes = lifetime.toMinutes();
+        var words = minutes % (24 * 60) == 0
+                ? count(minutes / (24 * 60), "day")
+                : minutes % 60 == 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
+        return "It is good for " + words + " and works once. ";
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 
     private static String body(String before, String url, String after) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,24 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                         .setParameter("at", account.createdAt())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Whether {@link #rememberAdministrator} was told that address. */
+    boolean isAdministratorMade(EmailAddress email) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from made_administrator where email = :email")
+                .setParameter("email", email.text())
+                .getResultList()
+                .isEmpty();
+    }
+
+    void rememberAdministrator(EmailAddress email, Instant at) {
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into made_administrator (email, made_at) values (:email, :at) on conflict do nothing")
+                .setParameter("email", email.text())
+                .setParameter("at", at)
+                .executeUpdate();
     }
 
     /** In order of age, from the account after the given one. The text is looked for in names and addresses. */

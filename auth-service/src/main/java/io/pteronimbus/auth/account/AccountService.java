@@ -34,14 +34,15 @@ public class AccountService {
         this.clock = clock;
     }
 
-    /** The first super administrator, unless there is an account with that address: then nothing changes. */
+    /** A super administrator, unless one was made for that address before, or it has an account: then nothing changes. */
     boolean createAdministrator(EmailAddress email, String password) {
-        if (findByEmail(email).isPresent()) {
+        if (QuarkusTransaction.requiringNew().call(() -> accounts.isAdministratorMade(email))) {
             return false;
         }
         var account =
                 new Account(EventIds.next(), email, "Administrator", hasher.hash(password), true, clock.instant());
         return QuarkusTransaction.requiringNew().call(() -> {
+            accounts.rememberAdministrator(email, clock.instant());
             var created = accounts.insert(account);
             if (created) {
                 accounts.findById(account.id()).verifyEmail(clock.instant());

@@ -2,7 +2,6 @@ package io.pteronimbus.auth.account;
 
 import io.pteronimbus.auth.limit.SignInLimits;
 import io.pteronimbus.auth.mail.MailConfig;
-import io.pteronimbus.auth.mail.MailLink;
 import io.pteronimbus.auth.mail.MailLink.Purpose;
 import io.pteronimbus.auth.mail.MailLinks;
 import io.pteronimbus.auth.mail.Mails;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ class EmailService {
 
     private final AccountService accounts;
     private final AccountRepository repository;
-    private final RegistrationService registrations;
     private final PasswordProof proof;
     private final SignInLimits limits;
     private final MailConfig config;
@@ -41,7 +38,6 @@ class EmailService {
     EmailService(
             AccountService accounts,
             AccountRepository repository,
-            RegistrationService registrations,
             PasswordProof proof,
             SignInLimits limits,
             MailConfig config,
@@ -52,7 +48,6 @@ class EmailService {
             Clock clock) {
         this.accounts = accounts;
         this.repository = repository;
-        this.registrations = registrations;
         this.proof = proof;
         this.limits = limits;
         this.config = config;
@@ -63,14 +58,17 @@ class EmailService {
         this.clock = clock;
     }
 
-    /** Does what a link in a mail is for: completes a registration, or proves an address. Throws 410 {@code link-expired}. */
+    /** Proves the address a link was sent to, and makes it the account's. Throws 410 {@code link-expired}. */
     @Transactional
-    void open(String token) {
-        var link = links.take(token, Set.of(Purpose.REGISTER, Purpose.VERIFY));
-        if (link.purpose() == Purpose.REGISTER) {
-            registrations.complete(link);
+    void prove(String token) {
+        var link = links.take(token, Purpose.VERIFY);
+        var account = accounts.lock(Objects.requireNonNull(link.accountId()));
+        var email = new EmailAddress(link.email());
+        if (email.text().equals(account.email())) {
+            account.verifyEmail(clock.instant());
+            audit.successOf(account.toActor(), null, "auth:verify-email", account.toTarget());
         } else {
-            prove(link);
+            set(account, email, clock.instant());
         }
     }
 
@@ -114,17 +112,6 @@ class EmailService {
         var account = accounts.lock(userId);
         set(account, email, null);
         return account;
-    }
-
-    private void prove(MailLink link) {
-        var account = accounts.lock(Objects.requireNonNull(link.accountId()));
-        var email = new EmailAddress(link.email());
-        if (email.text().equals(account.email())) {
-            account.verifyEmail(clock.instant());
-            audit.successOf(account.toActor(), null, "auth:verify-email", account.toTarget());
-        } else {
-            set(account, email, clock.instant());
-        }
     }
 
     private void set(Account account, EmailAddress email, @Nullable Instant verifiedAt) {

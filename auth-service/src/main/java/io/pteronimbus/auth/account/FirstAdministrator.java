@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes the account of {@code pteronimbus.admin.email} and {@code pteronimbus.admin.password} at start, as a super
- * administrator. Just once: an account with that address is left as it is, so that a password changed since stays changed.
+ * administrator. Once for an address: whatever was changed since stays changed, the address too.
  */
 @ApplicationScoped
 class FirstAdministrator {

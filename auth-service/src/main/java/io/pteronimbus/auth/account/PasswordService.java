@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +111,7 @@ class PasswordService {
     /** Sets the password of the account a link was sent for, and ends all its sessions. Throws 410 {@code link-expired}. */
     @Transactional
     void reset(String token, String newPassword) {
-        var link = links.take(token, Set.of(Purpose.RESET));
+        var link = links.take(token, Purpose.RESET);
         var account = accounts.lock(Objects.requireNonNull(link.accountId()));
         if (!link.email().equals(account.email())) {
             // the address has changed since: who reads the old one has no say any more

@@ -4,13 +4,14 @@ import io.pteronimbus.auth.password.NewPassword;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new account.
  *
  * @param email at most 254 characters; case makes no difference
- * @param password 10 to 256 characters
- * @param displayName 1 to 64 characters
+ * @param password 10 to 256 characters; where addresses must be proven it is chosen when the link is opened, and not looked at here
+ * @param displayName 1 to 64 characters; as the password
  */
 record RegisterRequest(
         @NotNull
@@ -18,8 +19,8 @@ record RegisterRequest(
         @Pattern(regexp = EmailAddress.FORM, message = "must be an e-mail address")
         String email,
 
-        @NotNull @NewPassword String password,
-        @NotNull @DisplayName String displayName) {
+        @Nullable @NewPassword String password,
+        @Nullable @DisplayName String displayName) {
 
     @Override
     public String toString() {

@@ -32,7 +32,7 @@ class RegistrationResource {
 
     /**
      * Makes an account, and signs nobody in. Where addresses must be proven first the answer is 202, whoever has the address,
-     * and the account comes to be when the link in the mail is opened.
+     * and who opens the link in the mail completes the registration.
      */
     @POST
     @Path("/register")
@@ -54,13 +54,27 @@ class RegistrationResource {
                 .orElseGet(VerificationView::accepted);
     }
 
-    /** Opens a link of a mail: proves an address, and completes a registration. */
+    /** Makes the account whose address a link proves, with the name and password of who opened it. Signs nobody in. */
+    @POST
+    @Path("/register/complete")
+    @OpenToAll(because = "the link says whose address it is")
+    @APIResponse(
+            responseCode = "201",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public Response complete(@Valid @NotNull CompleteRegistrationRequest request) {
+        return Response.created(URI.create("/api/v1/me"))
+                .entity(registrations.complete(request))
+                .build();
+    }
+
+    /** Opens a link of a mail that proves the address of an account. */
     @POST
     @Path("/verify-email")
     @OpenToAll(because = "the link says whose address it is")
     @APIResponse(responseCode = "204", description = "Done")
     public void verify(@Valid @NotNull TokenRequest request) {
-        emails.open(request.token());
+        emails.prove(request.token());
     }
 
     /** What a link in a mail has behind its {@code #token=}. */

@@ -1,11 +1,8 @@
 package io.pteronimbus.auth.account;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.auth.limit.SignInLimits;
 import io.pteronimbus.auth.mail.Letter;
 import io.pteronimbus.auth.mail.MailConfig;
-import io.pteronimbus.auth.mail.MailLink;
 import io.pteronimbus.auth.mail.MailLink.Purpose;
 import io.pteronimbus.auth.mail.MailLinks;
 import io.pteronimbus.auth.mail.Mails;
@@ -13,20 +10,21 @@ import io.pteronimbus.auth.password.PasswordHasher;
 import io.pteronimbus.auth.password.PasswordRules;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.persistence.audit.Audit;
+import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.request.RequestOrigin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes accounts with e-mail and password. Where addresses must be proven, the account comes to be when the link in the mail
- * is opened, and until then nothing tells a registered address from one that is not.
+ * Makes accounts with e-mail and password. Where addresses must be proven, who opens the link in the mail chooses name and
+ * password, so that nobody prepares an account for somebody else; and nothing tells a registered address from one that is not.
  */
 @ApplicationScoped
 public class RegistrationService {
@@ -41,18 +39,8 @@ public class RegistrationService {
     private final SecondFactorPolicy policy;
     private final Audit audit;
     private final RequestOrigin origin;
-    private final ObjectMapper json;
     private final Clock clock;
     private final Registration registration;
-
-    /** What is kept of a registration until the address is proven. */
-    @RegisterForReflection
-    record Waiting(String displayName, String passwordHash) {
-        @Override
-        public String toString() {
-            return "Waiting[redacted]";
-        }
-    }
 
     RegistrationService(
             AccountRepository accounts,
@@ -66,7 +54,6 @@ public class RegistrationService {
             SecondFactorPolicy policy,
             Audit audit,
             RequestOrigin origin,
-            ObjectMapper json,
             Clock clock,
             @ConfigProperty(name = "pteronimbus.auth.registration") Registration registration) {
         this.accounts = accounts;
@@ -80,7 +67,6 @@ public class RegistrationService {
         this.policy = policy;
         this.audit = audit;
         this.origin = origin;
-        this.json = json;
         this.clock = clock;
         this.registration = registration;
     }
@@ -89,76 +75,84 @@ public class RegistrationService {
         return registration == Registration.OPEN;
     }
 
+    /** Whether a registration is completed by a link in a mail. */
+    public boolean isByMail() {
+        return config.isVerificationRequired();
+    }
+
     /**
      * Makes an account, or, where addresses must be proven, sends a mail and answers nothing. Throws 403 when registration is
      * closed, and 409 {@code email-taken} where addresses need not be proven.
      */
     Optional<AccountView> register(RegisterRequest request) {
-        if (!isOpen()) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN, "Registration is closed. Ask an administrator for an account.");
-        }
+        requireOpen();
         limits.registration(origin.address());
         var email = new EmailAddress(request.email());
-        rules.check("password", request.password(), List.of(email.text(), request.displayName()));
-        var waiting = new Waiting(request.displayName(), hasher.hash(request.password()));
-        if (config.isVerificationRequired()) {
+        if (isByMail()) {
             if (limits.mayMail(email.text())) {
-                mails.send(() -> Optional.of(letter(email, waiting)));
+                mails.send(() -> Optional.of(letter(email)));
             }
             return Optional.empty();
         }
-        var account = keep(email, waiting, false);
+        var account =
+                make(email, required("displayName", request.displayName()), required("password", request.password()));
         mails.send(() -> Optional.of(letters.verify(account)));
         return Optional.of(AccountView.of(account, policy));
     }
 
-    /** Makes the account whose address a link proves. In a transaction. */
-    void complete(MailLink link) {
-        keep(new EmailAddress(link.email()), read(link), true);
-        links.endAll(Purpose.REGISTER, link.email());
-    }
-
-    private Letter letter(EmailAddress email, Waiting waiting) {
-        if (QuarkusTransaction.requiringNew()
-                .call(() -> accounts.findByEmail(email).isPresent())) {
-            return letters.alreadyRegistered(email.text());
-        }
-        var url = links.create(
-                Purpose.REGISTER, null, email.text(), write(waiting), config.verificationLifetime(), "/verify-email");
-        return letters.completeRegistration(email.text(), url);
-    }
-
-    private Account keep(EmailAddress email, Waiting waiting, boolean verified) {
-        var account = new Account(
-                EventIds.next(), email, waiting.displayName(), waiting.passwordHash(), false, clock.instant());
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            if (!accounts.insert(account)) {
-                throw new ProblemException(
-                        ProblemType.EMAIL_TAKEN, "There is an account with this e-mail address. Sign in instead.");
-            }
-            var kept = accounts.findById(account.id());
-            if (verified) {
-                kept.verifyEmail(clock.instant());
-            }
-            audit.successOf(kept.toActor(), null, "auth:register", kept.toTarget());
-            return kept;
+    /** Makes the account whose address a link proves. Throws 410 {@code link-expired}, and 403 when registration is closed by now. */
+    AccountView complete(CompleteRegistrationRequest request) {
+        requireOpen();
+        // before the hash, which costs
+        var link = links.require(request.token(), Purpose.REGISTER);
+        var hash = hash(link.email(), request.displayName(), request.password());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            links.take(request.token(), Purpose.REGISTER);
+            links.endAll(Purpose.REGISTER, link.email());
+            var account = insert(new EmailAddress(link.email()), request.displayName(), hash);
+            account.verifyEmail(clock.instant());
+            return AccountView.of(account, policy);
         });
     }
 
-    private String write(Waiting waiting) {
-        try {
-            return json.writeValueAsString(waiting);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+    private void requireOpen() {
+        if (!isOpen()) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Registration is closed. Ask an administrator for an account.");
         }
     }
 
-    private Waiting read(MailLink link) {
-        try {
-            return json.readValue(link.details(), Waiting.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a registration is not readable", e);
+    private Letter letter(EmailAddress email) {
+        var isKnown = QuarkusTransaction.requiringNew()
+                .call(() -> accounts.findByEmail(email).isPresent());
+        return isKnown ? letters.alreadyRegistered(email.text()) : letters.completeRegistration(email.text());
+    }
+
+    private Account make(EmailAddress email, String displayName, String password) {
+        var hash = hash(email.text(), displayName, password);
+        return QuarkusTransaction.requiringNew().call(() -> insert(email, displayName, hash));
+    }
+
+    private String hash(String email, String displayName, String password) {
+        rules.check("password", password, List.of(email, displayName));
+        return hasher.hash(password);
+    }
+
+    private Account insert(EmailAddress email, String displayName, String hash) {
+        var account = new Account(EventIds.next(), email, displayName, hash, false, clock.instant());
+        if (!accounts.insert(account)) {
+            throw new ProblemException(
+                    ProblemType.EMAIL_TAKEN, "There is an account with this e-mail address. Sign in instead.");
         }
+        var kept = accounts.findById(account.id());
+        audit.successOf(kept.toActor(), null, "auth:register", kept.toTarget());
+        return kept;
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null) {
+            throw ProblemException.invalid(new FieldError(field, "must not be null"));
+        }
+        return value;
     }
 }

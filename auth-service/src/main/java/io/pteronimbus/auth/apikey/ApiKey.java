@@ -1,5 +1,6 @@
 package io.pteronimbus.auth.apikey;
 
+import io.pteronimbus.events.AuditEntry.Target;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -73,6 +74,10 @@ class ApiKey {
 
     UUID accountId() {
         return accountId;
+    }
+
+    Target toTarget() {
+        return new Target("api-key", id.toString(), name);
     }
 
     String name() {

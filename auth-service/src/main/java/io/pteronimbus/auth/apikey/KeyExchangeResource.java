@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class KeyExchangeResource {
-    private final ApiKeyService keys;
+    private final KeyExchange keys;
 
-    KeyExchangeResource(ApiKeyService keys) {
+    KeyExchangeResource(KeyExchange keys) {
         this.keys = keys;
     }
 

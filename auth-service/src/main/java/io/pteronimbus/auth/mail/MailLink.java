@@ -26,8 +26,6 @@ public class MailLink {
 
     private String email;
 
-    private @Nullable String details;
-
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -43,23 +41,16 @@ public class MailLink {
 
     protected MailLink() {}
 
-    MailLink(
-            String hash,
-            Purpose purpose,
-            @Nullable UUID accountId,
-            String email,
-            @Nullable String details,
-            Instant expiresAt) {
+    MailLink(String hash, Purpose purpose, @Nullable UUID accountId, String email, Instant expiresAt) {
         this.hash = hash;
         this.purpose = purpose;
         this.accountId = accountId;
         this.email = email;
-        this.details = details;
         this.expiresAt = expiresAt;
     }
 
-    public Purpose purpose() {
-        return purpose;
+    String hash() {
+        return hash;
     }
 
     /** Null for an account still to be made. */
@@ -69,10 +60,5 @@ public class MailLink {
 
     public String email() {
         return email;
-    }
-
-    /** What its purpose needed kept until now. */
-    public @Nullable String details() {
-        return details;
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -38,39 +37,33 @@ public class MailLinks implements PanacheRepositoryBase<MailLink, String> {
      * @param page such as {@code /verify-email}
      */
     @Transactional
-    public String create(
-            Purpose purpose,
-            @Nullable UUID accountId,
-            String email,
-            @Nullable String details,
-            Duration lifetime,
-            String page) {
+    public String create(Purpose purpose, @Nullable UUID accountId, String email, Duration lifetime, String page) {
         var secret = Secrets.random();
         if (accountId != null) {
             delete("purpose = ?1 and accountId = ?2", purpose, accountId);
         }
         persist(new MailLink(
-                Sha256.hex(secret),
-                purpose,
-                accountId,
-                email,
-                details,
-                clock.instant().plus(lifetime)));
+                Sha256.hex(secret), purpose, accountId, email, clock.instant().plus(lifetime)));
         return publicUrl + page + "#token=" + secret;
     }
 
     /** Uses a link up, in the transaction that does what it is for. Throws 410 {@code link-expired} when there is none such, or no longer. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public MailLink take(String secret, Set<Purpose> purposes) {
-        var hash = Sha256.hex(secret);
-        var link = find("hash = ?1 and purpose in ?2 and expiresAt > ?3", hash, purposes, clock.instant())
-                .firstResultOptional()
-                .orElseThrow(MailLinks::expired);
+    public MailLink take(String secret, Purpose purpose) {
+        var link = require(secret, purpose);
         // of two who use it at once, one deletes it
-        if (delete("hash", hash) == 0) {
+        if (delete("hash", link.hash()) == 0) {
             throw expired();
         }
         return link;
+    }
+
+    /** The link, which stays good. Throws 410 {@code link-expired} when there is none such, or no longer. */
+    @Transactional
+    public MailLink require(String secret, Purpose purpose) {
+        return find("hash = ?1 and purpose = ?2 and expiresAt > ?3", Sha256.hex(secret), purpose, clock.instant())
+                .firstResultOptional()
+                .orElseThrow(MailLinks::expired);
     }
 
     /**

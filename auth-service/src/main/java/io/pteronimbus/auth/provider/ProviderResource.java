@@ -31,6 +31,7 @@ class ProviderResource {
     private final Tenants tenants;
     private final ProviderDialogue dialogue;
     private final RedirectSignIn signIns;
+    private final FailedReturns failures;
     private final SessionCookies cookies;
     private final URI publicUrl;
 
@@ -38,11 +39,13 @@ class ProviderResource {
             Tenants tenants,
             ProviderDialogue dialogue,
             RedirectSignIn signIns,
+            FailedReturns failures,
             SessionCookies cookies,
             @ConfigProperty(name = "pteronimbus.public.url") URI publicUrl) {
         this.tenants = tenants;
         this.dialogue = dialogue;
         this.signIns = signIns;
+        this.failures = failures;
         this.cookies = cookies;
         this.publicUrl = publicUrl;
     }
@@ -107,6 +110,7 @@ class ProviderResource {
                         return goTo(flow.returnTo());
                     });
         } catch (ProviderException e) {
+            failures.keep(provider, flow, e.problem());
             return problem(e.problem(), provider, flow.isLinking());
         }
     }

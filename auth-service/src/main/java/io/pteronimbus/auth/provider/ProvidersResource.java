@@ -42,6 +42,7 @@ class ProvidersResource {
         this.view = new ProvidersView(
                 providers,
                 registrations.isOpen(),
+                registrations.isByMail(),
                 mail.enabled(),
                 mail.mailboxUrl().orElse(null));
     }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The ways to sign in here.
  *
  * @param registrationOpen whether strangers may make an account with e-mail and password
+ * @param registrationByMail whether such an account begins with a mail to its address: registering takes the address alone
  * @param mail whether mails are sent, and with that a forgotten password can be replaced
  * @param mailboxUrl where mails can be read that never leave this machine
  */
 record ProvidersView(
         List<Provider> items,
         boolean registrationOpen,
+        boolean registrationByMail,
         boolean mail,
         @Nullable URI mailboxUrl) {
 

@@ -10,10 +10,11 @@ import java.util.Map;
 
 /** Counts sign-ins by how they ended: {@code pteronimbus_sign_ins_total}. */
 @ApplicationScoped
-class SignInMetrics {
+public class SignInMetrics {
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
-    enum Outcome {
+    /** How one ended. */
+    public enum Outcome {
         SUCCESS,
         DENIED,
         LIMITED
@@ -23,7 +24,7 @@ class SignInMetrics {
         Arrays.stream(Outcome.values()).forEach(outcome -> counters.put(outcome, counter(registry, outcome)));
     }
 
-    void count(Outcome outcome) {
+    public void count(Outcome outcome) {
         var counter = counters.get(outcome);
         if (counter != null) {
             counter.increment();

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SignInService {
-    private static final Actor STRANGER = new Actor(Actor.Kind.USER, "unknown", "Somebody");
 
     private final AccountService accounts;
     private final IdentityService identities;
@@ -171,7 +170,7 @@ class SignInService {
     private ProblemException denied(@Nullable Account account) {
         metrics.count(Outcome.DENIED);
         audit.failure(
-                account == null ? STRANGER : account.toActor(),
+                account == null ? Actor.stranger() : account.toActor(),
                 null,
                 "auth:login",
                 account == null ? new Target("user", "unknown", null) : account.toTarget(),

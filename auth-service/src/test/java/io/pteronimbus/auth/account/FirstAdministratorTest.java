@@ -3,6 +3,7 @@ package io.pteronimbus.auth.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pteronimbus.auth.support.Database;
 import io.pteronimbus.auth.support.Person;
 import io.pteronimbus.auth.support.Topic;
 import io.quarkus.arc.Arc;
@@ -70,6 +71,20 @@ class FirstAdministratorTest {
         assertThat(accounts.findByEmail(new EmailAddress(person.email())))
                 .get()
                 .matches(account -> !account.isSuperAdmin());
+    }
+
+    @Test
+    void shouldMakeNoOtherWhenTheFirstChangedTheAddress() {
+        // given
+        var email = "admin-" + UUID.randomUUID() + "@example.test";
+        administrator(email, "a good password").start(new StartupEvent());
+        Database.update("update account set email = ? where email = ?", "new-" + email, email);
+
+        // when
+        administrator(email, "a good password").start(new StartupEvent());
+
+        // then
+        assertThat(accounts.findByEmail(new EmailAddress(email))).isEmpty();
     }
 
     @Test

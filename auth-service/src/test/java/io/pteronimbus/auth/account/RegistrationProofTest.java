@@ -34,7 +34,7 @@ class RegistrationProofTest {
     }
 
     @Test
-    void shouldMakeTheAccountWhenTheLinkIsOpened() {
+    void shouldMakeTheAccountOfWhoOpensTheLink() {
         // given
         var email = newAddress();
         register(email).then().statusCode(202).body("verification", equalTo("sent"));
@@ -42,46 +42,62 @@ class RegistrationProofTest {
         signIn(email, PASSWORD).then().statusCode(401).body("code", equalTo("invalid-credentials"));
 
         // when
-        var answer = open(Mailbox.token(mail));
+        var answer = complete(Mailbox.token(mail));
 
         // then
-        answer.then().statusCode(204);
-        assertThat(mail.getText()).contains("/verify-email#token=").doesNotContain("Mallory", PASSWORD);
-        signIn(email, PASSWORD)
-                .then()
-                .statusCode(200)
-                .body("user.emailVerified", equalTo(true))
-                .body("user.displayName", equalTo("Mallory"));
+        answer.then().statusCode(201).body("emailVerified", equalTo(true)).body("displayName", equalTo("Kim"));
+        assertThat(mail.getText()).contains("/complete-registration#token=", "good for 1 day and");
+        signIn(email, PASSWORD).then().statusCode(200);
     }
 
     @Test
-    void shouldWorkOnceWhenTheLinkIsOpenedTwice() {
+    void shouldTakeNothingOverWhenAStrangerRegisteredWithAPasswordOfTheirs() {
+        // given
+        var email = newAddress();
+        from(Person.newAddress())
+                .body(Map.of("email", email, "password", "the stranger's secret", "displayName", "Mallory"))
+                .post("/api/v1/auth/register")
+                .then()
+                .statusCode(202);
+        var mail = Mailbox.await(email, Mailbox.REGISTER);
+
+        // when
+        complete(Mailbox.token(mail)).then().statusCode(201).body("displayName", equalTo("Kim"));
+
+        // then
+        assertThat(mail.getText()).doesNotContain("Mallory", "secret");
+        signIn(email, "the stranger's secret").then().statusCode(401);
+        signIn(email, PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void shouldWorkOnceWhenTheLinkIsUsedTwice() {
         // given
         var email = newAddress();
         register(email);
         var token = Mailbox.token(email, Mailbox.REGISTER);
-        open(token).then().statusCode(204);
+        complete(token).then().statusCode(201);
 
         // when
-        var answer = open(token);
+        var answer = complete(token);
 
         // then
         answer.then().statusCode(410).body("code", equalTo("link-expired"));
     }
 
     @Test
-    void shouldMakeOneAccountWhenTheLinkIsOpenedByManyAtOnce() {
+    void shouldMakeOneAccountWhenTheLinkIsUsedByManyAtOnce() {
         // given
         var email = newAddress();
         register(email);
         var token = Mailbox.token(email, Mailbox.REGISTER);
-        Callable<Integer> open = () -> open(token).statusCode();
+        Callable<Integer> complete = () -> complete(token).statusCode();
 
         // when
-        var statuses = AtOnce.all(List.of(open, open, open));
+        var statuses = AtOnce.all(List.of(complete, complete, complete));
 
         // then
-        assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 410);
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 410);
     }
 
     @Test
@@ -93,11 +109,26 @@ class RegistrationProofTest {
         Database.update("update mail_link set expires_at = now() where email = ?", email);
 
         // when
-        var answer = open(token);
+        var answer = complete(token);
 
         // then
         answer.then().statusCode(410);
         signIn(email, PASSWORD).then().statusCode(401);
+    }
+
+    @Test
+    void shouldProveNoAddressWithALinkToRegister() {
+        // given
+        var email = newAddress();
+        register(email);
+        var token = Mailbox.token(email, Mailbox.REGISTER);
+
+        // when
+        var answer = from(Person.newAddress()).body(Map.of("token", token)).post("/api/v1/auth/verify-email");
+
+        // then
+        answer.then().statusCode(410);
+        complete(token).then().statusCode(201);
     }
 
     @Test
@@ -119,9 +150,8 @@ class RegistrationProofTest {
                         .map(header -> header.getName())
                         .toList());
         var mail = Mailbox.await(lowerCase, Mailbox.HAS_ACCOUNT);
-        assertThat(mail.getText()).contains("/sign-in").doesNotContain("token=", "Mallory");
+        assertThat(mail.getText()).contains("/sign-in").doesNotContain("token=");
         assertThat(Mailbox.sent(lowerCase, Mailbox.REGISTER)).isEmpty();
-        signIn(taken, PASSWORD).then().statusCode(401);
         signIn(taken, AuthSettings.ADMIN_PASSWORD).then().statusCode(200);
     }
 
@@ -131,17 +161,15 @@ class RegistrationProofTest {
         var email = newAddress();
         register(email);
         var own = Mailbox.token(email, Mailbox.REGISTER);
-        register(email, "the stranger's secret").then().statusCode(202);
+        register(email).then().statusCode(202);
         var strangers = Mailbox.token(Mailbox.await(email, Mailbox.REGISTER, 2));
 
         // when
-        var answer = open(own);
+        var answer = complete(own);
 
         // then
-        answer.then().statusCode(204);
-        open(strangers).then().statusCode(410);
-        signIn(email, "the stranger's secret").then().statusCode(401);
-        signIn(email, PASSWORD).then().statusCode(200);
+        answer.then().statusCode(201);
+        complete(strangers).then().statusCode(410);
     }
 
     @Test
@@ -163,21 +191,22 @@ class RegistrationProofTest {
     }
 
     @Test
-    void shouldNameTheFieldWhenThePasswordIsLeaked() {
+    void shouldNameTheFieldAndKeepTheLinkWhenThePasswordIsLeaked() {
         // given
         var email = newAddress();
+        register(email);
+        var token = Mailbox.token(email, Mailbox.REGISTER);
 
         // when
-        var answer = register(email, "password123456");
+        var answer = complete(token, "password123456");
 
         // then
         answer.then().statusCode(400).body("errors.field", hasItem("password"));
-        assertThat(Database.texts("select hash from mail_link where email = ?", email))
-                .isEmpty();
+        complete(token).then().statusCode(201);
     }
 
     @Test
-    void shouldKeepNeitherPasswordNorSecretReadableWhenSomebodyWaits() {
+    void shouldKeepNoSecretReadableWhenSomebodyWaits() {
         // given
         var email = newAddress();
         register(email);
@@ -188,7 +217,7 @@ class RegistrationProofTest {
         // then
         assertThat(Database.texts("select mail_link::text from mail_link where email = ?", email))
                 .hasSize(1)
-                .noneMatch(row -> row.contains(token) || row.contains(PASSWORD));
+                .noneMatch(row -> row.contains(token));
     }
 
     private static String newAddress() {
@@ -196,17 +225,17 @@ class RegistrationProofTest {
     }
 
     private static Response register(String email) {
-        return register(email, PASSWORD);
+        return from(Person.newAddress()).body(Map.of("email", email)).post("/api/v1/auth/register");
     }
 
-    private static Response register(String email, String password) {
+    private static Response complete(String token) {
+        return complete(token, PASSWORD);
+    }
+
+    private static Response complete(String token, String password) {
         return from(Person.newAddress())
-                .body(Map.of("email", email, "password", password, "displayName", "Mallory"))
-                .post("/api/v1/auth/register");
-    }
-
-    private static Response open(String token) {
-        return from(Person.newAddress()).body(Map.of("token", token)).post("/api/v1/auth/verify-email");
+                .body(Map.of("token", token, "password", password, "displayName", "Kim"))
+                .post("/api/v1/auth/register/complete");
     }
 
     private static Response signIn(String email, String password) {

@@ -193,6 +193,14 @@ class DiscordSignInTest {
 
             // then
             expectProblem(answer.header("Location"), "provider-denied");
+            var entry = Topic.await(
+                            "audit-entry",
+                            1,
+                            kept -> "discord: provider-denied"
+                                    .equals(kept.at("/reason").asText()))
+                    .getFirst();
+            assertThat(entry.at("/action").asText()).isEqualTo("auth:login");
+            assertThat(entry.at("/outcome").asText()).isEqualTo("DENIED");
         }
 
         @Test

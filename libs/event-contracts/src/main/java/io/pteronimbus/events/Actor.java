@@ -14,6 +14,11 @@ public record Actor(Kind kind, String id, String name) {
         CLUSTER
     }
 
+    /** A person who has not said who they are, or not truly. */
+    public static Actor stranger() {
+        return new Actor(Kind.USER, "unknown", "Somebody");
+    }
+
     public static Actor service(String name) {
         return new Actor(Kind.SERVICE, name, name);
     }
