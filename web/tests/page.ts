@@ -25,6 +25,7 @@ const NAMES = {
   '/forgot-password': 'forgot-password',
   '/reset-password': 'reset-password',
   '/verify-email': 'verify-email',
+  '/complete-registration': 'complete-registration',
   '/account': 'account',
   '/account/sign-in': 'account-sign-in',
   '/account/api-keys': 'account-api-keys',

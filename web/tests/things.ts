@@ -83,6 +83,7 @@ export const discord: Provider = {
 export const providers = (more: Partial<Providers> = {}): Providers => ({
   items: [password],
   registrationOpen: true,
+  registrationByMail: false,
   mail: true,
   mailboxUrl: null,
   ...more,

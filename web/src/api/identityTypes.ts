@@ -29,6 +29,8 @@ export type Provider = RedirectProvider | { id: string; kind: 'password' | 'dire
 export interface Providers {
   items: Provider[]
   registrationOpen: boolean
+  /** An account begins with a mail to its address: who opens the link chooses name and password. */
+  registrationByMail: boolean
   /** Whether mail can be sent: without, nothing is verified and no password reset by mail. */
   mail: boolean
   /** Where mail can be read, on the local stack alone. */

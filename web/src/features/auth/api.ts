@@ -5,10 +5,6 @@ import type { User } from '@/api/types'
 /** The tokens arrive as cookies that no script can read. */
 const COOKIE_SESSION = { 'X-Session': 'cookie' }
 
-interface Verifiable {
-  verification?: string
-}
-
 const post = <T>(path: string, body: unknown, headers: Record<string, string> = {}) =>
   request<T>('POST', `/auth/${path}`, { anonymous: true, headers, body })
 
@@ -26,15 +22,16 @@ export const signInToDirectory = (id: string, username: string, password: string
 /** The second step after another provider has said who it is. */
 export const confirmSecondFactor = (otp: string) => open('second-factor', { otp })
 
-/** Makes an account. `verify` means: not before a mail was answered, and nothing tells whether there was one already. */
-export async function register(
-  email: string,
-  password: string,
-  displayName: string,
-): Promise<'ready' | 'verify'> {
-  const answer = await post<Verifiable>('register', { email, password, displayName }, COOKIE_SESSION)
-  return answer.verification ? 'verify' : 'ready'
-}
+/** Makes an account. */
+export const register = (email: string, password: string, displayName: string) =>
+  post<unknown>('register', { email, password, displayName })
+
+/** Sends a mail with a link to make an account. Nothing tells whether there was one already. */
+export const registerByMail = (email: string) => post<unknown>('register', { email })
+
+/** Makes the account whose address the link proves. */
+export const completeRegistration = (token: string, password: string, displayName: string) =>
+  post<User>('register/complete', { token, password, displayName })
 
 export const verifyEmail = (token: string) => post<undefined>('verify-email', { token })
 

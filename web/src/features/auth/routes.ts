@@ -20,6 +20,12 @@ export const authRoutes: RouteRecordRaw[] = [
     meta: { public: true, title: 'auth.register.title' },
   },
   {
+    path: '/complete-registration',
+    name: 'complete-registration',
+    component: () => import('./components/CompleteRegistrationPage.vue'),
+    meta: { public: true, signedInToo: true, title: 'auth.complete.title' },
+  },
+  {
     path: '/forgot-password',
     name: 'forgot-password',
     component: () => import('./components/ForgotPasswordPage.vue'),

@@ -21,6 +21,7 @@ public final class RouteTable {
     private static final List<Route> ROUTES = List.of(
             to(AUTH, SIGN_IN, "auth/login"),
             to(AUTH, SIGN_IN, "auth/register"),
+            to(AUTH, SIGN_IN, "auth/register/complete"),
             to(AUTH, SIGN_IN, "auth/ldap/login"),
             to(AUTH, SIGN_IN, "auth/second-factor"),
             to(AUTH, SIGN_IN, "auth/verify-email"),
