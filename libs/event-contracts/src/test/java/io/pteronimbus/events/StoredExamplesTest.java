@@ -29,7 +29,10 @@ class StoredExamplesTest {
         "server-intent-changed.v1, ServerIntentChanged",
         "audit-entry.v1, AuditEntry",
         "tenant-changed.v1, TenantChanged",
-        "access-changed.v1, AccessChanged"
+        "access-changed.v1, AccessChanged",
+        "guild-changed.v1, GuildChanged",
+        "guild-changed-member.v1, GuildChanged",
+        "user-changed.v1, UserChanged"
     })
     void shouldReadAndWriteTheSame(String file, String type) throws Exception {
         // given

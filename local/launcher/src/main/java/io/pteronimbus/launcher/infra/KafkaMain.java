@@ -33,7 +33,9 @@ public final class KafkaMain {
             Topics.SERVER_INTENT_CHANGED,
             Topics.AUDIT_ENTRY,
             Topics.TENANT_CHANGED,
-            Topics.ACCESS_CHANGED);
+            Topics.ACCESS_CHANGED,
+            Topics.GUILD_CHANGED,
+            Topics.USER_CHANGED);
 
     private KafkaMain() {}
 
