@@ -38,6 +38,7 @@ public final class RouteTable {
             to(AUTH, SESSION, "users/**"),
             to(GAMESERVER, OWN_CREDENTIAL, "link/**"),
             to(GAMESERVER, SESSION, "templates/**"),
+            to(TENANT, SESSION, "tenants/*/servers/*/subusers/**"),
             to(GAMESERVER, SESSION, "tenants/*/servers/**"),
             to(GAMESERVER, SESSION, "tenants/*/templates/**"),
             to(NOTIFICATION, SESSION, "tenants/*/audit/**"),
@@ -45,6 +46,8 @@ public final class RouteTable {
             to(NOTIFICATION, SESSION, "live"),
             to(NOTIFICATION, SESSION, "notifications/**"),
             to(TENANT, SESSION, "tenants/**"),
+            to(TENANT, SESSION, "invitations/*"),
+            to(TENANT, SESSION, "discord/guilds"),
             to(TENANT, SESSION, "permissions"));
 
     private RouteTable() {}

@@ -18,8 +18,12 @@ public record TenantChanged(
         UPDATED,
         LIMITS,
         SUSPENDED,
+        /** No longer suspended, or no longer to be deleted. */
         RESUMED,
-        DELETING
+        /** Waits for its end, and may be kept until then: its servers are stopped. */
+        DELETING,
+        /** Is gone, and its servers with it. */
+        DELETED
     }
 
     /**

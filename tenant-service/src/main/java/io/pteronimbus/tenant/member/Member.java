@@ -1,17 +1,14 @@
 package io.pteronimbus.tenant.member;
 
-import io.pteronimbus.tenant.role.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A person in a tenant. */
+/** A person who belongs to a tenant by a role given to them here; who belongs to it by Discord alone is none. */
 @Entity
 @Table(name = "member")
 @IdClass(Member.Id.class)
@@ -27,9 +24,6 @@ public class Member {
     @Column(name = "display_name")
     private String displayName;
 
-    @Enumerated(EnumType.STRING)
-    private Role role;
-
     @Column(name = "joined_at")
     private Instant joinedAt;
 
@@ -43,11 +37,10 @@ public class Member {
      *
      * @param displayName as it is at the time
      */
-    public Member(UUID tenantId, UUID userId, String displayName, Role role, Instant joinedAt) {
+    public Member(UUID tenantId, UUID userId, String displayName, Instant joinedAt) {
         this.tenantId = tenantId;
         this.userId = userId;
         this.displayName = displayName;
-        this.role = role;
         this.joinedAt = joinedAt;
     }
 
@@ -61,10 +54,6 @@ public class Member {
 
     public String displayName() {
         return displayName;
-    }
-
-    public Role role() {
-        return role;
     }
 
     public Instant joinedAt() {

@@ -1,6 +1,7 @@
 package io.pteronimbus.tenant.member;
 
-import io.pteronimbus.tenant.role.Role;
+import io.pteronimbus.tenant.permission.Explanation;
+import io.pteronimbus.tenant.permission.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,28 +14,18 @@ import java.util.UUID;
  * @param servers beyond that, on single servers, by server id
  */
 record MemberPermissionsView(
-        UUID userId, String displayName, Role role, List<Granted> permissions, Map<String, Set<String>> servers) {
+        UUID userId, String displayName, List<Granted> permissions, Map<UUID, Set<String>> servers) {
 
     /** One permission and all its sources. */
     record Granted(String permission, List<Source> sources) {}
 
-    /**
-     * Where a permission comes from.
-     *
-     * @param kind {@code role}
-     * @param name of the role
-     */
-    record Source(String kind, String name) {}
-
-    static MemberPermissionsView of(Member member) {
-        var sources = List.of(new Source("role", member.role().name()));
+    static MemberPermissionsView of(UUID userId, String displayName, Explanation explanation) {
         return new MemberPermissionsView(
-                member.userId(),
-                member.displayName(),
-                member.role(),
-                member.role().permissions().stream()
-                        .map(permission -> new Granted(permission, sources))
+                userId,
+                displayName,
+                explanation.permissions().entrySet().stream()
+                        .map(entry -> new Granted(entry.getKey(), entry.getValue()))
                         .toList(),
-                Map.of());
+                explanation.servers());
     }
 }

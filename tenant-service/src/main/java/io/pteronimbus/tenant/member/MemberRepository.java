@@ -1,12 +1,15 @@
 package io.pteronimbus.tenant.member;
 
+import io.pteronimbus.tenant.role.BuiltInRole;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Members of the tenant that was entered. */
+/** People with roles given to them here, in the tenant that was entered. */
 @ApplicationScoped
 public class MemberRepository implements PanacheRepositoryBase<Member, Member.Id> {
 
@@ -14,19 +17,45 @@ public class MemberRepository implements PanacheRepositoryBase<Member, Member.Id
         return findByIdOptional(new Member.Id(tenantId, userId));
     }
 
-    /** All memberships of a person, over all tenants: sees nothing outside the system context. */
-    public List<Member> ofUser(UUID userId) {
-        return list("userId = ?1 order by tenantId", userId);
+    /** Gives roles to somebody, a member by that if they were none. */
+    public void give(UUID tenantId, UUID userId, String displayName, Collection<UUID> roleIds, Instant at) {
+        if (find(tenantId, userId).isEmpty()) {
+            persist(new Member(tenantId, userId, displayName, at));
+            flush();
+        }
+        roleIds.stream()
+                .map(roleId -> new MemberRole(tenantId, userId, roleId, at))
+                .forEach(getEntityManager()::merge);
+        flush();
     }
 
-    /** Members in the order of their user ids, from after the given one, as far as the text is part of their name. */
-    List<Member> page(UUID tenantId, String text, UUID after, int limit) {
-        return find(
-                        "tenantId = ?1 and userId > ?2 and locate(lower(?3), lower(displayName)) > 0 order by userId",
-                        tenantId,
-                        after,
-                        text)
-                .page(0, limit)
-                .list();
+    /** Takes roles from a member; without any left they are none. */
+    void take(UUID tenantId, UUID userId, Set<UUID> roleIds) {
+        getEntityManager()
+                .createQuery(
+                        "delete from MemberRole m where m.tenantId = :tenant and m.userId = :user and m.roleId in :ids")
+                .setParameter("tenant", tenantId)
+                .setParameter("user", userId)
+                .setParameter("ids", roleIds)
+                .executeUpdate();
+        getEntityManager()
+                .createQuery(
+                        "delete from Member m where m.tenantId = :tenant and m.userId = :user"
+                                + " and not exists (select 1 from MemberRole r where r.tenantId = :tenant and r.userId = :user)")
+                .setParameter("tenant", tenantId)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    /** How many have the built-in role by being given it here. */
+    long countWith(UUID tenantId, BuiltInRole role) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(m) from MemberRole m join Role r on r.tenantId = m.tenantId and r.id = m.roleId"
+                                + " where m.tenantId = :tenant and r.builtIn = :role",
+                        Long.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("role", role)
+                .getSingleResult();
     }
 }

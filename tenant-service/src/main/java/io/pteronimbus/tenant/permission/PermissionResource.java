@@ -2,7 +2,7 @@ package io.pteronimbus.tenant.permission;
 
 import io.pteronimbus.platform.security.OpenToAll;
 import io.pteronimbus.platform.security.Permissions;
-import io.pteronimbus.tenant.role.Role;
+import io.pteronimbus.tenant.role.BuiltInRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,30 +29,35 @@ class PermissionResource {
      *
      * @param roles the built-in ones
      */
-    record CatalogueView(List<PermissionView> items, List<RoleView> roles) {
+    record CatalogueView(List<PermissionView> items, List<BuiltInRoleView> roles) {
 
         static CatalogueView make() {
             return new CatalogueView(
                     Stream.concat(views(Permissions.TENANT, Scope.TENANT), views(Permissions.PLATFORM, Scope.PLATFORM))
                             .toList(),
-                    Arrays.stream(Role.values())
-                            .map(role -> new RoleView(role, role.permissions()))
+                    Arrays.stream(BuiltInRole.values())
+                            .map(role -> new BuiltInRoleView(role, role.permissions()))
                             .toList());
         }
 
         private static Stream<PermissionView> views(Set<String> permissions, Scope scope) {
             return permissions.stream().map(name -> {
                 var parts = name.split(":", 2);
-                return new PermissionView(name, parts[0], parts[1], scope);
+                return new PermissionView(name, parts[0], parts[1], scope, Permissions.SERVER.contains(name));
             });
         }
     }
 
-    /** One permission: {@code name} is {@code resource:action}. */
-    record PermissionView(String name, String resource, String action, Scope scope) {}
+    /**
+     * One permission.
+     *
+     * @param name {@code resource:action}
+     * @param onServers whether it can be granted on a single server
+     */
+    record PermissionView(String name, String resource, String action, Scope scope, boolean onServers) {}
 
     /** A built-in role. */
-    record RoleView(Role role, Set<String> permissions) {}
+    record BuiltInRoleView(BuiltInRole role, Set<String> permissions) {}
 
     /** Where a permission counts: within a tenant, or on the platform as a whole, for super administrators alone. */
     enum Scope {

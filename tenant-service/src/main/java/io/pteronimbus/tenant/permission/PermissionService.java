@@ -4,12 +4,14 @@ import io.pteronimbus.platform.security.EffectivePermissions;
 import io.pteronimbus.platform.security.PermissionSource;
 import io.pteronimbus.platform.security.Permissions;
 import io.pteronimbus.platform.tenancy.TenantContext;
-import io.pteronimbus.tenant.member.Member;
-import io.pteronimbus.tenant.member.MemberRepository;
-import io.pteronimbus.tenant.role.Role;
-import io.pteronimbus.tenant.tenant.TenantRepository;
+import io.pteronimbus.tenant.guild.DiscordConfig;
+import io.pteronimbus.tenant.guild.MemberCheck;
+import io.pteronimbus.tenant.permission.FactsRepository.Found;
+import io.pteronimbus.tenant.person.People;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,50 +21,123 @@ import java.util.UUID;
 /** Computes what a person may do in a tenant, and tells Redis. Within this service it stands in for the call to itself. */
 @ApplicationScoped
 public class PermissionService implements PermissionSource {
-    private final TenantRepository tenants;
-    private final MemberRepository members;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private final FactsRepository facts;
+    private final TenantsOfPerson tenants;
+    private final People people;
+    private final MemberCheck check;
     private final PermissionWriter writer;
+    private final DiscordConfig config;
     private final TenantContext context;
+    private final Clock clock;
 
     PermissionService(
-            TenantRepository tenants, MemberRepository members, PermissionWriter writer, TenantContext context) {
+            FactsRepository facts,
+            TenantsOfPerson tenants,
+            People people,
+            MemberCheck check,
+            PermissionWriter writer,
+            DiscordConfig config,
+            TenantContext context,
+            Clock clock) {
+        this.facts = facts;
         this.tenants = tenants;
-        this.members = members;
+        this.people = people;
+        this.check = check;
         this.writer = writer;
+        this.config = config;
         this.context = context;
+        this.clock = clock;
     }
 
     @Override
     public Optional<EffectivePermissions> load(UUID tenantId, UUID userId, boolean superAdmin) {
         context.enter(tenantId);
-        var effective = QuarkusTransaction.requiringNew().call(() -> compute(tenantId, userId, superAdmin));
-        effective.ifPresent(permissions -> writer.write(tenantId, userId, superAdmin, permissions));
+        var found = upToDate(tenantId, userId);
+        var effective = found.flatMap(now -> effective(now, superAdmin));
+        effective.ifPresent(
+                permissions -> writer.write(tenantId, userId, superAdmin, permissions, goodFor(found.orElseThrow())));
         return effective;
     }
 
-    /** The tenants a person is a member of, with what they may do in each. Spans tenants, in the system context. */
-    List<TenantPermissions> ofUser(UUID userId) {
-        var memberships =
-                context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> members.ofUser(userId)));
-        return memberships.stream()
-                .map(member ->
-                        new TenantPermissions(member.tenantId(), member.role().permissions()))
+    /** What a person may do in the tenant that was entered, and why; nothing for who has nothing to do with it. */
+    public Explanation explain(UUID tenantId, UUID userId) {
+        return upToDate(tenantId, userId)
+                .map(found -> PermissionRules.explain(found.facts()))
+                .orElse(Explanation.NOTHING);
+    }
+
+    /** The same from what is known here, in the transaction at hand. */
+    Explanation explainKnown(UUID tenantId, UUID userId) {
+        return facts.find(tenantId, userId)
+                .map(found -> PermissionRules.explain(found.facts()))
+                .orElse(Explanation.NOTHING);
+    }
+
+    /** The tenants a person may do anything in, with what. Spans tenants. */
+    public List<TenantPermissions> ofUser(UUID userId) {
+        return tenants.of(userId).stream()
+                .flatMap(tenantId -> load(tenantId, userId, false)
+                        .map(permissions ->
+                                new TenantPermissions(tenantId, permissions.permissions(), permissions.servers()))
+                        .stream())
                 .toList();
     }
 
-    /** The version is read before the role, so that it never claims to be newer than what it stands for. */
-    private Optional<EffectivePermissions> compute(UUID tenantId, UUID userId, boolean superAdmin) {
-        return tenants.rbacVersion(tenantId)
-                .flatMap(version -> granted(tenantId, userId, superAdmin)
-                        .map(permissions -> new EffectivePermissions(version, permissions, Map.of())));
+    private Optional<Found> upToDate(UUID tenantId, UUID userId) {
+        var found = read(tenantId, userId);
+        if (found.filter(now -> !now.personKnown()).isPresent()
+                && people.find(userId).isPresent()) {
+            found = read(tenantId, userId);
+        }
+        if (found.filter(this::isStale).isPresent()
+                && check.ask(tenantId, found.orElseThrow().discordId())) {
+            found = read(tenantId, userId);
+        }
+        return found;
     }
 
-    private Optional<Set<String>> granted(UUID tenantId, UUID userId, boolean superAdmin) {
-        return superAdmin
-                ? Optional.of(Permissions.TENANT)
-                : members.find(tenantId, userId).map(Member::role).map(Role::permissions);
+    private Optional<Found> read(UUID tenantId, UUID userId) {
+        return QuarkusTransaction.requiringNew().call(() -> facts.find(tenantId, userId));
+    }
+
+    /** Of members that are not told of, each is asked for while they are active. */
+    private boolean isStale(Found found) {
+        return !found.membersListed()
+                && found.discordId() != null
+                && (found.heardAt() == null
+                        || !age(found).minus(config.checkEvery()).isNegative());
+    }
+
+    private Duration age(Found found) {
+        return found.heardAt() == null ? Duration.ZERO : Duration.between(found.heardAt(), clock.instant());
+    }
+
+    /** A set ends when what it builds on is to be heard anew. */
+    private Duration goodFor(Found found) {
+        if (found.membersListed() || found.discordId() == null) {
+            return LONGEST;
+        }
+        var left = config.checkEvery().minus(age(found));
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left.compareTo(LONGEST) > 0 ? LONGEST : left;
+    }
+
+    private static Optional<EffectivePermissions> effective(Found found, boolean superAdmin) {
+        if (superAdmin) {
+            return Optional.of(new EffectivePermissions(found.rbacVersion(), Permissions.TENANT, Map.of(), false));
+        }
+        var explanation = PermissionRules.explain(found.facts());
+        return explanation.isNothing()
+                ? Optional.empty()
+                : Optional.of(new EffectivePermissions(
+                        found.rbacVersion(),
+                        explanation.names(),
+                        explanation.serversByText(),
+                        found.secondFactorRequired()));
     }
 
     /** What somebody may do in one of their tenants. */
-    record TenantPermissions(UUID tenantId, Set<String> permissions) {}
+    public record TenantPermissions(UUID tenantId, Set<String> permissions, Map<String, Set<String>> servers) {}
 }

@@ -6,12 +6,13 @@ import io.pteronimbus.platform.security.EffectivePermissions;
 import io.pteronimbus.platform.security.PermissionKeys;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps effective permissions in Redis for five minutes; nobody else writes there. A set computed from older rules never
- * replaces one from newer rules, nor comes back after the rules have changed: {@code perm:<tenant>:version} remembers the
+ * Keeps effective permissions in Redis for at most five minutes; nobody else writes there. A set computed from older rules never
+ * replaces one from newer rules, nor comes back after the rules have changed: {@code perm:{tenant}:version} remembers the
  * newest version seen, longer than any computation takes.
  */
 @ApplicationScoped
@@ -26,11 +27,13 @@ public class PermissionWriter {
             redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
             return 1
             """;
-    private static final String DROP = """
-            local newest = tonumber(redis.call('GET', KEYS[3]) or '0')
-            if tonumber(ARGV[1]) > newest then redis.call('SET', KEYS[3], ARGV[1], 'EX', ARGV[2]) end
-            return redis.call('DEL', KEYS[1], KEYS[2])
+    private static final String RAISE = """
+            local newest = tonumber(redis.call('GET', KEYS[1]) or '0')
+            if tonumber(ARGV[1]) > newest then redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2]) end
             """;
+    private static final String DROP = RAISE + "return redis.call('DEL', KEYS[2], KEYS[3])";
+    private static final String DROP_ALL =
+            RAISE + "redis.call('SET', KEYS[2], redis.call('GET', KEYS[1]), 'EX', ARGV[2])";
 
     private final RedisDataSource redis;
     private final ObjectMapper json;
@@ -41,7 +44,7 @@ public class PermissionWriter {
     }
 
     /** Without Redis the next reader asks again, which is slow and not wrong. */
-    void write(UUID tenantId, UUID userId, boolean superAdmin, EffectivePermissions permissions) {
+    void write(UUID tenantId, UUID userId, boolean superAdmin, EffectivePermissions permissions, Duration goodFor) {
         try {
             redis.execute(
                     "EVAL",
@@ -51,7 +54,7 @@ public class PermissionWriter {
                     versionKey(tenantId),
                     Long.toString(permissions.rbacVersion()),
                     json.writeValueAsString(permissions),
-                    SECONDS);
+                    Long.toString(goodFor.toSeconds()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("permissions cannot be written as JSON", e);
         } catch (RuntimeException redisAway) {
@@ -65,14 +68,26 @@ public class PermissionWriter {
                 "EVAL",
                 DROP,
                 "3",
+                versionKey(tenantId),
                 PermissionKeys.of(tenantId, userId, false),
                 PermissionKeys.of(tenantId, userId, true),
+                Long.toString(rbacVersion),
+                SECONDS);
+    }
+
+    /** Forgets what anybody may do in the tenant: sets of before that version are no longer looked at. Throws when Redis is away. */
+    public void dropAll(UUID tenantId, long rbacVersion) {
+        redis.execute(
+                "EVAL",
+                DROP_ALL,
+                "2",
                 versionKey(tenantId),
+                PermissionKeys.since(tenantId),
                 Long.toString(rbacVersion),
                 SECONDS);
     }
 
     private static String versionKey(UUID tenantId) {
-        return "perm:" + tenantId + ":version";
+        return "perm:{" + tenantId + "}:version";
     }
 }

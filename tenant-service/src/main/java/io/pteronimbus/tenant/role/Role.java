@@ -1,72 +1,106 @@
 package io.pteronimbus.tenant.role;
 
+import io.pteronimbus.events.AuditEntry.Target;
 import io.pteronimbus.platform.security.Permissions;
-import java.util.LinkedHashSet;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The built-in roles. Each after the first may do less than the one before. {@code docs/permissions.md} shows them as a table,
- * and a test holds the two together.
- */
-public enum Role {
-    /** Everything in the tenant. */
-    OWNER(Permissions.TENANT),
+/** A set of permissions with a name, of one tenant: one of the five every tenant has, or one it made itself. */
+@Entity
+@Table(name = "role")
+public class Role {
+    @Id
+    private UUID id;
 
-    /** All but what only an owner decides: deleting the tenant, and how much it may use. */
-    ADMIN(without(Permissions.TENANT, "tenant:delete", "quota:update")),
+    @Column(name = "tenant_id")
+    private UUID tenantId;
 
-    /** Runs servers, whatever that takes, but neither deletes them nor decides about people. */
-    OPERATOR(permissions(
-            "server:create server:read server:update server:start server:stop server:restart server:kill server:reinstall",
-            "console:read console:execute log:read metric:read player:read player:manage",
-            "file:read file:write file:delete file:archive sftp:connect",
-            "backup:create backup:read backup:download backup:restore backup:delete",
-            "schedule:create schedule:read schedule:update schedule:delete",
-            "startup:read startup:update network:read network:update subuser:read template:read",
-            "member:read role:read tenant:read quota:read notification:read")),
+    private String name;
 
-    /** Looks after a running server and its players. */
-    MODERATOR(permissions(
-            "server:read server:start server:stop server:restart",
-            "console:read console:execute log:read metric:read player:read player:manage",
-            "backup:create backup:read schedule:read startup:read network:read template:read",
-            "member:read role:read tenant:read quota:read notification:read")),
+    @Enumerated(EnumType.STRING)
+    @Column(name = "built_in")
+    private @Nullable BuiltInRole builtIn;
 
-    /** Sees how servers are; neither console nor logs nor files, in which secrets and addresses of players stand. */
-    VIEWER(permissions(
-            "server:read metric:read player:read schedule:read template:read",
-            "member:read tenant:read quota:read notification:read"));
+    private List<String> permissions;
 
-    private final Set<String> permissions;
+    @Version
+    private long version;
 
-    Role(Set<String> permissions) {
-        this.permissions = permissions;
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Role() {}
+
+    private Role(
+            UUID id,
+            UUID tenantId,
+            String name,
+            @Nullable BuiltInRole builtIn,
+            Collection<String> permissions,
+            Instant createdAt) {
+        this.id = id;
+        this.tenantId = tenantId;
+        this.name = name;
+        this.builtIn = builtIn;
+        this.permissions = List.copyOf(permissions);
+        this.createdAt = createdAt;
+    }
+
+    static Role builtIn(UUID id, UUID tenantId, BuiltInRole builtIn, Instant createdAt) {
+        return new Role(id, tenantId, builtIn.title(), builtIn, List.of(), createdAt);
+    }
+
+    static Role custom(UUID id, UUID tenantId, String name, Set<String> permissions, Instant createdAt) {
+        return new Role(id, tenantId, name, null, permissions, createdAt);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID tenantId() {
+        return tenantId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Null for one that the tenant made. */
+    public @Nullable BuiltInRole builtIn() {
+        return builtIn;
     }
 
     /** In the order of the catalogue. */
     public Set<String> permissions() {
-        return permissions;
+        return builtIn == null ? Permissions.inOrder(permissions) : builtIn.permissions();
     }
 
-    private static Set<String> permissions(String... lines) {
-        var named = Stream.of(lines).flatMap(line -> Stream.of(line.split(" "))).toList();
-        if (!Permissions.TENANT.containsAll(named)) {
-            throw new IllegalStateException("a role names a permission that is not in the catalogue");
-        }
-        return inOrder(named);
+    long version() {
+        return version;
     }
 
-    private static Set<String> without(Set<String> all, String... left) {
-        var kept = new LinkedHashSet<>(all);
-        List.of(left).forEach(kept::remove);
-        return inOrder(kept);
+    Instant createdAt() {
+        return createdAt;
     }
 
-    private static Set<String> inOrder(java.util.Collection<String> named) {
-        var ordered = new LinkedHashSet<>(Permissions.TENANT);
-        ordered.retainAll(Set.copyOf(named));
-        return java.util.Collections.unmodifiableSet(ordered);
+    void change(String name, Set<String> permissions) {
+        this.name = name;
+        this.permissions = List.copyOf(permissions);
+    }
+
+    public Target toTarget() {
+        return new Target("role", id.toString(), name);
     }
 }

@@ -4,11 +4,14 @@ import io.pteronimbus.events.AuditEntry.Target;
 import io.pteronimbus.events.TenantChanged.Limits;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A group of people with game servers of their own. */
 @Entity
@@ -45,6 +48,27 @@ public class Tenant {
     @Column(name = "max_backups")
     private int maxBackups;
 
+    @Enumerated(EnumType.STRING)
+    private TenantStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_reason")
+    private @Nullable SuspensionReason statusReason;
+
+    @Column(name = "delete_at")
+    private @Nullable Instant deleteAt;
+
+    private String locale;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    @Column(name = "default_template_id")
+    private @Nullable UUID defaultTemplateId;
+
+    @Column(name = "require_second_factor")
+    private boolean requireSecondFactor;
+
     protected Tenant() {}
 
     Tenant(UUID id, String name, Slug slug, Limits limits, Instant createdAt) {
@@ -54,6 +78,9 @@ public class Tenant {
         this.createdAt = createdAt;
         this.version = 1;
         this.rbacVersion = 1;
+        this.status = TenantStatus.ACTIVE;
+        this.locale = "en";
+        this.timeZone = "UTC";
         this.maxServers = limits.servers();
         this.maxCpuMillis = limits.cpuMillis();
         this.maxMemoryMib = limits.memoryMiB();
@@ -91,6 +118,80 @@ public class Tenant {
         return new Limits(maxServers, maxCpuMillis, maxMemoryMib, maxDiskMib, maxBackups);
     }
 
+    public TenantStatus status() {
+        return status;
+    }
+
+    /** Null unless the tenant is suspended. */
+    public @Nullable SuspensionReason statusReason() {
+        return statusReason;
+    }
+
+    /** When it will be gone; null unless it waits for its deletion. */
+    public @Nullable Instant deleteAt() {
+        return deleteAt;
+    }
+
+    /** Whether nobody gets in without a second factor. */
+    public boolean isSecondFactorRequired() {
+        return requireSecondFactor;
+    }
+
+    TenantSettings settings() {
+        return new TenantSettings(locale, timeZone, defaultTemplateId, requireSecondFactor);
+    }
+
+    void apply(TenantSettings settings) {
+        this.locale = settings.locale();
+        this.timeZone = settings.timeZone();
+        this.defaultTemplateId = settings.defaultTemplateId();
+        this.requireSecondFactor = settings.requireSecondFactor();
+    }
+
+    /** False when it is suspended, or to be deleted, already. */
+    boolean suspend(SuspensionReason reason) {
+        if (status != TenantStatus.ACTIVE) {
+            return false;
+        }
+        status = TenantStatus.SUSPENDED;
+        statusReason = reason;
+        return true;
+    }
+
+    /** False when it is not suspended for that reason. */
+    boolean resume(SuspensionReason reason) {
+        if (status != TenantStatus.SUSPENDED || statusReason != reason) {
+            return false;
+        }
+        status = TenantStatus.ACTIVE;
+        statusReason = null;
+        return true;
+    }
+
+    void deleteAt(Instant when) {
+        status = TenantStatus.DELETING;
+        statusReason = null;
+        deleteAt = when;
+    }
+
+    boolean isDue(Instant now) {
+        return deleteAt != null && !deleteAt.isAfter(now);
+    }
+
+    void keep() {
+        status = TenantStatus.ACTIVE;
+        deleteAt = null;
+    }
+
+    /** Takes other limits. */
+    public void limit(Limits limits) {
+        this.maxServers = limits.servers();
+        this.maxCpuMillis = limits.cpuMillis();
+        this.maxMemoryMib = limits.memoryMiB();
+        this.maxDiskMib = limits.diskMiB();
+        this.maxBackups = limits.backups();
+    }
+
     void rename(String name) {
         this.name = name;
     }
@@ -99,7 +200,7 @@ public class Tenant {
         this.slug = slug.text();
     }
 
-    Target toTarget() {
+    public Target toTarget() {
         return new Target("tenant", id.toString(), name);
     }
 }

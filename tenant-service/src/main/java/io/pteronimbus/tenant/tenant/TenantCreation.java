@@ -2,29 +2,35 @@ package io.pteronimbus.tenant.tenant;
 
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.persistence.audit.Audit;
+import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.Caller;
 import io.pteronimbus.platform.tenancy.TenantContext;
+import io.pteronimbus.tenant.guild.Installation;
+import io.pteronimbus.tenant.guild.InstalledGuild;
 import io.pteronimbus.tenant.idempotency.IdempotencyKey;
 import io.pteronimbus.tenant.idempotency.IdempotencyRepository;
-import io.pteronimbus.tenant.member.Member;
 import io.pteronimbus.tenant.member.MemberRepository;
-import io.pteronimbus.tenant.role.Role;
+import io.pteronimbus.tenant.role.BuiltInRole;
+import io.pteronimbus.tenant.role.RoleRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes tenants, with their first owner. */
+/** Makes tenants: for the community of a Discord server, or with a first owner. */
 @ApplicationScoped
 class TenantCreation {
     private final TenantRepository tenants;
     private final MemberRepository members;
+    private final RoleRepository roles;
+    private final Installation installation;
     private final IdempotencyRepository idempotency;
     private final TenantEvents events;
     private final Audit audit;
@@ -36,6 +42,8 @@ class TenantCreation {
     TenantCreation(
             TenantRepository tenants,
             MemberRepository members,
+            RoleRepository roles,
+            Installation installation,
             IdempotencyRepository idempotency,
             TenantEvents events,
             Audit audit,
@@ -45,6 +53,8 @@ class TenantCreation {
             @ConfigProperty(name = "pteronimbus.tenants.creation") Creation creation) {
         this.tenants = tenants;
         this.members = members;
+        this.roles = roles;
+        this.installation = installation;
         this.idempotency = idempotency;
         this.events = events;
         this.audit = audit;
@@ -62,38 +72,57 @@ class TenantCreation {
     }
 
     /**
-     * A tenant the caller owns; under a key that was used before, the one that was made then. Throws 409 {@code name-taken}
-     * when the slug asked for is taken.
+     * The id of a new tenant; under a key that was used before, of the one that was made then, and for a Discord server that has one, of
+     * that. Throws 409 {@code name-taken} when the slug asked for is taken, and what {@link Installation} throws.
      */
-    TenantView create(Caller caller, CreateTenantRequest request, Optional<IdempotencyKey> key) {
-        var id = EventIds.next();
-        context.enter(id);
-        var made = QuarkusTransaction.requiringNew().call(() -> {
-            var earlier = key.flatMap(claimed -> idempotency.claim(claimed, id, clock.instant()));
-            return earlier.orElseGet(() -> insert(id, caller, request));
+    UUID create(Caller caller, CreateTenantRequest request, Optional<IdempotencyKey> key) {
+        if (request.guildId() == null) {
+            if (request.name() == null) {
+                throw ProblemException.invalid(new FieldError("name", "must not be null"));
+            }
+            return insert(caller, request, request.name(), Optional.empty(), key);
+        }
+        var guild = installation.require(caller, request.guildId());
+        return installation.tenantOf(guild).orElseGet(() -> {
+            var name = request.name() == null ? FittingName.of(guild.guild().name()) : request.name();
+            return insert(caller, request, name, Optional.of(guild), key);
         });
-        context.enter(made);
-        return QuarkusTransaction.requiringNew().call(() -> view(made, caller));
     }
 
-    private UUID insert(UUID id, Caller caller, CreateTenantRequest request) {
+    private UUID insert(
+            Caller caller,
+            CreateTenantRequest request,
+            String name,
+            Optional<InstalledGuild> guild,
+            Optional<IdempotencyKey> key) {
+        var id = EventIds.next();
+        context.enter(id);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var earlier = key.flatMap(claimed -> idempotency.claim(claimed, id, clock.instant()));
+            return earlier.orElseGet(() -> insert(id, caller, request, name, guild));
+        });
+    }
+
+    private UUID insert(
+            UUID id, Caller caller, CreateTenantRequest request, String name, Optional<InstalledGuild> guild) {
         var now = clock.instant();
-        var slugs = request.slug() == null ? Slug.candidates(request.name()) : Stream.of(new Slug(request.slug()));
-        var tenant = slugs.map(slug -> new Tenant(id, request.name(), slug, limits.limits(), now))
+        var slugs = request.slug() == null ? Slug.candidates(name) : Stream.of(new Slug(request.slug()));
+        var tenant = slugs.map(slug -> new Tenant(id, name, slug, limits.limits(), now))
                 .filter(tenants::insert)
                 .findFirst()
                 .orElseThrow(SlugTaken::problem);
-        members.persist(new Member(id, caller.userId(), caller.displayName(), Role.OWNER, now));
+        roles.insertBuiltIn(id, now);
+        guild.ifPresentOrElse(
+                installed -> installation.keep(id, installed),
+                () -> members.give(
+                        id,
+                        caller.userId(),
+                        caller.displayName(),
+                        List.of(roles.builtIn(id, BuiltInRole.OWNER).id()),
+                        now));
         events.created(tenant, caller.userId());
         audit.success(
                 id, "tenant:create", tenant.toTarget(), null, Map.of("name", tenant.name(), "slug", tenant.slug()));
         return id;
-    }
-
-    private TenantView view(UUID tenantId, Caller caller) {
-        var role = members.find(tenantId, caller.userId()).map(Member::role).orElse(null);
-        return tenants.findByIdOptional(tenantId)
-                .map(tenant -> TenantView.of(tenant, role))
-                .orElseThrow(() -> ProblemException.notFound("tenant"));
     }
 }

@@ -34,9 +34,10 @@ class TenantEvents {
         this.clock = clock;
     }
 
-    void created(Tenant tenant, UUID ownerId) {
+    /** @param creatorId who gains access by it */
+    void created(Tenant tenant, UUID creatorId) {
         changed(tenant, Change.CREATED);
-        var access = new AccessChanged(tenant.id(), ownerId, null, tenant.rbacVersion(), clock.instant());
+        var access = new AccessChanged(tenant.id(), creatorId, null, tenant.rbacVersion(), clock.instant());
         outbox.publish(Topics.ACCESS_CHANGED, tenant.id().toString(), EventIds.next(), AccessChanged.TYPE, access);
     }
 
@@ -44,9 +45,32 @@ class TenantEvents {
         changed(tenant, Change.UPDATED);
     }
 
+    void limited(Tenant tenant) {
+        changed(tenant, Change.LIMITS);
+    }
+
+    void suspended(Tenant tenant) {
+        changed(tenant, Change.SUSPENDED);
+    }
+
+    void resumed(Tenant tenant) {
+        changed(tenant, Change.RESUMED);
+    }
+
+    /** Its servers are to be stopped; with {@link Change#DELETED} to be deleted. */
+    void deleting(Tenant tenant) {
+        changed(tenant, Change.DELETING);
+    }
+
+    void deleted(Tenant tenant) {
+        changed(tenant, Change.DELETED);
+    }
+
     private void changed(Tenant tenant, Change change) {
+        // the end of a tenant is newer than all that was
+        var version = change == Change.DELETED ? tenant.version() + 1 : tenant.version();
         var event = new TenantChanged(
-                tenant.id(), change, tenant.version(), tenant.name(), tenant.slug(), tenant.limits(), clock.instant());
+                tenant.id(), change, version, tenant.name(), tenant.slug(), tenant.limits(), clock.instant());
         outbox.publish(Topics.TENANT_CHANGED, tenant.id().toString(), EventIds.next(), TenantChanged.TYPE, event);
     }
 }

@@ -1,9 +1,12 @@
 package io.pteronimbus.tenant.tenant;
 
+import io.pteronimbus.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Tenants; one sees just the one that was entered, or all in the system context. */
@@ -13,13 +16,26 @@ public class TenantRepository implements PanacheRepositoryBase<Tenant, UUID> {
     private static final String NAMED = "(locate(lower(?1), lower(t.name)) > 0 or locate(lower(?1), t.slug) > 0)";
     private static final String ORDER = " order by lower(t.name), t.id";
 
-    /** Empty when there is no such tenant. */
-    public Optional<Long> rbacVersion(UUID tenantId) {
-        return getEntityManager()
-                .createQuery("select t.rbacVersion from Tenant t where t.id = :id", Long.class)
+    /** Throws 404 when there is no such tenant. */
+    public Tenant get(UUID tenantId) {
+        return findByIdOptional(tenantId).orElseThrow(() -> ProblemException.notFound("tenant"));
+    }
+
+    /** The version of the tenant's rules; nobody else changes them until the transaction ends. Empty when there is no such tenant. */
+    public Optional<Long> lockRbac(UUID tenantId) {
+        return Optional.ofNullable((Long) getEntityManager()
+                .createNativeQuery("select rbac_version from tenant where id = :id for update", Long.class)
                 .setParameter("id", tenantId)
-                .getResultStream()
-                .findFirst();
+                .getSingleResultOrNull());
+    }
+
+    /** The rules changed; the tenant itself did not, and keeps its version. */
+    public void raiseRbac(UUID tenantId, long version) {
+        getEntityManager()
+                .createNativeQuery("update tenant set rbac_version = :version where id = :id")
+                .setParameter("version", version)
+                .setParameter("id", tenantId)
+                .executeUpdate();
     }
 
     /** False when the slug is taken, by a tenant seen or unseen, however close two come. */
@@ -54,16 +70,19 @@ public class TenantRepository implements PanacheRepositoryBase<Tenant, UUID> {
                 .list();
     }
 
-    /** Those that are seen and that person is a member of, by name. */
-    List<Tenant> pageOf(UUID userId, String text, TenantPosition after, int limit) {
-        var membership = " and exists (select 1 from Member m where m.tenantId = t.id and m.userId = ?4)";
-        return find(
-                        "from Tenant t where " + NAMED + " and " + AFTER + membership + ORDER,
-                        text,
-                        after.name(),
-                        after.id(),
-                        userId)
-                .page(0, limit)
-                .list();
+    /** Those of the ids that are seen, by name. */
+    List<Tenant> page(String text, TenantPosition after, int limit, Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var query = "from Tenant t where " + NAMED + " and " + AFTER + " and t.id in ?4" + ORDER;
+        return find(query, text, after.name(), after.id(), ids).page(0, limit).list();
+    }
+
+    /** Tenants whose time is over; seen in the system context alone. */
+    List<UUID> toDelete(Instant now, int most) {
+        return find("deleteAt <= ?1 order by deleteAt", now).page(0, most).stream()
+                .map(Tenant::id)
+                .toList();
     }
 }

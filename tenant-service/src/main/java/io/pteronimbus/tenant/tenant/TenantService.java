@@ -5,16 +5,25 @@ import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.request.ExpectedVersion;
+import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.Caller;
+import io.pteronimbus.platform.security.EffectivePermissions;
+import io.pteronimbus.platform.security.Permissions;
 import io.pteronimbus.platform.tenancy.TenantContext;
-import io.pteronimbus.tenant.member.Member;
-import io.pteronimbus.tenant.member.MemberRepository;
-import io.pteronimbus.tenant.role.Role;
+import io.pteronimbus.tenant.guild.Guild;
+import io.pteronimbus.tenant.guild.GuildRepository;
+import io.pteronimbus.tenant.permission.PermissionService;
+import io.pteronimbus.tenant.permission.PermissionService.TenantPermissions;
+import io.pteronimbus.tenant.permission.RbacChange;
+import io.pteronimbus.tenant.permission.RbacChanges;
+import io.pteronimbus.tenant.tenant.TenantView.GuildBrief;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +32,40 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TenantService {
     private final TenantRepository tenants;
-    private final MemberRepository members;
+    private final GuildRepository guilds;
+    private final PermissionService permissions;
+    private final Access access;
+    private final RbacChanges changes;
     private final TenantEvents events;
     private final Audit audit;
     private final TenantContext context;
 
     TenantService(
             TenantRepository tenants,
-            MemberRepository members,
+            GuildRepository guilds,
+            PermissionService permissions,
+            Access access,
+            RbacChanges changes,
             TenantEvents events,
             Audit audit,
             TenantContext context) {
         this.tenants = tenants;
-        this.members = members;
+        this.guilds = guilds;
+        this.permissions = permissions;
+        this.access = access;
+        this.changes = changes;
         this.events = events;
         this.audit = audit;
         this.context = context;
     }
 
-    /** The tenants the person is a member of. Spans tenants, so it is done in the system context. */
-    Page<TenantView> ofMember(Caller caller, PageRequest page) {
+    /** The tenants in which the person may do anything, whatever lets them. Spans tenants, so it is done in the system context. */
+    Page<TenantView> ofPerson(Caller caller, PageRequest page) {
+        Map<UUID, Set<String>> mine = permissions.ofUser(caller.userId()).stream()
+                .collect(Collectors.toMap(TenantPermissions::tenantId, TenantPermissions::permissions));
         return context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
-            var rows = tenants.pageOf(caller.userId(), text(page), position(page), page.limit() + 1);
-            return views(rows, page, caller.userId());
+            var rows = tenants.page(text(page), position(page), page.limit() + 1, mine.keySet());
+            return views(rows, page, mine);
         }));
     }
 
@@ -58,61 +78,85 @@ class TenantService {
         }
         return context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
             var rows = tenants.page(text(page), position(page), page.limit() + 1);
-            return views(rows, page, caller.userId());
+            return views(rows, page, Map.of());
         }));
     }
 
     /** The tenant that was entered. */
-    @Transactional
     TenantView view(UUID tenantId, Caller caller) {
-        return TenantView.of(find(tenantId), role(tenantId, caller));
+        var mine = access.permissions(caller, tenantId)
+                .map(EffectivePermissions::permissions)
+                .orElse(Set.of());
+        context.enter(tenantId);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> TenantView.of(tenants.get(tenantId), guild(tenantId), inOrder(mine)));
     }
 
     /** Throws 412 when the tenant is no longer as the caller saw it, and 409 {@code name-taken} when the slug is another's. */
     TenantView update(UUID tenantId, Caller caller, ExpectedVersion expected, UpdateTenantRequest request) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> change(tenantId, caller, expected, request));
+            changes.by(caller, tenantId, change -> update(change, expected, request));
         } catch (RuntimeException e) {
             throw SlugTaken.isCauseOf(e) ? SlugTaken.problem() : e;
         }
+        return view(tenantId, caller);
     }
 
-    private TenantView change(UUID tenantId, Caller caller, ExpectedVersion expected, UpdateTenantRequest request) {
-        var tenant = tenants.findByIdOptional(tenantId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> ProblemException.notFound("tenant"));
+    private boolean update(RbacChange change, ExpectedVersion expected, UpdateTenantRequest request) {
+        var tenant = tenants.get(change.tenantId());
         expected.require(tenant.version());
-        if (request.changes(tenant)) {
-            var before = fields(tenant);
-            if (request.name() != null) {
-                tenant.rename(request.name());
-            }
-            if (request.slug() != null) {
-                tenant.moveTo(new Slug(request.slug()));
-            }
-            tenants.flush();
-            events.updated(tenant);
-            audit.success(tenantId, "tenant:update", tenant.toTarget(), before, fields(tenant));
+        var before = fields(tenant);
+        var secondFactor = tenant.isSecondFactorRequired();
+        if (request.name() != null) {
+            tenant.rename(request.name());
         }
-        return TenantView.of(tenant, role(tenantId, caller));
+        if (request.slug() != null) {
+            tenant.moveTo(new Slug(request.slug()));
+        }
+        if (request.settings() != null) {
+            tenant.apply(request.settings().over(tenant.settings()));
+        }
+        var after = fields(tenant);
+        if (before.equals(after)) {
+            return false;
+        }
+        tenants.flush();
+        if (secondFactor != tenant.isSecondFactorRequired()) {
+            change.concernsEverybody();
+        }
+        events.updated(tenant);
+        audit.success(tenant.id(), "tenant:update", tenant.toTarget(), before, after);
+        return true;
     }
 
-    private Page<TenantView> views(java.util.List<Tenant> rows, PageRequest page, UUID userId) {
-        Map<UUID, Role> roles =
-                members.ofUser(userId).stream().collect(Collectors.toMap(Member::tenantId, Member::role));
+    private Page<TenantView> views(List<Tenant> rows, PageRequest page, Map<UUID, Set<String>> mine) {
+        Map<UUID, GuildBrief> found = guilds
+                .ofTenants(rows.stream().map(Tenant::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Guild::tenantId, TenantService::brief));
         return Page.of(rows, page.limit(), tenant -> TenantPosition.of(tenant).key())
-                .map(tenant -> TenantView.of(tenant, roles.get(tenant.id())));
+                .map(tenant -> TenantView.of(
+                        tenant, found.get(tenant.id()), inOrder(mine.getOrDefault(tenant.id(), Set.of()))));
     }
 
-    private Tenant find(UUID tenantId) {
-        return tenants.findByIdOptional(tenantId).orElseThrow(() -> ProblemException.notFound("tenant"));
+    private @Nullable GuildBrief guild(UUID tenantId) {
+        return guilds.findByIdOptional(tenantId).map(TenantService::brief).orElse(null);
     }
 
-    private @Nullable Role role(UUID tenantId, Caller caller) {
-        return members.find(tenantId, caller.userId()).map(Member::role).orElse(null);
+    private static GuildBrief brief(Guild guild) {
+        return new GuildBrief(guild.guildId(), guild.icon());
+    }
+
+    private static Set<String> inOrder(Set<String> permissions) {
+        return Permissions.inOrder(permissions);
     }
 
     private static Map<String, Object> fields(Tenant tenant) {
-        return Map.of("name", tenant.name(), "slug", tenant.slug());
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("name", tenant.name());
+        fields.put("slug", tenant.slug());
+        fields.putAll(tenant.settings().fields());
+        return fields;
     }
 
     private static String text(PageRequest page) {

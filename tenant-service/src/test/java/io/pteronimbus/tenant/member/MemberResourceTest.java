@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.pteronimbus.platform.security.Permissions;
-import io.pteronimbus.tenant.role.Role;
+import io.pteronimbus.tenant.role.BuiltInRole;
 import io.pteronimbus.tenant.support.Database;
 import io.pteronimbus.tenant.support.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,11 +37,16 @@ class MemberResourceTest {
             var answer = viewer.request().get("/api/v1/tenants/" + tenant + "/members");
 
             // then
-            answer.then().statusCode(200).body("items.size()", equalTo(2)).body("items[0].joinedAt", notNullValue());
+            answer.then()
+                    .statusCode(200)
+                    .body("items.size()", equalTo(2))
+                    .body("items[0].joinedAt", notNullValue())
+                    .body("items[0].access", equalTo(List.of("DIRECT")));
             assertThat(answer.<List<String>>path("items.userId"))
                     .containsExactlyInAnyOrder(
                             owner.id().toString(), viewer.id().toString());
-            assertThat(answer.<List<String>>path("items.role")).containsExactlyInAnyOrder("OWNER", "VIEWER");
+            assertThat(answer.<List<String>>path("items.roles.name.flatten()"))
+                    .containsExactlyInAnyOrder("Owner", "Viewer");
         }
 
         @Test
@@ -98,8 +103,8 @@ class MemberResourceTest {
     class WhyMayThey {
 
         @ParameterizedTest
-        @EnumSource(Role.class)
-        void shouldNameTheRoleAsSourceWhenOneAsksAboutOneself(Role role) {
+        @EnumSource(BuiltInRole.class)
+        void shouldNameTheRoleAsSourceWhenOneAsksAboutOneself(BuiltInRole role) {
             // given
             var person = Person.somebody();
             var tenant = Person.somebody().tenant("Why");
@@ -111,10 +116,9 @@ class MemberResourceTest {
             // then
             answer.then()
                     .statusCode(200)
-                    .body("role", equalTo(role.name()))
                     .body("permissions.permission", equalTo(List.copyOf(role.permissions())))
-                    .body("permissions[0].sources[0].kind", equalTo("role"))
-                    .body("permissions[0].sources[0].name", equalTo(role.name()));
+                    .body("permissions[0].sources[0].kind", equalTo("ROLE"))
+                    .body("permissions[0].sources[0].name", equalTo(role.title()));
         }
 
         @Test

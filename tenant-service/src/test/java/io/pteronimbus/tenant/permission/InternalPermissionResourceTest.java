@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.pteronimbus.platform.security.PermissionKeys;
 import io.pteronimbus.platform.security.Permissions;
-import io.pteronimbus.tenant.role.Role;
+import io.pteronimbus.tenant.role.BuiltInRole;
 import io.pteronimbus.tenant.support.Database;
 import io.pteronimbus.tenant.support.Person;
 import io.pteronimbus.test.security.TestTokens;
@@ -42,7 +42,7 @@ class InternalPermissionResourceTest {
             // then
             answer.then().statusCode(200).body("rbacVersion", equalTo(1)).body("servers.size()", equalTo(0));
             assertThat(answer.<List<String>>path("permissions"))
-                    .containsExactlyInAnyOrderElementsOf(Role.OPERATOR.permissions());
+                    .containsExactlyInAnyOrderElementsOf(BuiltInRole.OPERATOR.permissions());
             var key = PermissionKeys.of(tenant, person.id(), false);
             assertThat(redis.value(String.class).get(key)).contains("\"rbacVersion\":1", "console:execute");
             assertThat(redis.key().ttl(key)).isBetween(290L, 300L);
@@ -115,8 +115,8 @@ class InternalPermissionResourceTest {
             assertThat(answer.<List<List<String>>>path("items.permissions"))
                     .extracting(List::size)
                     .containsExactlyInAnyOrder(
-                            Role.OWNER.permissions().size(),
-                            Role.VIEWER.permissions().size());
+                            BuiltInRole.OWNER.permissions().size(),
+                            BuiltInRole.VIEWER.permissions().size());
         }
     }
 

@@ -6,6 +6,7 @@ import io.pteronimbus.platform.security.EffectivePermissions;
 import io.pteronimbus.platform.security.PermissionKeys;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PermissionWriterTest {
+    private static final Duration TTL = Duration.ofMinutes(5);
+
     private final PermissionWriter writer;
     private final RedisDataSource redis;
     private final UUID tenant = UUID.randomUUID();
@@ -27,10 +30,10 @@ class PermissionWriterTest {
     @Test
     void shouldKeepTheNewerWhenAnOlderSetComesLate() {
         // given
-        writer.write(tenant, user, false, permissions(7, "server:read"));
+        writer.write(tenant, user, false, permissions(7, "server:read"), TTL);
 
         // when
-        writer.write(tenant, user, false, permissions(6, "server:delete"));
+        writer.write(tenant, user, false, permissions(6, "server:delete"), TTL);
 
         // then
         assertThat(kept()).contains("server:read").doesNotContain("server:delete");
@@ -39,10 +42,10 @@ class PermissionWriterTest {
     @Test
     void shouldReplaceWhenANewerSetComes() {
         // given
-        writer.write(tenant, user, false, permissions(6, "server:delete"));
+        writer.write(tenant, user, false, permissions(6, "server:delete"), TTL);
 
         // when
-        writer.write(tenant, user, false, permissions(7, "server:read"));
+        writer.write(tenant, user, false, permissions(7, "server:read"), TTL);
 
         // then
         assertThat(kept()).contains("server:read").doesNotContain("server:delete");
@@ -51,11 +54,11 @@ class PermissionWriterTest {
     @Test
     void shouldStayGoneWhenASetFromBeforeTheChangeComesLate() {
         // given
-        writer.write(tenant, user, false, permissions(6, "server:delete"));
+        writer.write(tenant, user, false, permissions(6, "server:delete"), TTL);
         writer.drop(tenant, user, 7);
 
         // when
-        writer.write(tenant, user, false, permissions(6, "server:delete"));
+        writer.write(tenant, user, false, permissions(6, "server:delete"), TTL);
 
         // then
         assertThat(redis.key().exists(PermissionKeys.of(tenant, user, false))).isFalse();
@@ -64,8 +67,8 @@ class PermissionWriterTest {
     @Test
     void shouldForgetBothSetsWhenDropped() {
         // given
-        writer.write(tenant, user, false, permissions(1, "server:read"));
-        writer.write(tenant, user, true, permissions(1, "server:read"));
+        writer.write(tenant, user, false, permissions(1, "server:read"), TTL);
+        writer.write(tenant, user, true, permissions(1, "server:read"), TTL);
 
         // when
         writer.drop(tenant, user, 2);

@@ -30,14 +30,31 @@ public final class Database {
     /** Lets somebody into a tenant. */
     public static void join(UUID tenantId, UUID userId, String role) {
         try (var connection = connect();
-                var insert = connection.prepareStatement(
-                        "insert into member (tenant_id, user_id, display_name, role, joined_at) values (?, ?, ?, ?, now())")) {
+                var member = connection.prepareStatement(
+                        "insert into member (tenant_id, user_id, display_name, joined_at) values (?, ?, ?, now())");
+                var given =
+                        connection.prepareStatement("insert into member_role (tenant_id, user_id, role_id, granted_at)"
+                                + " select tenant_id, ?, id, now() from role where tenant_id = ? and built_in = ?")) {
             enter(connection, tenantId);
-            insert.setObject(1, tenantId);
-            insert.setObject(2, userId);
-            insert.setString(3, "Kim " + role);
-            insert.setString(4, role);
-            insert.executeUpdate();
+            member.setObject(1, tenantId);
+            member.setObject(2, userId);
+            member.setString(3, "Kim " + role);
+            member.executeUpdate();
+            given.setObject(1, userId);
+            given.setObject(2, tenantId);
+            given.setString(3, role);
+            given.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Changes what no request can. */
+    public static void update(UUID tenantId, String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            enter(connection, tenantId);
+            statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

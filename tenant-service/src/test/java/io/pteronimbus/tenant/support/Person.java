@@ -37,4 +37,21 @@ public record Person(UUID id, String token) {
         var id = creates(Map.of("name", name)).then().statusCode(201).extract().<String>path("id");
         return UUID.fromString(id);
     }
+
+    /** Somebody auth-service knows, with a proven address and a Discord account. */
+    public static Person known(String name) {
+        var person = somebody();
+        Neighbours.know(person, name);
+        return person;
+    }
+
+    /** Their id at Discord, when they are {@link #known}. */
+    public String discordId() {
+        return Long.toString(id.getMostSignificantBits() & Long.MAX_VALUE);
+    }
+
+    /** Their proven address, when they are {@link #known}. */
+    public String email() {
+        return id + "@example.test";
+    }
 }

@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 
 /** Says what every {@code @QuarkusTest} of this module runs with: such an annotation counts for all of them. */
 @QuarkusTestResource(TestInfrastructure.class)
+@QuarkusTestResource(Neighbours.class)
 final class TenantInfrastructure {
 
     private TenantInfrastructure() {}

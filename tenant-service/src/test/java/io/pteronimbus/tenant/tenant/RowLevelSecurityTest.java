@@ -60,7 +60,7 @@ class RowLevelSecurityTest {
         // when
         try (var connection = Database.connect();
                 var insert = connection.prepareStatement(
-                        "insert into member (tenant_id, user_id, display_name, role, joined_at) values (?, ?, 'x', 'OWNER', now())")) {
+                        "insert into member (tenant_id, user_id, display_name, joined_at) values (?, ?, 'x', now())")) {
             Database.enter(connection, mine);
             insert.setObject(1, foreign);
             insert.setObject(2, UUID.randomUUID());

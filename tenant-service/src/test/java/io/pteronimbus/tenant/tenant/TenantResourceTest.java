@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.pteronimbus.platform.security.Permissions;
+import io.pteronimbus.tenant.role.BuiltInRole;
 import io.pteronimbus.tenant.support.Database;
 import io.pteronimbus.tenant.support.Person;
 import io.pteronimbus.tenant.support.Topic;
@@ -59,7 +61,7 @@ class TenantResourceTest {
                     .body(
                             "slug",
                             equalTo(name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-')))
-                    .body("role", equalTo("OWNER"))
+                    .body("permissions.size()", equalTo(Permissions.TENANT.size()))
                     .body("createdAt", notNullValue())
                     .body("limits.servers", equalTo(20))
                     .body("limits.memoryMiB", equalTo(16384));
@@ -309,7 +311,7 @@ class TenantResourceTest {
             answer.then()
                     .statusCode(200)
                     .body("items.id", equalTo(List.of(mine)))
-                    .body("items[0].role", equalTo("OWNER"))
+                    .body("items[0].permissions.size()", equalTo(Permissions.TENANT.size()))
                     .body("items.id", not(hasItem(foreign)))
                     .body("nextCursor", nullValue());
         }
@@ -396,7 +398,7 @@ class TenantResourceTest {
                     .get("/api/v1/tenants");
 
             // then
-            answer.then().body("items.id", equalTo(List.of(id))).body("items[0].role", nullValue());
+            answer.then().body("items.id", equalTo(List.of(id))).body("items[0].permissions.size()", equalTo(0));
             admin.request().get("/api/v1/tenants").then().body("items.size()", equalTo(0));
         }
 
@@ -429,7 +431,9 @@ class TenantResourceTest {
                     .statusCode(200)
                     .header("ETag", equalTo("\"1\""))
                     .body("id", equalTo(id.toString()))
-                    .body("role", equalTo("VIEWER"));
+                    .body(
+                            "permissions.size()",
+                            equalTo(BuiltInRole.VIEWER.permissions().size()));
         }
 
         @Test
@@ -441,7 +445,7 @@ class TenantResourceTest {
             var answer = Person.superAdmin().request().get("/api/v1/tenants/" + id);
 
             // then
-            answer.then().statusCode(200).body("role", nullValue());
+            answer.then().statusCode(200).body("permissions.size()", equalTo(Permissions.TENANT.size()));
         }
 
         @Test

@@ -25,6 +25,7 @@ public enum ProblemType {
     EMAIL_TAKEN(409, "The e-mail address is taken"),
     QUOTA_EXCEEDED(409, "The quota is exceeded"),
     LAST_SIGN_IN(409, "This is the only way left to sign in"),
+    DISCORD_NOT_LINKED(409, "No Discord account is linked"),
     LINK_EXPIRED(410, "This link is no longer good"),
     PRECONDITION_FAILED(412, "The resource has changed meanwhile"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),

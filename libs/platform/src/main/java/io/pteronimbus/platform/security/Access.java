@@ -63,6 +63,15 @@ public class Access {
         requireEnrolled(caller);
         return cache.read(tenantId, caller.userId(), superAdmin)
                 .or(() -> source.load(tenantId, caller.userId(), superAdmin))
-                .map(permissions -> permissions.within(caller));
+                .map(permissions -> requireSecondFactor(caller, permissions).within(caller));
+    }
+
+    private static EffectivePermissions requireSecondFactor(Caller caller, EffectivePermissions permissions) {
+        if (permissions.secondFactorRequired() && !caller.secondFactor()) {
+            throw new ProblemException(
+                    ProblemType.SECOND_FACTOR_REQUIRED,
+                    "This tenant lets nobody in without a second factor. Set one up in your account, and sign in with it.");
+        }
+        return permissions;
     }
 }

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param rbacVersion of the tenant's rules when it was computed; a newer one wins
  * @param permissions throughout the tenant
  * @param servers beyond that, on single servers, by server id
+ * @param secondFactorRequired whether the tenant lets nobody in without a second factor
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record EffectivePermissions(long rbacVersion, Set<String> permissions, Map<String, Set<String>> servers) {
+public record EffectivePermissions(
+        long rbacVersion, Set<String> permissions, Map<String, Set<String>> servers, boolean secondFactorRequired) {
+
+    /** Where a second factor is not required. */
+    public EffectivePermissions(long rbacVersion, Set<String> permissions, Map<String, Set<String>> servers) {
+        this(rbacVersion, permissions, servers, false);
+    }
 
     public EffectivePermissions {
         permissions = Set.copyOf(permissions);
@@ -27,7 +34,8 @@ public record EffectivePermissions(long rbacVersion, Set<String> permissions, Ma
     public EffectivePermissions within(Caller caller) {
         return caller.scope() == null
                 ? this
-                : new EffectivePermissions(rbacVersion, within(caller, permissions), within(caller, servers));
+                : new EffectivePermissions(
+                        rbacVersion, within(caller, permissions), within(caller, servers), secondFactorRequired);
     }
 
     private static Set<String> within(Caller caller, Set<String> permissions) {
@@ -46,6 +54,12 @@ public record EffectivePermissions(long rbacVersion, Set<String> permissions, Ma
         return permissions.contains(permission)
                 || (serverId != null
                         && servers.getOrDefault(serverId.toString(), Set.of()).contains(permission));
+    }
+
+    /** Whether they may do this on any server, or throughout the tenant. */
+    public boolean allowsSomewhere(String permission) {
+        return permissions.contains(permission)
+                || servers.values().stream().anyMatch(granted -> granted.contains(permission));
     }
 
     /** Whether they have anything to do with the server at all; if not, it does not exist for them. */

@@ -24,8 +24,16 @@ class PermissionCache {
 
     Optional<EffectivePermissions> read(UUID tenantId, UUID userId, boolean superAdmin) {
         try {
-            var text = values.get(PermissionKeys.of(tenantId, userId, superAdmin));
-            return text == null ? Optional.empty() : Optional.of(json.readValue(text, EffectivePermissions.class));
+            var key = PermissionKeys.of(tenantId, userId, superAdmin);
+            var sinceKey = PermissionKeys.since(tenantId);
+            var kept = values.mget(key, sinceKey);
+            var text = kept.get(key);
+            if (text == null) {
+                return Optional.empty();
+            }
+            var since = kept.get(sinceKey);
+            return Optional.of(json.readValue(text, EffectivePermissions.class))
+                    .filter(set -> since == null || set.rbacVersion() >= Long.parseLong(since));
         } catch (JsonProcessingException e) {
             LOG.warnf("Unreadable permissions in Redis: tenant=%s user=%s", tenantId, userId);
         } catch (RuntimeException redisAway) {

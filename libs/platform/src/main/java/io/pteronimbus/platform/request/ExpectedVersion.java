@@ -1,4 +1,4 @@
-package io.pteronimbus.tenant.tenant;
+package io.pteronimbus.platform.request;
 
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags entity tags as they stand in the header; {@code *} is content with any
  */
-record ExpectedVersion(Set<String> tags) {
+public record ExpectedVersion(Set<String> tags) {
 
     /** Throws 428 without the header. */
-    static ExpectedVersion of(@Nullable String ifMatch) {
+    public static ExpectedVersion of(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_REQUIRED, "Send the ETag of what you saw as If-Match with a change.");
@@ -24,12 +24,12 @@ record ExpectedVersion(Set<String> tags) {
                 Arrays.stream(ifMatch.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet()));
     }
 
-    static String tag(long version) {
+    public static String tag(long version) {
         return "\"" + version + "\"";
     }
 
     /** Throws 412 when the thing has another version by now. */
-    void require(long version) {
+    public void require(long version) {
         if (!tags.contains("*") && !tags.contains(tag(version))) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_FAILED,

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class RoleTest {
+class BuiltInRoleTest {
 
     @Test
     void shouldAllowEverythingWhenOwner() {
         // when
-        var permissions = Role.OWNER.permissions();
+        var permissions = BuiltInRole.OWNER.permissions();
 
         // then
         assertThat(permissions).isEqualTo(Permissions.TENANT);
@@ -24,7 +24,7 @@ class RoleTest {
     @Test
     void shouldAllowLessWithEachStepDown() {
         // given
-        var roles = Role.values();
+        var roles = BuiltInRole.values();
 
         for (var i = 1; i < roles.length; i++) {
             // when
@@ -38,7 +38,7 @@ class RoleTest {
     @Test
     void shouldNotShowSecretsWhenViewer() {
         // when
-        var permissions = Role.VIEWER.permissions();
+        var permissions = BuiltInRole.VIEWER.permissions();
 
         // then
         assertThat(permissions)
@@ -53,7 +53,7 @@ class RoleTest {
         var document = Infrastructure.repository().resolve("docs/permissions.md");
 
         // when
-        var table = Permissions.TENANT.stream().map(RoleTest::row).collect(Collectors.joining("\n"));
+        var table = Permissions.TENANT.stream().map(BuiltInRoleTest::row).collect(Collectors.joining("\n"));
 
         // then
         if (Boolean.getBoolean("pteronimbus.docs.write")) {
@@ -67,7 +67,7 @@ class RoleTest {
     }
 
     private static String row(String permission) {
-        return Arrays.stream(Role.values())
+        return Arrays.stream(BuiltInRole.values())
                 .map(role -> role.permissions().contains(permission) ? " yes |" : " |")
                 .collect(Collectors.joining("", "| `" + permission + "` |", ""));
     }

@@ -1,0 +1,113 @@
+package io.pteronimbus.tenant.guild;
+
+import io.pteronimbus.events.GuildChanged;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The guild of a tenant, as Discord told last. */
+@Entity
+@Table(name = "guild")
+public class Guild {
+    @Id
+    @Column(name = "tenant_id")
+    private UUID tenantId;
+
+    @Column(name = "guild_id")
+    private String guildId;
+
+    private String name;
+
+    private @Nullable String icon;
+
+    @Column(name = "owner_id")
+    private String ownerId;
+
+    @Column(name = "members_listed")
+    private boolean membersListed;
+
+    @Column(name = "checked_at")
+    private Instant checkedAt;
+
+    @Column(name = "synced_at")
+    private @Nullable Instant syncedAt;
+
+    @Column(name = "sync_problem")
+    private @Nullable String syncProblem;
+
+    protected Guild() {}
+
+    Guild(UUID tenantId, GuildChanged.Guild told, Instant at) {
+        this.tenantId = tenantId;
+        this.guildId = told.id();
+        this.name = told.name();
+        this.icon = told.icon();
+        this.ownerId = told.ownerId();
+        this.membersListed = told.membersListed();
+        this.checkedAt = at;
+    }
+
+    void take(GuildChanged.Guild told, Instant at) {
+        this.name = told.name();
+        this.icon = told.icon();
+        this.ownerId = told.ownerId();
+        this.membersListed = told.membersListed();
+        this.checkedAt = at;
+    }
+
+    /** All of it was read at that time. */
+    void synced(Instant at) {
+        this.syncedAt = at;
+        this.checkedAt = at;
+        this.syncProblem = null;
+    }
+
+    void notSynced(String problem) {
+        this.syncProblem = problem;
+    }
+
+    public UUID tenantId() {
+        return tenantId;
+    }
+
+    /** Also the id of the role {@code @everyone}. */
+    public String guildId() {
+        return guildId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String icon() {
+        return icon;
+    }
+
+    public String ownerId() {
+        return ownerId;
+    }
+
+    /** Whether all members are told and listed; if not, each active one is asked for by themselves. */
+    public boolean isMembersListed() {
+        return membersListed;
+    }
+
+    /** When Discord last said something about it. */
+    public Instant checkedAt() {
+        return checkedAt;
+    }
+
+    /** When all of it was last read; null before the first time. */
+    public @Nullable Instant syncedAt() {
+        return syncedAt;
+    }
+
+    /** Why the last try to read it did not go well; null when it did. */
+    public @Nullable String syncProblem() {
+        return syncProblem;
+    }
+}

@@ -1,0 +1,58 @@
+package io.pteronimbus.tenant.guild;
+
+import static io.pteronimbus.persistence.intake.EventReader.present;
+
+import io.pteronimbus.events.GuildChanged;
+import io.pteronimbus.persistence.intake.Delivery;
+import io.pteronimbus.persistence.intake.EventReader;
+import io.pteronimbus.platform.tenancy.TenantContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears of guilds from bot-service. Those that are no tenant's are nobody's business. */
+@ApplicationScoped
+class GuildConsumer {
+    private final EventReader reader;
+    private final Delivery delivery;
+    private final GuildRepository guilds;
+    private final GuildIntake intake;
+    private final TenantContext context;
+
+    GuildConsumer(
+            EventReader reader, Delivery delivery, GuildRepository guilds, GuildIntake intake, TenantContext context) {
+        this.reader = reader;
+        this.delivery = delivery;
+        this.guilds = guilds;
+        this.intake = intake;
+        this.context = context;
+    }
+
+    @Incoming("guild-changed")
+    @Blocking
+    @ActivateRequestContext
+    CompletionStage<Void> onGuildChanged(Message<byte[]> message) {
+        return delivery.take(message, () -> {
+            var event = reader.read(message, GuildChanged.class);
+            var guildId = present(event.guildId(), "guildId");
+            context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> guilds.tenantOf(guildId)))
+                    .ifPresent(tenantId -> take(tenantId, event));
+        });
+    }
+
+    private void take(UUID tenantId, GuildChanged event) {
+        var at = present(event.at(), "at");
+        switch (present(event.change(), "change")) {
+            case GUILD -> intake.guild(tenantId, present(event.guild(), "guild"), at);
+            case MEMBER -> intake.members(tenantId, List.of(present(event.member(), "member")), at);
+            case MEMBER_GONE -> intake.membersGone(tenantId, List.of(present(event.userId(), "userId")), at);
+            case GONE -> intake.gone(tenantId, at);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.pteronimbus.tenant.guild;
+
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.tenancy.TenantContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Reads the whole of a guild anew: what no event told, or one that was lost, is known after it. */
+@ApplicationScoped
+public class GuildSync {
+    private static final Logger LOG = Logger.getLogger(GuildSync.class);
+    private static final int PAGE_OF_GONE = 1000;
+
+    private final Bot bot;
+    private final GuildRepository guilds;
+    private final GuildIntake intake;
+    private final TenantContext context;
+    private final Clock clock;
+
+    GuildSync(Bot bot, GuildRepository guilds, GuildIntake intake, TenantContext context, Clock clock) {
+        this.bot = bot;
+        this.guilds = guilds;
+        this.intake = intake;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Throws 503 when Discord cannot be asked; what was known until now still counts, and the guild says why it is not newer. */
+    public void sync(UUID tenantId) {
+        context.enter(tenantId);
+        var guildId = QuarkusTransaction.requiringNew()
+                .call(() -> guilds.findByIdOptional(tenantId).map(Guild::guildId));
+        if (guildId.isEmpty()) {
+            return;
+        }
+        var begun = clock.instant();
+        try {
+            var told = bot.guild(guildId.get());
+            if (told.isEmpty()) {
+                intake.gone(tenantId, begun);
+            } else {
+                intake.guild(tenantId, told.get(), begun);
+                if (told.get().membersListed()) {
+                    readMembers(tenantId, guildId.get(), begun);
+                }
+            }
+            note(tenantId, guild -> guild.synced(begun));
+        } catch (ProblemException away) {
+            LOG.warnf("A guild was not read: tenant=%s %s", tenantId, away.getMessage());
+            note(tenantId, guild -> guild.notSynced("discord-away"));
+            throw away;
+        }
+    }
+
+    private void readMembers(UUID tenantId, String guildId, Instant begun) {
+        String after = null;
+        while (true) {
+            var page = bot.members(guildId, after).orElse(List.of());
+            if (!page.isEmpty()) {
+                intake.members(tenantId, page, begun);
+                after = page.getLast().userId();
+            }
+            if (page.size() < Bot.PAGE) {
+                break;
+            }
+        }
+        while (true) {
+            context.enter(tenantId);
+            var gone =
+                    QuarkusTransaction.requiringNew().call(() -> guilds.notHeardOfSince(tenantId, begun, PAGE_OF_GONE));
+            if (gone.isEmpty()) {
+                return;
+            }
+            intake.membersGone(tenantId, gone, begun);
+        }
+    }
+
+    private void note(UUID tenantId, java.util.function.Consumer<Guild> change) {
+        context.enter(tenantId);
+        QuarkusTransaction.requiringNew()
+                .run(() -> guilds.findByIdOptional(tenantId).ifPresent(change));
+    }
+}

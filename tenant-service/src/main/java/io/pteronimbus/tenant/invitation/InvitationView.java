@@ -1,0 +1,31 @@
+package io.pteronimbus.tenant.invitation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An invitation nobody has accepted yet. Its link is not told again. */
+record InvitationView(
+        UUID id,
+        @Nullable String email,
+        Collection<UUID> roleIds,
+        @Nullable UUID serverId,
+        Set<String> permissions,
+        UUID invitedBy,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    static InvitationView of(Invitation invitation) {
+        return new InvitationView(
+                invitation.id(),
+                invitation.email(),
+                invitation.roleIds(),
+                invitation.serverId(),
+                invitation.permissions(),
+                invitation.invitedBy(),
+                invitation.createdAt(),
+                invitation.expiresAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Links that let people in. */
+@NullMarked
+package io.pteronimbus.tenant.invitation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.pteronimbus.tenant.invitation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package io.pteronimbus.tenant.support;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pteronimbus.events.GuildChanged;
+import io.pteronimbus.events.GuildChanged.Change;
+import io.pteronimbus.events.Topics;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** A guild at Discord. What is changed here is known there at once; the tenant hears of it by {@link #tell}, or when it asks. */
+public final class Community {
+    public static final long MANAGE_GUILD = 1L << 5;
+    public static final long MANAGE_ROLES = 1L << 28;
+    public static final long ADMINISTRATOR = 1L << 3;
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final AtomicLong IDS = new AtomicLong(System.nanoTime());
+
+    private final String id = Long.toString(IDS.incrementAndGet());
+    private final String name;
+    private final String ownerId;
+    private final Map<String, GuildChanged.Role> roles = new LinkedHashMap<>();
+    private final TreeMap<String, GuildChanged.Member> members = new TreeMap<>();
+    private boolean listed = true;
+    private boolean bot = true;
+    private int fault;
+
+    public Community(String name, Person owner) {
+        this.name = name;
+        this.ownerId = owner.discordId();
+        roles.put(id, new GuildChanged.Role(id, "@everyone", 0, 0, "0", false));
+        join(owner.discordId());
+        Neighbours.add(this);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public synchronized String role(String roleName, long permissions) {
+        var roleId = Long.toString(IDS.incrementAndGet());
+        roles.put(roleId, new GuildChanged.Role(roleId, roleName, 0, roles.size(), Long.toString(permissions), false));
+        return roleId;
+    }
+
+    public synchronized void deleteRole(String roleId) {
+        roles.remove(roleId);
+        members.replaceAll((userId, member) -> new GuildChanged.Member(
+                userId,
+                member.name(),
+                member.roleIds().stream().filter(kept -> !kept.equals(roleId)).toList(),
+                false));
+    }
+
+    /** Comes, or has other roles. */
+    public synchronized void join(String userId, String... roleIds) {
+        members.put(userId, new GuildChanged.Member(userId, "Name of " + userId, List.of(roleIds), false));
+    }
+
+    public synchronized void leave(String userId) {
+        members.remove(userId);
+    }
+
+    /** As without the privileged intent. */
+    public synchronized void listNoMembers() {
+        listed = false;
+    }
+
+    public synchronized void kickBot() {
+        bot = false;
+    }
+
+    public synchronized void inviteBot() {
+        bot = true;
+    }
+
+    /** What bot-service answers from now on, 0 for what it should. */
+    public synchronized void fail(int status) {
+        fault = status;
+    }
+
+    /** Makes it a tenant. */
+    public UUID install(Person person) {
+        var made = person.creates(Map.of("guildId", id))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        return UUID.fromString(made);
+    }
+
+    public void tellGuild() {
+        tell(new GuildChanged(id, Change.GUILD, guild(), null, null, Instant.now()));
+    }
+
+    public void tellMember(String userId) {
+        tell(member(userId)
+                .map(member -> new GuildChanged(id, Change.MEMBER, null, member, null, Instant.now()))
+                .orElseGet(() -> new GuildChanged(id, Change.MEMBER_GONE, null, null, userId, Instant.now())));
+    }
+
+    public void tellGone() {
+        tell(new GuildChanged(id, Change.GONE, null, null, null, Instant.now()));
+    }
+
+    public static void tell(GuildChanged event) {
+        publish(Topics.GUILD_CHANGED, event.guildId(), event);
+    }
+
+    /** As another service would. */
+    public static void publish(String topic, String key, Object event) {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, JSON.writeValueAsString(event)))
+                    .get();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    synchronized GuildChanged.Guild guild() {
+        return new GuildChanged.Guild(id, name, null, ownerId, new ArrayList<>(roles.values()), listed);
+    }
+
+    synchronized Optional<GuildChanged.Member> member(String userId) {
+        return Optional.ofNullable(members.get(userId));
+    }
+
+    synchronized List<GuildChanged.Member> members(String after, int limit) {
+        return members.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    synchronized boolean hasBot() {
+        return bot;
+    }
+
+    synchronized boolean isListed() {
+        return listed;
+    }
+
+    synchronized int fault() {
+        return fault;
+    }
+
+    /** As Discord tells somebody about their guilds. */
+    synchronized Optional<Map<String, @Nullable Object>> asSeenBy(String userId) {
+        return member(userId).map(member -> {
+            var bits = member.roleIds().stream()
+                    .map(roles::get)
+                    .mapToLong(role -> Long.parseLong(role.permissions()))
+                    .reduce(0, (one, other) -> one | other);
+            var seen = new LinkedHashMap<String, @Nullable Object>();
+            seen.put("id", id);
+            seen.put("name", name);
+            seen.put("icon", null);
+            seen.put("owner", ownerId.equals(userId));
+            seen.put("permissions", Long.toString(bits));
+            return seen;
+        });
+    }
+}
