@@ -18,7 +18,7 @@ public final class RedisScript {
     private final String text;
     private final String sha1;
 
-    RedisScript(Redis redis, String text) {
+    public RedisScript(Redis redis, String text) {
         this.redis = redis;
         this.text = text;
         this.sha1 = sha1(text);

@@ -4,6 +4,7 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -22,9 +23,9 @@ public class SharedLimits {
     private final RateLimitConfig config;
     private final RedisScript script;
 
-    SharedLimits(RateLimitConfig config, RedisScripts scripts) {
+    SharedLimits(RateLimitConfig config, Redis redis) {
         this.config = config;
-        this.script = scripts.of(SCRIPT);
+        this.script = new RedisScript(redis, SCRIPT);
     }
 
     /** Counts an attempt to sign in. Fails with 429 and the time to wait. */

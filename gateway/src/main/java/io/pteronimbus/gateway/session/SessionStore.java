@@ -3,7 +3,6 @@ package io.pteronimbus.gateway.session;
 import io.pteronimbus.gateway.guard.Gcra;
 import io.pteronimbus.gateway.guard.RateLimitConfig;
 import io.pteronimbus.gateway.guard.RedisScript;
-import io.pteronimbus.gateway.guard.RedisScripts;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.Caller;
@@ -37,9 +36,9 @@ public class SessionStore {
     private final RedisScript admit;
     private final RateLimitConfig limits;
 
-    SessionStore(Redis redis, RedisScripts scripts, RateLimitConfig limits) {
+    SessionStore(Redis redis, RateLimitConfig limits) {
         this.redis = redis;
-        this.admit = scripts.of(ADMIT);
+        this.admit = new RedisScript(redis, ADMIT);
         this.limits = limits;
     }
 
