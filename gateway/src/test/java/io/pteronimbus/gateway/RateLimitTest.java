@@ -90,7 +90,7 @@ class RateLimitTest {
     }
 
     private static Response ask(TestSession session) {
-        return given().header("Authorization", session.bearer()).get("/api/v1/templates");
+        return session.program().get("/api/v1/templates");
     }
 
     private static Response signIn() {

@@ -1,8 +1,11 @@
 package io.pteronimbus.gateway;
 
+import static io.restassured.RestAssured.given;
+
 import io.pteronimbus.test.security.TestTokens;
 import io.quarkus.arc.Arc;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,6 +37,16 @@ record TestSession(UUID userId, String id, String token, String csrf) {
 
     String cookie() {
         return "ptn_access_8080=" + token;
+    }
+
+    /** A request as a program sends it. */
+    RequestSpecification program() {
+        return given().header("Authorization", bearer());
+    }
+
+    /** A request as a browser sends it. */
+    RequestSpecification browser() {
+        return given().header("Cookie", cookie());
     }
 
     private static RedisDataSource redis() {
