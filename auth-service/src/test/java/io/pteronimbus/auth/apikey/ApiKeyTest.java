@@ -1,5 +1,7 @@
 package io.pteronimbus.auth.apikey;
 
+import static io.pteronimbus.auth.apikey.KeyCalls.KEYS;
+import static io.pteronimbus.auth.apikey.KeyCalls.tokenOf;
 import static io.pteronimbus.auth.support.Person.from;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,10 +11,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.pteronimbus.auth.support.AccountTest;
 import io.pteronimbus.auth.support.AtOnce;
 import io.pteronimbus.auth.support.Database;
 import io.pteronimbus.auth.support.Person;
-import io.pteronimbus.auth.support.Person.Tokens;
 import io.pteronimbus.auth.support.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,18 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class ApiKeyTest {
-    private static final String KEYS = "/api/v1/me/api-keys";
-
-    private Person person;
-    private Tokens here;
-
-    @BeforeEach
-    void signIn() {
-        person = Person.registered();
-        here = person.signIn();
-    }
-
+class ApiKeyTest extends AccountTest {
     @Nested
     class Create {
 
@@ -269,7 +259,7 @@ class ApiKeyTest {
         })
         void shouldRefuseWhenAKeyMeddlesWithTheAccount(String method, String path) {
             // given
-            var token = KeyExchangeTest.tokenOf(here, Map.of("name", "Key"));
+            var token = tokenOf(here, Map.of("name", "Key"));
 
             // when
             var answer = given().header("Authorization", "Bearer " + token)
@@ -285,7 +275,7 @@ class ApiKeyTest {
         @Test
         void shouldSayWhoItIsWhenAKeyAsks() {
             // given
-            var token = KeyExchangeTest.tokenOf(here, Map.of("name", "Key"));
+            var token = tokenOf(here, Map.of("name", "Key"));
 
             // when
             var answer = from(person.address())
