@@ -2,9 +2,7 @@ package io.pteronimbus.auth.provider;
 
 import io.pteronimbus.auth.account.AccountService;
 import io.pteronimbus.auth.account.PasswordProof;
-import io.pteronimbus.auth.session.Method;
 import io.pteronimbus.auth.signin.SessionCookies;
-import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.SignedIn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +53,7 @@ class LinkingResource {
     @ResponseStatus(201)
     @SignedIn
     public LocationView begin(@PathParam("provider") String name, @Valid @NotNull LinkRequest request) {
-        var provider = Stream.of(Method.DISCORD, Method.OIDC)
-                .filter(method -> method.text().equals(name) && tenants.isConfigured(method))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("way to sign in"));
+        var provider = tenants.configured(name);
         var caller = current.get();
         proof.require(accounts.get(caller.userId()), request.currentPassword());
         var flow = new Flow(provider, "/account", caller.userId(), UUID.fromString(caller.sessionId()));

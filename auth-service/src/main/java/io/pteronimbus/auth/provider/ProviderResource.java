@@ -2,7 +2,6 @@ package io.pteronimbus.auth.provider;
 
 import io.pteronimbus.auth.session.Method;
 import io.pteronimbus.auth.signin.SessionCookies;
-import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.security.OpenToAll;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -64,7 +62,7 @@ class ProviderResource {
             @QueryParam("returnTo") @Nullable String returnTo,
             @QueryParam("intent") @Nullable String intent,
             @Context RoutingContext context) {
-        var provider = provider(name);
+        var provider = tenants.configured(name);
         if (!isAtHome(context)) {
             // cookies set here would not be there when the provider sends the browser back
             return goTo(context.request().uri());
@@ -87,7 +85,7 @@ class ProviderResource {
     @Operation(summary = "Come back from a provider")
     @APIResponse(responseCode = "303", description = "Go on to a page of the panel")
     public Response callback(@PathParam("provider") String name, @Context RoutingContext context) {
-        var provider = provider(name);
+        var provider = tenants.configured(name);
         var flow = cookies.flow()
                 .flatMap(signIns::finish)
                 .filter(begun -> begun.provider() == provider)
@@ -120,13 +118,6 @@ class ProviderResource {
                 .flatMap(signIns::finish)
                 .filter(flow -> flow.isLinking() && flow.provider() == provider)
                 .orElseThrow(() -> new ProviderException(ProviderProblem.LINK_EXPIRED, null));
-    }
-
-    private Method provider(String name) {
-        return Stream.of(Method.DISCORD, Method.OIDC)
-                .filter(method -> method.text().equals(name) && tenants.isConfigured(method))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("way to sign in"));
     }
 
     /** Whether the browser knows the panel by its public address. */

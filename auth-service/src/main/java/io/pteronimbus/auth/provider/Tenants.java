@@ -3,6 +3,7 @@ package io.pteronimbus.auth.provider;
 import io.pteronimbus.auth.discord.DiscordConfig;
 import io.pteronimbus.auth.seal.Seal;
 import io.pteronimbus.auth.session.Method;
+import io.pteronimbus.platform.problem.ProblemException;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
@@ -51,6 +52,14 @@ class Tenants implements TenantConfigResolver {
 
     boolean isConfigured(Method method) {
         return configured.containsKey(method);
+    }
+
+    /** The provider of that name. Throws 404 when it is not configured, or is none. */
+    Method configured(String name) {
+        return configured.keySet().stream()
+                .filter(method -> method.text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("way to sign in"));
     }
 
     /** The same object each time: another one would have Quarkus connect anew. */
