@@ -3,17 +3,30 @@ package io.pteronimbus.auth.account;
 /** Makes names that come from elsewhere fit the rule of {@link DisplayName}. */
 public final class Names {
     private static final int LONGEST = 64;
-    private static final String UNWANTED = "[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]";
 
     private Names() {}
 
-    /** The name without what must not be in one, cut to 64 characters; {@code Somebody} when nothing is left. */
+    /** The name as {@link #cleaned} leaves it; {@code Somebody} when nothing is left. */
     public static String fitting(String name) {
-        var clean = name.replaceAll(UNWANTED, "").strip();
-        var cut = clean.length() <= LONGEST
-                ? clean
-                : clean.substring(0, end(clean)).strip();
-        return cut.isEmpty() ? "Somebody" : cut;
+        var clean = cleaned(name);
+        return clean.isEmpty() ? "Somebody" : clean;
+    }
+
+    /** The name on one line, without what must not be in one, cut to 64 characters. Empty when nothing is left. */
+    public static String cleaned(String name) {
+        var clean = new StringBuilder();
+        name.codePoints()
+                .map(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c)
+                .filter(Names::isShown)
+                .forEach(clean::appendCodePoint);
+        var text = clean.toString().strip();
+        return text.length() <= LONGEST ? text : text.substring(0, end(text)).strip();
+    }
+
+    private static boolean isShown(int c) {
+        var type = Character.getType(c);
+        var turnsText = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return type != Character.CONTROL && type != Character.SURROGATE && !turnsText;
     }
 
     /** Where to cut so that no character of two halves is torn apart. */

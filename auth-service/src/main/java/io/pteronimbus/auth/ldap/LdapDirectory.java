@@ -11,6 +11,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
+import io.pteronimbus.auth.account.Names;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.runtime.StartupEvent;
@@ -43,7 +44,7 @@ public class LdapDirectory {
 
     /** Throws IllegalArgumentException, naming the setting, when the configuration cannot work or is not safe. */
     LdapDirectory(LdapConfig config) {
-        this.name = PersonEntry.displayName(config.name());
+        this.name = Names.cleaned(config.name());
         if (name.isEmpty()) {
             throw new IllegalArgumentException("pteronimbus.auth.ldap.name is empty");
         }

@@ -3,6 +3,7 @@ package io.pteronimbus.auth.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.pteronimbus.auth.account.EmailAddress;
+import io.pteronimbus.auth.account.Names;
 import io.pteronimbus.platform.security.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,16 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads a person out of a directory's entry. */
 final class PersonEntry {
     static final int LONGEST_SUBJECT = 255;
-    static final int LONGEST_NAME = 64;
 
     private PersonEntry() {}
 
     /** The name is the entry's, else what was typed, which found the entry, else that of the directory. */
     static LdapPerson read(SearchResultEntry entry, LdapSettings settings, String typed, String directory) {
         var name = Optional.ofNullable(entry.getAttributeValue(settings.nameAttribute()))
-                .map(PersonEntry::displayName)
+                .map(Names::cleaned)
                 .filter(text -> !text.isEmpty())
-                .orElse(displayName(typed));
+                .orElse(Names.cleaned(typed));
         return new LdapPerson(
                 subject(entry, settings.idAttribute()), name.isEmpty() ? directory : name, email(entry, settings));
     }
@@ -74,27 +74,6 @@ final class PersonEntry {
         } catch (LDAPException e) {
             throw new IllegalStateException("the directory gave an entry a name that is none", e);
         }
-    }
-
-    /** Fit for our rule: no control characters, none that turn text around, one line, at most 64 characters. */
-    static String displayName(String raw) {
-        var clean = new StringBuilder();
-        raw.codePoints()
-                .map(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c)
-                .filter(PersonEntry::isShown)
-                .forEach(clean::appendCodePoint);
-        var text = clean.toString().strip();
-        if (text.length() <= LONGEST_NAME) {
-            return text;
-        }
-        var end = Character.isHighSurrogate(text.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
-        return text.substring(0, end).strip();
-    }
-
-    private static boolean isShown(int c) {
-        var type = Character.getType(c);
-        var turnsText = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        return type != Character.CONTROL && type != Character.SURROGATE && !turnsText;
     }
 
     private static @Nullable String email(SearchResultEntry entry, LdapSettings settings) {

@@ -225,15 +225,6 @@ class LdapDirectoryTest {
     }
 
     @Test
-    void shouldNotCutACharacterInTwo() {
-        // when
-        var name = PersonEntry.displayName("x".repeat(63) + "\uD83E\uDD96");
-
-        // then
-        assertThat(name).isEqualTo("x".repeat(63));
-    }
-
-    @Test
     void shouldSearchAnonymouslyWhenNobodyIsNamed() throws Exception {
         // given
         try (var open = TestDirectory.open().with("alice", "right horse")) {
