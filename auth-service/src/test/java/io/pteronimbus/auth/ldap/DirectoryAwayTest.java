@@ -23,7 +23,7 @@ class DirectoryAwayTest {
         // given
         var server = TestDirectory.plain().with("alice", "right horse");
         var port = server.port();
-        var directory = new LdapDirectory(DirectoryConfig.at(server.url()).named("Example Inc."));
+        var directory = DirectoryConfig.at(server.url()).named("Example Inc.").open();
         assertThat(directory.authenticate("alice", "right horse")).isPresent();
         server.close();
 
@@ -52,7 +52,7 @@ class DirectoryAwayTest {
             var scheme = kind.equals("ldaps") ? "ldaps" : "ldap";
             var plain = DirectoryConfig.at(scheme + "://127.0.0.1:" + silent.getLocalPort())
                     .waiting(Duration.ofMillis(300), Duration.ofMillis(300));
-            var directory = new LdapDirectory(kind.equals("startTls") ? plain.startingTls() : plain);
+            var directory = (kind.equals("startTls") ? plain.startingTls() : plain).open();
             var start = Instant.now();
 
             // when
@@ -69,8 +69,9 @@ class DirectoryAwayTest {
     void shouldBlameTheDirectoryAndNotThePersonWhenItsOwnPasswordIsWrong() throws Exception {
         // given
         try (var server = TestDirectory.plain().with("alice", "right horse")) {
-            var directory =
-                    new LdapDirectory(DirectoryConfig.at(server.url()).searchingAs(TestDirectory.SEARCHER, "not that"));
+            var directory = DirectoryConfig.at(server.url())
+                    .searchingAs(TestDirectory.SEARCHER, "not that")
+                    .open();
 
             // when
             var failure = catchThrowable(() -> directory.authenticate("alice", "right horse"));
@@ -85,7 +86,9 @@ class DirectoryAwayTest {
     void shouldBlameTheDirectoryWhenTheBaseIsNotThere() throws Exception {
         // given
         try (var server = TestDirectory.plain().with("alice", "right horse")) {
-            var directory = new LdapDirectory(DirectoryConfig.at(server.url()).below("ou=gone,dc=example,dc=org"));
+            var directory = DirectoryConfig.at(server.url())
+                    .below("ou=gone,dc=example,dc=org")
+                    .open();
 
             // when
             var failure = catchThrowable(() -> directory.authenticate("alice", "right horse"));

@@ -1,211 +1,77 @@
 package io.pteronimbus.auth.ldap;
 
-import io.pteronimbus.auth.identity.SignUp;
+import io.pteronimbus.auth.support.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Settings as the defaults have them, with what a test changes. */
-record DirectoryConfig(
-        Optional<String> url,
-        String name,
-        Optional<String> bindDn,
-        Optional<String> bindPassword,
-        Optional<String> baseDn,
-        String filter,
-        String idAttribute,
-        String nameAttribute,
-        String emailAttribute,
-        boolean startTls,
-        Optional<Path> trustCertificate,
-        boolean allowPlaintext,
-        Duration connectTimeout,
-        Duration timeout)
-        implements LdapConfig {
-
-    @Override
-    public SignUp signUp() {
-        return SignUp.OPEN;
-    }
+record DirectoryConfig(Map<String, String> properties) {
 
     static DirectoryConfig at(@Nullable String url) {
-        return new DirectoryConfig(
-                Optional.ofNullable(url),
-                "Directory",
-                Optional.of(TestDirectory.SEARCHER),
-                Optional.of(TestDirectory.SEARCHER_PASSWORD),
-                Optional.of("dc=example,dc=org"),
-                "(uid={username})",
-                "entryUUID",
-                "cn",
-                "mail",
-                false,
-                Optional.empty(),
-                false,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5));
+        return new DirectoryConfig(Map.of())
+                .with("url", url)
+                .searchingAs(TestDirectory.SEARCHER, TestDirectory.SEARCHER_PASSWORD)
+                .below("dc=example,dc=org");
     }
 
     DirectoryConfig named(String value) {
-        return new DirectoryConfig(
-                url,
-                value,
-                bindDn,
-                bindPassword,
-                baseDn,
-                filter,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                trustCertificate,
-                allowPlaintext,
-                connectTimeout,
-                timeout);
+        return with("name", value);
     }
 
     DirectoryConfig searchingAs(@Nullable String dn, @Nullable String password) {
-        return new DirectoryConfig(
-                url,
-                name,
-                Optional.ofNullable(dn),
-                Optional.ofNullable(password),
-                baseDn,
-                filter,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                trustCertificate,
-                allowPlaintext,
-                connectTimeout,
-                timeout);
+        return with("bind-dn", dn).with("bind-password", password);
     }
 
     DirectoryConfig below(@Nullable String base) {
-        return new DirectoryConfig(
-                url,
-                name,
-                bindDn,
-                bindPassword,
-                Optional.ofNullable(base),
-                filter,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                trustCertificate,
-                allowPlaintext,
-                connectTimeout,
-                timeout);
+        return with("base-dn", base);
     }
 
-    DirectoryConfig finding(String value) {
-        return new DirectoryConfig(
-                url,
-                name,
-                bindDn,
-                bindPassword,
-                baseDn,
-                value,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                trustCertificate,
-                allowPlaintext,
-                connectTimeout,
-                timeout);
+    DirectoryConfig finding(String filter) {
+        return with("filter", filter);
     }
 
-    DirectoryConfig telling(String id) {
-        return new DirectoryConfig(
-                url,
-                name,
-                bindDn,
-                bindPassword,
-                baseDn,
-                filter,
-                id,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                trustCertificate,
-                allowPlaintext,
-                connectTimeout,
-                timeout);
+    DirectoryConfig telling(String idAttribute) {
+        return with("id-attribute", idAttribute);
     }
 
     DirectoryConfig startingTls() {
-        return new DirectoryConfig(
-                url,
-                name,
-                bindDn,
-                bindPassword,
-                baseDn,
-                filter,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                true,
-                trustCertificate,
-                allowPlaintext,
-                connectTimeout,
-                timeout);
+        return with("start-tls", "true");
     }
 
     DirectoryConfig trusting(Path authorities) {
-        return new DirectoryConfig(
-                url,
-                name,
-                bindDn,
-                bindPassword,
-                baseDn,
-                filter,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                Optional.of(authorities),
-                allowPlaintext,
-                connectTimeout,
-                timeout);
+        return with("trust-certificate", authorities.toString());
     }
 
     DirectoryConfig acceptingPlaintext() {
-        return new DirectoryConfig(
-                url,
-                name,
-                bindDn,
-                bindPassword,
-                baseDn,
-                filter,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                trustCertificate,
-                true,
-                connectTimeout,
-                timeout);
+        return with("allow-plaintext", "true");
     }
 
     DirectoryConfig waiting(Duration connecting, Duration answering) {
-        return new DirectoryConfig(
-                url,
-                name,
-                bindDn,
-                bindPassword,
-                baseDn,
-                filter,
-                idAttribute,
-                nameAttribute,
-                emailAttribute,
-                startTls,
-                trustCertificate,
-                allowPlaintext,
-                connecting,
-                answering);
+        return with("connect-timeout", connecting.toString()).with("timeout", answering.toString());
+    }
+
+    LdapDirectory open() {
+        return new LdapDirectory(config());
+    }
+
+    LdapSettings settings(String url) {
+        return LdapSettings.of(url, config());
+    }
+
+    private LdapConfig config() {
+        return Settings.of(LdapConfig.class, properties);
+    }
+
+    private DirectoryConfig with(String name, @Nullable String value) {
+        var changed = new HashMap<>(properties);
+        if (value == null) {
+            changed.remove("pteronimbus.auth.ldap." + name);
+        } else {
+            changed.put("pteronimbus.auth.ldap." + name, value);
+        }
+        return new DirectoryConfig(Map.copyOf(changed));
     }
 }

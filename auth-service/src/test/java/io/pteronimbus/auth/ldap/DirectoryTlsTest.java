@@ -45,7 +45,7 @@ class DirectoryTlsTest {
     void shouldSignInWhenTheCertificateIsForThatHost(Way way) throws Exception {
         // given
         try (var server = way.serve(authority.serverFor("localhost"))) {
-            var directory = new LdapDirectory(way.to(server.url("localhost")).trusting(pem));
+            var directory = way.to(server.url("localhost")).trusting(pem).open();
 
             // when
             var person = directory.authenticate("alice", "right horse");
@@ -62,7 +62,7 @@ class DirectoryTlsTest {
     void shouldSignInWhenTheCertificateIsForThatAddress(Way way) throws Exception {
         // given
         try (var server = way.serve(authority.serverFor("127.0.0.1"))) {
-            var directory = new LdapDirectory(way.to(server.url()).trusting(pem));
+            var directory = way.to(server.url()).trusting(pem).open();
 
             // when
             var person = directory.authenticate("alice", "right horse");
@@ -78,7 +78,7 @@ class DirectoryTlsTest {
     void shouldSendNoPasswordWhenTheCertificateIsForAnotherHost(Way way) throws Exception {
         // given
         try (var server = way.serve(authority.serverFor("other.example.org"))) {
-            var directory = new LdapDirectory(way.to(server.url("localhost")).trusting(pem));
+            var directory = way.to(server.url("localhost")).trusting(pem).open();
 
             // when
             assertThatThrownBy(() -> directory.authenticate("alice", "right horse"))
@@ -95,8 +95,8 @@ class DirectoryTlsTest {
     void shouldSendNoPasswordWhenAStrangerSignedTheCertificate(Way way) throws Exception {
         // given
         try (var server = way.serve(new TestAuthority().serverFor("localhost"))) {
-            var directory = new LdapDirectory(way.to(server.url("localhost")).trusting(pem));
-            var javas = new LdapDirectory(way.to(server.url("localhost")));
+            var directory = way.to(server.url("localhost")).trusting(pem).open();
+            var javas = way.to(server.url("localhost")).open();
 
             // when
             assertThatThrownBy(() -> directory.authenticate("alice", "right horse"))

@@ -19,7 +19,7 @@ class LdapDirectoryTest {
     @BeforeEach
     void start() throws LDAPException {
         server = TestDirectory.plain().with("alice", "right horse").with("bob", "battery");
-        directory = new LdapDirectory(DirectoryConfig.at(server.url()));
+        directory = DirectoryConfig.at(server.url()).open();
     }
 
     @AfterEach
@@ -141,7 +141,9 @@ class LdapDirectoryTest {
         for (var i = 0; i < many; i++) {
             server.with("twin" + i, "same password", new Attribute("employeeType", "twin"));
         }
-        var ambiguous = new LdapDirectory(DirectoryConfig.at(server.url()).finding("(employeeType={username})"));
+        var ambiguous = DirectoryConfig.at(server.url())
+                .finding("(employeeType={username})")
+                .open();
 
         // when
         var person = ambiguous.authenticate("twin", "same password");
@@ -156,7 +158,7 @@ class LdapDirectoryTest {
         // given
         var guid = HexFormat.of().parseHex("00112233445566778899aabbccddeeff");
         server.with("carol", "password", new Attribute("objectGUID", guid));
-        var active = new LdapDirectory(DirectoryConfig.at(server.url()).telling("objectGUID"));
+        var active = DirectoryConfig.at(server.url()).telling("objectGUID").open();
 
         // when
         var person = active.authenticate("carol", "password");
@@ -170,7 +172,7 @@ class LdapDirectoryTest {
     void shouldTellPeopleApartByNameWhenTheyHaveNoSingleId() throws Exception {
         // given
         server.with("dave", "password").with("erin", "password", new Attribute("employeeNumber", "1", "2"));
-        var numbers = new LdapDirectory(DirectoryConfig.at(server.url()).telling("employeeNumber"));
+        var numbers = DirectoryConfig.at(server.url()).telling("employeeNumber").open();
 
         // when
         var without = numbers.authenticate("dave", "password").map(LdapPerson::subject);
@@ -188,7 +190,7 @@ class LdapDirectoryTest {
         server.with("frank", "password", new Attribute("guid", new byte[] {(byte) 0xff, 0x01}))
                 .with("grace", "password", new Attribute("guid", new byte[] {0x41, 0x00}))
                 .with("heidi", "password", new Attribute("guid", "x".repeat(300)));
-        var binary = new LdapDirectory(DirectoryConfig.at(server.url()).telling("guid"));
+        var binary = DirectoryConfig.at(server.url()).telling("guid").open();
 
         // when
         var notText = binary.authenticate("frank", "password").map(LdapPerson::subject);
@@ -228,7 +230,8 @@ class LdapDirectoryTest {
     void shouldSearchAnonymouslyWhenNobodyIsNamed() throws Exception {
         // given
         try (var open = TestDirectory.open().with("alice", "right horse")) {
-            var anonymous = new LdapDirectory(DirectoryConfig.at(open.url()).searchingAs(null, null));
+            var anonymous =
+                    DirectoryConfig.at(open.url()).searchingAs(null, null).open();
 
             // when
             var first = anonymous.authenticate("alice", "right horse");
@@ -259,7 +262,7 @@ class LdapDirectoryTest {
     @Test
     void shouldBeOffWhenThereIsNoAddress() {
         // given
-        var off = new LdapDirectory(DirectoryConfig.at(null));
+        var off = DirectoryConfig.at(null).open();
 
         // when
         var configured = off.isConfigured();
@@ -273,8 +276,7 @@ class LdapDirectoryTest {
     @Test
     void shouldKeepItsPasswordOutOfText() {
         // when
-        var text =
-                LdapSettings.of(server.url(), DirectoryConfig.at(server.url())).toString();
+        var text = DirectoryConfig.at(server.url()).settings(server.url()).toString();
 
         // then
         assertThat(text).doesNotContain(TestDirectory.SEARCHER_PASSWORD).contains("127.0.0.1");

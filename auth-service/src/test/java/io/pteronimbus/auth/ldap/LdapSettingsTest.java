@@ -41,7 +41,7 @@ class LdapSettingsTest {
                 Arguments.of("filter", GOOD.finding("(uid=alice)")),
                 Arguments.of("filter", GOOD.finding("(uid={user})")),
                 Arguments.of("id-attribute", GOOD.telling("a b")),
-                Arguments.of("id-attribute", GOOD.telling("")),
+                Arguments.of("id-attribute", GOOD.telling(" ")),
                 Arguments.of("timeout", GOOD.waiting(Duration.ofSeconds(1), Duration.ZERO)),
                 Arguments.of("connect-timeout", GOOD.waiting(Duration.ofHours(1), Duration.ofSeconds(1))),
                 Arguments.of("name", GOOD.named(" \u202E ")));
@@ -51,7 +51,7 @@ class LdapSettingsTest {
     @MethodSource("refusals")
     void shouldRefuseToStartNamingTheSetting(String setting, DirectoryConfig config) {
         // when
-        var start = (ThrowingCallable) () -> new LdapDirectory(config);
+        var start = (ThrowingCallable) () -> config.open();
 
         // then
         assertThatThrownBy(start)
@@ -64,7 +64,7 @@ class LdapSettingsTest {
     @ValueSource(strings = {"ldap://localhost", "ldap://127.0.0.1:1389", "ldap://[::1]", "LDAP://LOCALHOST/"})
     void shouldAllowPlainConnectionsWhenTheyStayOnThisMachine(String url) {
         // when
-        var start = (ThrowingCallable) () -> LdapSettings.of(url, DirectoryConfig.at(url));
+        var start = (ThrowingCallable) () -> DirectoryConfig.at(url).settings(url);
 
         // then
         assertThatCode(start).doesNotThrowAnyException();
@@ -73,10 +73,10 @@ class LdapSettingsTest {
     @Test
     void shouldTakeTheUsualPortWhenNoneIsNamed() {
         // when
-        var ldaps = LdapSettings.of("ldaps://directory.example.org", GOOD);
-        var startTls = LdapSettings.of("ldap://directory.example.org", GOOD.startingTls());
-        var plain = LdapSettings.of("ldap://directory.example.org", GOOD.acceptingPlaintext());
-        var named = LdapSettings.of("ldaps://[2001:db8::1]:1636", GOOD);
+        var ldaps = GOOD.settings("ldaps://directory.example.org");
+        var startTls = GOOD.startingTls().settings("ldap://directory.example.org");
+        var plain = GOOD.acceptingPlaintext().settings("ldap://directory.example.org");
+        var named = GOOD.settings("ldaps://[2001:db8::1]:1636");
 
         // then
         assertThat(ldaps.port()).isEqualTo(636);
@@ -98,7 +98,7 @@ class LdapSettingsTest {
 
         // then
         assertThat(files)
-                .allSatisfy(file -> assertThatThrownBy(() -> new LdapDirectory(GOOD.trusting(file)))
+                .allSatisfy(file -> assertThatThrownBy(() -> GOOD.trusting(file).open())
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("trust-certificate")
                         .hasMessageContaining(file.toString()));

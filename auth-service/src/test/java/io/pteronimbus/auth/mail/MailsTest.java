@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pteronimbus.auth.support.Settings;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,12 +126,9 @@ class MailsTest {
     }
 
     private Mails mails(Map<String, String> settings, Server server) {
-        var config = new SmallRyeConfigBuilder()
-                .withMapping(MailConfig.class)
-                .withDefaultValue("pteronimbus.auth.mail.enabled", "true")
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(MailConfig.class);
+        var given = new HashMap<>(settings);
+        given.putIfAbsent("pteronimbus.auth.mail.enabled", "true");
+        var config = Settings.of(MailConfig.class, given);
         Mailer mailer = all -> {
             for (var mail : all) {
                 tried.add(mail.getSubject());

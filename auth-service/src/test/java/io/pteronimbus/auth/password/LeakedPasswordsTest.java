@@ -2,8 +2,7 @@ package io.pteronimbus.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.pteronimbus.auth.support.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LeakedPasswordsTest {
     private static final List<String> OWNER = List.of("alice.smith@example.org", "Zaphod Beeblebrox");
-    private static final LeakedPasswords leaked = new LeakedPasswords(new Without());
-
-    private record Without() implements LeakedPasswordsConfig {
-        @Override
-        public Optional<Path> leakedList() {
-            return Optional.empty();
-        }
-    }
+    private static final LeakedPasswords leaked =
+            new LeakedPasswords(Settings.of(LeakedPasswordsConfig.class, Map.of()));
 
     @ParameterizedTest
     @ValueSource(
@@ -180,14 +172,8 @@ class LeakedPasswordsTest {
     void shouldCompareWithTheListThatIsConfigured(@TempDir Path folder) throws Exception {
         // given
         var list = Files.writeString(folder.resolve("list.txt"), sha1("Tr0ub4dor&3 and more") + ":42\n");
-        var config = new SmallRyeConfigBuilder()
-                .withMapping(PasswordConfig.class)
-                .withMapping(LeakedPasswordsConfig.class)
-                .withSources(new PropertiesConfigSource(
-                        Map.of("pteronimbus.auth.password.leaked-list", list.toString()), "test", 100))
-                .build()
-                .getConfigMapping(LeakedPasswordsConfig.class);
-        var passwords = new LeakedPasswords(config);
+        var passwords = new LeakedPasswords(Settings.of(
+                LeakedPasswordsConfig.class, Map.of("pteronimbus.auth.password.leaked-list", list.toString())));
 
         // when
         var asTyped = passwords.contains("Tr0ub4dor&3 and more");
