@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.pteronimbus.auth.support.AuthSettings;
 import io.pteronimbus.auth.support.Person;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
 import java.util.Map;

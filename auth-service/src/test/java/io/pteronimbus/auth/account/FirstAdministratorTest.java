@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pteronimbus.auth.support.Database;
 import io.pteronimbus.auth.support.Person;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;

@@ -15,7 +15,7 @@ import io.pteronimbus.auth.support.AccountTest;
 import io.pteronimbus.auth.support.AtOnce;
 import io.pteronimbus.auth.support.Database;
 import io.pteronimbus.auth.support.Person;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.time.Instant;

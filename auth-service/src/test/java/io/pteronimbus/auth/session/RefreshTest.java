@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.pteronimbus.auth.support.Person;
 import io.pteronimbus.auth.support.Person.Tokens;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -8,7 +8,7 @@ import io.pteronimbus.auth.support.AuthSettings;
 import io.pteronimbus.auth.support.Database;
 import io.pteronimbus.auth.support.Person;
 import io.pteronimbus.auth.support.Person.Tokens;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.pteronimbus.auth.support;
+package io.pteronimbus.test.infrastructure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads a topic from its beginning. */
+/** Reads a topic of the Kafka under test, whose records are JSON, from its beginning. */
 public final class Topic {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
