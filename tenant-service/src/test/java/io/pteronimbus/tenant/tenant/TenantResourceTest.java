@@ -14,7 +14,7 @@ import io.pteronimbus.platform.security.Permissions;
 import io.pteronimbus.tenant.role.BuiltInRole;
 import io.pteronimbus.tenant.support.Database;
 import io.pteronimbus.tenant.support.Person;
-import io.pteronimbus.tenant.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.ArrayList;
