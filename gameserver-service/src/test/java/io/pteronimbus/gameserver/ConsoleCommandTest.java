@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -109,22 +109,22 @@ class ConsoleCommandTest extends ConsoleScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"command\":\"\"}",
-                "{\"command\":\"  \"}",
-                "{\"command\":\"a\\nstop\"}",
-                "{\"command\":7}"
-            })
-    void shouldRefuseWhenCommandIsNoLine(String body) {
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                   | required
+            {"command":""}       | required
+            {"command":"  "}     | required
+            {"command":"a\\nstop"} | invalid-format
+            {"command":7}        | wrong-kind
+            """)
+    void shouldRefuseWhenCommandIsNoLine(String body, String code) {
         tenant.request()
                 .body(body)
                 .post(tenant.server(serverId) + "/command")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("validation-failed"))
-                .body("errors[0].field", equalTo("command"));
+                .body("errors[0].field", equalTo("command"))
+                .body("errors[0].code", equalTo(code));
     }
 
     @Test

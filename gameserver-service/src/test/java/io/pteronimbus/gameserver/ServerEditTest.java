@@ -88,6 +88,9 @@ class ServerEditTest {
                 .then();
 
         // then
-        response.statusCode(400).body("errors[0].field", equalTo("resources.diskMiB"));
+        response.statusCode(400)
+                .body("errors[0].field", equalTo("resources.diskMiB"))
+                .body("errors[0].code", equalTo("too-small"))
+                .body("errors[0].params.min", equalTo(1024));
     }
 }

@@ -1,6 +1,7 @@
 package io.pteronimbus.auth.account;
 
 import io.pteronimbus.auth.password.NewPassword;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.SignedIn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,7 +72,10 @@ class EmailResource {
     record EmailRequest(
             @NotNull
             @Size(max = EmailAddress.LONGEST)
-            @Pattern(regexp = EmailAddress.FORM, message = "must be an e-mail address")
+            @Pattern(
+                    regexp = EmailAddress.FORM,
+                    message = "must be an e-mail address",
+                    payload = FieldErrorCode.Email.class)
             String email,
 
             @Nullable @Size(max = NewPassword.LONGEST) String currentPassword) {

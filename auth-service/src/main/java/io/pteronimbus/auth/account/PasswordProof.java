@@ -3,6 +3,7 @@ package io.pteronimbus.auth.account;
 import io.pteronimbus.auth.limit.SignInLimits;
 import io.pteronimbus.auth.password.PasswordHasher;
 import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.request.RequestOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +32,12 @@ public class PasswordProof {
             return;
         }
         if (password == null) {
-            throw ProblemException.invalid(new FieldError("currentPassword", "is needed for this"));
+            throw ProblemException.invalid(
+                    new FieldError("currentPassword", FieldErrorCode.REQUIRED, "is needed for this"));
         }
         var attempt = limits.attempt(String.valueOf(account.email()), origin.address());
         if (!hasher.matches(password, hash)) {
-            throw ProblemException.invalid(new FieldError("currentPassword", "is not right"));
+            throw ProblemException.invalid(new FieldError("currentPassword", FieldErrorCode.NOT_RIGHT, "is not right"));
         }
         limits.succeeded(attempt);
     }

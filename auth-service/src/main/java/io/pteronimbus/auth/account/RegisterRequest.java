@@ -1,6 +1,7 @@
 package io.pteronimbus.auth.account;
 
 import io.pteronimbus.auth.password.NewPassword;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 record RegisterRequest(
         @NotNull
         @Size(max = EmailAddress.LONGEST)
-        @Pattern(regexp = EmailAddress.FORM, message = "must be an e-mail address")
+        @Pattern(
+                regexp = EmailAddress.FORM,
+                message = "must be an e-mail address",
+                payload = FieldErrorCode.Email.class)
         String email,
 
         @Nullable @NewPassword String password,

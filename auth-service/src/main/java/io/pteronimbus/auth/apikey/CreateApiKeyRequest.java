@@ -2,6 +2,7 @@ package io.pteronimbus.auth.apikey;
 
 import io.pteronimbus.auth.account.DisplayName;
 import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.security.Permissions;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +35,25 @@ record CreateApiKeyRequest(
         for (var permission : permissions == null ? List.<String>of() : permissions) {
             if (!Permissions.TENANT.contains(permission)
                     && !(superAdmin && Permissions.PLATFORM.contains(permission))) {
-                throw ProblemException.invalid(
-                        new FieldError("permissions", "holds \"" + permission + "\", which you cannot have"));
+                throw ProblemException.invalid(new FieldError(
+                        "permissions",
+                        FieldErrorCode.NOT_ALLOWED,
+                        "holds \"" + permission + "\", which you cannot have",
+                        Map.of("value", permission)));
             }
         }
         for (var network : networks()) {
             if (Network.parse(network).isEmpty()) {
-                throw ProblemException.invalid(
-                        new FieldError("addresses", "holds \"" + network + "\", which is no address or network"));
+                throw ProblemException.invalid(new FieldError(
+                        "addresses",
+                        FieldErrorCode.INVALID_NETWORK,
+                        "holds \"" + network + "\", which is no address or network",
+                        Map.of("value", network)));
             }
         }
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw ProblemException.invalid(new FieldError("expiresAt", "must be in the future"));
+            throw ProblemException.invalid(
+                    new FieldError("expiresAt", FieldErrorCode.NOT_IN_FUTURE, "must be in the future"));
         }
     }
 }

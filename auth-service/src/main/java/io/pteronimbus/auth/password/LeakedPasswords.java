@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LeakedPasswords {
     private static final Logger LOG = Logger.getLogger(LeakedPasswords.class);
-    private static final String COMMON = "must not be one of the passwords that are tried first";
-    private static final String PATTERN = "must not be a repetition or a row of keys";
-    private static final String WORD =
-            "must be more than a common word or a row of keys with a few characters around it";
-    private static final String OWN = "must be more than your name, your address or the name of this panel";
     private static final int FEWEST_CHARACTERS = 4;
     private static final int SHORTEST_KNOWN = 3;
     private static final int LONGEST_KNOWN = 254;
@@ -60,22 +55,22 @@ public class LeakedPasswords {
     }
 
     /**
-     * What is wrong with a new password that is long enough, in words that follow the name of the field; empty when nothing
-     * is. The context is what strangers may know of its owner, such as their address and their name.
+     * What is wrong with a new password that is long enough; empty when nothing is. The context is what strangers may know of
+     * its owner, such as their address and their name.
      */
-    public Optional<String> weakness(String password, List<String> context) {
+    public Optional<Weakness> weakness(String password, List<String> context) {
         if (contains(password)) {
-            return Optional.of(COMMON);
+            return Optional.of(Weakness.COMMON);
         }
         var text = PasswordText.unit(PasswordText.normal(password));
         if (text.length() < NewPassword.SHORTEST || text.chars().distinct().count() < FEWEST_CHARACTERS) {
             // A short password has its own rule; here it is a long one that says something short again and again.
-            return Optional.of(PATTERN);
+            return Optional.of(Weakness.PATTERN);
         }
         if (PasswordMakeup.isWeak(common, text, Set.of())) {
-            return Optional.of(isRow(text) ? PATTERN : WORD);
+            return Optional.of(isRow(text) ? Weakness.PATTERN : Weakness.WORD);
         }
-        return PasswordMakeup.isWeak(common, text, known(context)) ? Optional.of(OWN) : Optional.empty();
+        return PasswordMakeup.isWeak(common, text, known(context)) ? Optional.of(Weakness.OWN) : Optional.empty();
     }
 
     /** The list holds passwords as people typed them, so they are looked up as typed too. */

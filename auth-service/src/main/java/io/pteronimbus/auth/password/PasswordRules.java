@@ -21,7 +21,7 @@ public class PasswordRules {
      */
     public void check(String field, String password, List<String> context) {
         leaked.weakness(password, context).ifPresent(why -> {
-            throw ProblemException.invalid(new FieldError(field, why));
+            throw ProblemException.invalid(new FieldError(field, why.code(), why.message()));
         });
     }
 }

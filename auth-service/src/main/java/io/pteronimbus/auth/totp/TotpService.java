@@ -7,6 +7,7 @@ import io.pteronimbus.auth.seal.Seal;
 import io.pteronimbus.auth.session.SessionService;
 import io.pteronimbus.persistence.audit.Audit;
 import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -137,8 +138,8 @@ class TotpService {
     private <T> T whenRight(Account account, String code, Supplier<T> allowed) {
         return secondFactor
                 .whenRight(account, code, allowed)
-                .orElseThrow(
-                        () -> ProblemException.invalid(new FieldError("code", "is not right, or was used before")));
+                .orElseThrow(() -> ProblemException.invalid(
+                        new FieldError("code", FieldErrorCode.NOT_RIGHT, "is not right, or was used before")));
     }
 
     private static String uri(Account account, String secret) {

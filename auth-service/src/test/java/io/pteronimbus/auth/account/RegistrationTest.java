@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,21 @@ class RegistrationTest {
         // then
         assertThat(statuses).containsOnly(201, 409);
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+    }
+
+    @Test
+    void shouldSayInACodeWhatIsWrongWithEachField() {
+        // when
+        var answer = from(Person.newAddress())
+                .body(body("not-an-address", "too short", ""))
+                .post("/api/v1/auth/register");
+
+        // then
+        answer.then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("displayName", "email", "password")))
+                .body("errors.code", equalTo(List.of("required", "invalid-email", "too-short")))
+                .body("errors[2].params.min", equalTo(10));
     }
 
     static Stream<Arguments> bodies() {

@@ -95,28 +95,31 @@ class ApiKeyTest extends AccountTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "name | {}",
-                    "name | {'name':''}",
-                    "name | {'name':' a'}",
-                    "name | {'name':'a\\u0000b'}",
-                    "name | {'name':'a\\u202eb'}",
-                    "permissions | {'name':'a','permissions':['server:everything']}",
-                    "permissions | {'name':'a','permissions':['server:read','*']}",
-                    "permissions | {'name':'a','permissions':['server:read server:delete']}",
-                    "permissions | {'name':'a','permissions':['user:manage']}",
-                    "permissions | {'name':'a','permissions':['']}",
-                    "permissions | {'name':'a','permissions':[]}",
-                    "addresses | {'name':'a','addresses':['example.org']}",
-                    "addresses | {'name':'a','addresses':['10.0.0.0/33']}",
-                    "addresses | {'name':'a','addresses':['203.0.113/24']}",
-                    "expiresAt | {'name':'a','expiresAt':'2020-01-01T00:00:00Z'}"
+                    "name | required | {}",
+                    "name | required | {'name':''}",
+                    "name | invalid-format | {'name':' a'}",
+                    "name | invalid-format | {'name':'a\\u0000b'}",
+                    "name | invalid-format | {'name':'a\\u202eb'}",
+                    "permissions | not-allowed | {'name':'a','permissions':['server:everything']}",
+                    "permissions | not-allowed | {'name':'a','permissions':['server:read','*']}",
+                    "permissions | not-allowed | {'name':'a','permissions':['server:read server:delete']}",
+                    "permissions | not-allowed | {'name':'a','permissions':['user:manage']}",
+                    "permissions | required | {'name':'a','permissions':['']}",
+                    "permissions | too-few | {'name':'a','permissions':[]}",
+                    "addresses | invalid-network | {'name':'a','addresses':['example.org']}",
+                    "addresses | invalid-network | {'name':'a','addresses':['10.0.0.0/33']}",
+                    "addresses | invalid-network | {'name':'a','addresses':['203.0.113/24']}",
+                    "expiresAt | not-in-future | {'name':'a','expiresAt':'2020-01-01T00:00:00Z'}"
                 })
-        void shouldNameTheFieldWhenItDoesNotFit(String field, String body) {
+        void shouldNameTheFieldWhenItDoesNotFit(String field, String code, String body) {
             // when
             var answer = here.request().body(body.replace('\'', '"')).post(KEYS);
 
             // then
-            answer.then().statusCode(400).body("code", equalTo("validation-failed"));
+            answer.then()
+                    .statusCode(400)
+                    .body("code", equalTo("validation-failed"))
+                    .body("errors.code", hasItem(code));
             assertThat(answer.<List<String>>path("errors.field")).anyMatch(name -> name.startsWith(field));
             here.request().get(KEYS).then().body("items.size()", equalTo(0));
         }

@@ -58,8 +58,14 @@ class TotpEnrolmentTest extends AccountTest {
         var missing = here.request().body("{}").post("/api/v1/me/totp");
 
         // then
-        wrong.then().statusCode(400).body("errors.field", hasItem("currentPassword"));
-        missing.then().statusCode(400).body("errors.field", hasItem("currentPassword"));
+        wrong.then()
+                .statusCode(400)
+                .body("errors.field", hasItem("currentPassword"))
+                .body("errors.code", hasItem("not-right"));
+        missing.then()
+                .statusCode(400)
+                .body("errors.field", hasItem("currentPassword"))
+                .body("errors.code", hasItem("required"));
     }
 
     @Test

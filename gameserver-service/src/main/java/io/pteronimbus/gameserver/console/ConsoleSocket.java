@@ -5,6 +5,7 @@ import io.pteronimbus.gameserver.json.ForeignJson;
 import io.pteronimbus.gameserver.json.UnreadableException;
 import io.pteronimbus.gameserver.server.PowerAction;
 import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.websockets.next.CloseReason;
@@ -157,7 +158,7 @@ class ConsoleSocket {
 
     private static String text(JsonNode frame, String field) {
         if (!frame.path(field).isTextual()) {
-            throw ProblemException.invalid(new FieldError(field, "must be text"));
+            throw ProblemException.invalid(new FieldError(field, FieldErrorCode.WRONG_KIND, "must be text"));
         }
         return frame.path(field).textValue();
     }

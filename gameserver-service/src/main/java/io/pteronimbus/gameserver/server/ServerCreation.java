@@ -10,6 +10,7 @@ import io.pteronimbus.gameserver.quota.QuotaService;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,14 +94,14 @@ class ServerCreation {
         var id = request.templateId();
         var slug = request.template();
         if (id == null && slug == null) {
-            throw ProblemException.invalid(new FieldError("templateId", "must not be null"));
+            throw ProblemException.invalid(new FieldError("templateId", FieldErrorCode.REQUIRED, "must not be null"));
         }
         if (id != null && slug != null) {
             throw ProblemException.invalid(new FieldError("template", "must not be given beside templateId"));
         }
         Optional<PinnedTemplate> found = templates.findForUse(tenantId, id, slug);
-        return found.orElseThrow(() -> ProblemException.invalid(
-                new FieldError(id == null ? "template" : "templateId", "is not a template you can use")));
+        return found.orElseThrow(() -> ProblemException.invalid(new FieldError(
+                id == null ? "template" : "templateId", FieldErrorCode.UNKNOWN, "is not a template you can use")));
     }
 
     private String write(TaggedServer server) {

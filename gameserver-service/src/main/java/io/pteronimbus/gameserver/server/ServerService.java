@@ -7,6 +7,7 @@ import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
 import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,8 +77,11 @@ public class ServerService {
         var present = server.resources;
         var resources = ResourcesRequest.over(request.resources(), present);
         if (resources.diskMib() < present.diskMib()) {
-            throw ProblemException.invalid(
-                    new FieldError("resources.diskMiB", "must not be smaller than it is: a volume cannot shrink"));
+            throw ProblemException.invalid(new FieldError(
+                    "resources.diskMiB",
+                    FieldErrorCode.TOO_SMALL,
+                    "must not be smaller than it is: a volume cannot shrink",
+                    Map.of("min", present.diskMib())));
         }
         if (servers.nameIsTaken(tenantId, name.key(), id)) {
             throw nameTaken();

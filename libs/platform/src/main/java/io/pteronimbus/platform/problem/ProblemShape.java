@@ -9,14 +9,11 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Brings whatever ended a request (our own problems, Jackson's, Bean Validation's, the framework's, and the unforeseen)
@@ -44,15 +41,12 @@ class ProblemShape implements ProblemPostProcessor {
                         ProblemType.UNKNOWN_FIELD, "There is no field \"" + path(e.getPath()) + "\" here.");
             case JsonParseException e -> malformed(e);
             case JsonMappingException e when e.getCause() instanceof JsonParseException inner -> malformed(inner);
-            case JsonMappingException e
-            when e.getPath().isEmpty() ->
-                ProblemException.invalid(new FieldError("body", "has a value of the wrong kind"));
-            case JsonMappingException e ->
-                ProblemException.invalid(new FieldError(path(e.getPath()), "has a value of the wrong kind"));
+            case JsonMappingException e when e.getPath().isEmpty() -> wrongKind("body");
+            case JsonMappingException e -> wrongKind(path(e.getPath()));
             case ConstraintViolationException e ->
                 ProblemException.invalid(e.getConstraintViolations().stream()
-                        .map(ProblemShape::fieldError)
-                        .sorted(Comparator.comparing(FieldError::field))
+                        .map(Violations::fieldError)
+                        .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
                         .toArray(FieldError[]::new));
             case Throwable e
             when isUnforeseen(problem) && Outage.isBehind(e) ->
@@ -83,6 +77,11 @@ class ProblemShape implements ProblemPostProcessor {
         return new ProblemException(ProblemType.MALFORMED_JSON, "The body is not readable JSON" + where + ".");
     }
 
+    private static ProblemException wrongKind(String field) {
+        return ProblemException.invalid(
+                new FieldError(field, FieldErrorCode.WRONG_KIND, "has a value of the wrong kind"));
+    }
+
     private static HttpProblem byStatus(HttpProblem problem) {
         var type = ProblemType.ofStatus(problem.getStatusCode());
         var detail = type == ProblemType.INTERNAL_ERROR || problem.getDetail() == null
@@ -96,16 +95,6 @@ class ProblemShape implements ProblemPostProcessor {
                 .with("code", type.code());
         problem.getHeaders().forEach(builder::withHeader);
         return builder.build();
-    }
-
-    private static FieldError fieldError(ConstraintViolation<?> violation) {
-        List<String> names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(node -> node.getName() != null)
-                .map(Path.Node::toString)
-                .toList();
-        // a constrained method names itself and the parameter first: what is left is the path in the body
-        var inBody = names.size() > 2 ? names.subList(2, names.size()) : names.subList(names.size() - 1, names.size());
-        return new FieldError(String.join(".", inBody), violation.getMessage());
     }
 
     private static String path(List<JsonMappingException.Reference> references) {

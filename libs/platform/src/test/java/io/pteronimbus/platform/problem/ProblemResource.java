@@ -3,14 +3,19 @@ package io.pteronimbus.platform.problem;
 import io.pteronimbus.platform.security.OpenToAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @Path("/problems")
 public class ProblemResource {
@@ -19,6 +24,26 @@ public class ProblemResource {
             @NotBlank String name, @NotNull @Valid Size size) {}
 
     public record Size(@Max(10) int width) {}
+
+    public record Rules(
+            @jakarta.validation.constraints.Size(min = 2, max = 4) @Pattern(regexp = "[a-z]*") @Nullable
+            String text,
+
+            @Pattern(regexp = ".+@.+", payload = FieldErrorCode.Email.class) @Nullable
+            String email,
+
+            @jakarta.validation.constraints.Size(min = 1, max = 2) @Nullable
+            List<String> items,
+
+            @Min(5) @Max(9) @Nullable Integer number,
+            @NotEmpty @Nullable String must) {}
+
+    @POST
+    @Path("/rules")
+    @OpenToAll(because = "test")
+    public Rules rules(@NotNull @Valid Rules rules) {
+        return rules;
+    }
 
     @POST
     @OpenToAll(because = "test")

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
@@ -12,6 +13,8 @@ import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,39 @@ class ProblemShapeTest {
 
         // then
         response.body("errors.field", contains("name", "size.width"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"must":""}                       | must   | required       |
+            {"must":null}                     | must   | required       |
+            {"must":"x","text":""}            | text   | required       |
+            {"must":"x","text":"a"}           | text   | too-short      | {min=2}
+            {"must":"x","text":"abcde"}       | text   | too-long       | {max=4}
+            {"must":"x","text":"ABC"}         | text   | invalid-format |
+            {"must":"x","email":"nobody"}     | email  | invalid-email  |
+            {"must":"x","items":[]}           | items  | too-few        | {min=1}
+            {"must":"x","items":["","",""]}   | items  | too-many       | {max=2}
+            {"must":"x","number":4}           | number | too-small      | {min=5}
+            {"must":"x","number":10}          | number | too-large      | {max=9}
+            {"must":"x","number":"5"}         | number | wrong-kind     |
+            """)
+    void shouldSayWhatIsWrongWithAFieldInACodeAndItsBounds(
+            String body, String field, String code, @Nullable String params) {
+        // when
+        var response = given().contentType("application/json")
+                .body(body)
+                .post("/problems/rules")
+                .then();
+
+        // then
+        response.statusCode(400)
+                .body("errors.size()", equalTo(1))
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].code", equalTo(code))
+                .body("errors[0].message", not(emptyString()));
+        @Nullable Map<String, Object> said = response.extract().path("errors[0].params");
+        assertThat(said == null ? null : said.toString()).isEqualTo(params);
     }
 
     @Test
