@@ -1,6 +1,7 @@
 package io.pteronimbus.platform.problem;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -53,7 +54,7 @@ final class Violations {
 
     private static String field(ConstraintViolation<?> violation) {
         List<String> names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(node -> node.getName() != null)
+                .filter(node -> node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT)
                 .map(Path.Node::toString)
                 .toList();
         // a constrained method names itself and the parameter first: what is left is the path in the body

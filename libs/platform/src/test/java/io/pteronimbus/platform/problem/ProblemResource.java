@@ -33,7 +33,7 @@ public class ProblemResource {
             String email,
 
             @jakarta.validation.constraints.Size(min = 1, max = 2) @Nullable
-            List<String> items,
+            List<@NotBlank String> items,
 
             @Min(5) @Max(9) @Nullable Integer number,
             @NotEmpty @Nullable String must) {}

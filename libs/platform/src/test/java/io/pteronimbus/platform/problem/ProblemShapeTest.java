@@ -76,7 +76,8 @@ class ProblemShapeTest {
             {"must":"x","text":"ABC"}         | text   | invalid-format |
             {"must":"x","email":"nobody"}     | email  | invalid-email  |
             {"must":"x","items":[]}           | items  | too-few        | {min=1}
-            {"must":"x","items":["","",""]}   | items  | too-many       | {max=2}
+            {"must":"x","items":["a","b","c"]} | items  | too-many       | {max=2}
+            {"must":"x","items":["a"," "]}    | items[1] | required       |
             {"must":"x","number":4}           | number | too-small      | {min=5}
             {"must":"x","number":10}          | number | too-large      | {max=9}
             {"must":"x","number":"5"}         | number | wrong-kind     |
