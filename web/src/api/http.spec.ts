@@ -43,7 +43,7 @@ describe('request', () => {
     // then
     expect(error).toBeInstanceOf(Problem)
     expect(error).toMatchObject({ status: 400, code: 'validation-failed', traceId: 'trace-1' })
-    expect((error as Problem).forField('name')).toBe('too long')
+    expect((error as Problem).forField('name')?.message).toBe('too long')
   })
 
   it('should say unreachable when there is no answer', async () => {

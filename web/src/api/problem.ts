@@ -1,6 +1,11 @@
 export interface FieldError {
   field: string
+  /** Out of a closed catalogue; the page says it in its own words. */
+  code?: string
+  /** In English, for codes the page does not know. */
   message: string
+  /** What belongs into the words, such as a bound. */
+  params?: Record<string, unknown>
 }
 
 /** The body of an `application/problem+json` answer, as far as the page reads it. */
@@ -46,15 +51,15 @@ export class Problem extends Error {
     return new Problem(response.status, isRecord(body) ? (body as ProblemBody) : {})
   }
 
-  /** The message for one field of a form; `field` is matched without a leading path or a place in a list. */
-  forField(field: string): string | undefined {
+  /** What is wrong with one field of a form; `field` is matched without a leading path or a place in a list. */
+  forField(field: string): FieldError | undefined {
     return this.errors.find(
       (error) =>
         error.field
           .replace(/\[.*\]$/, '')
           .split('.')
           .at(-1) === field,
-    )?.message
+    )
   }
 }
 

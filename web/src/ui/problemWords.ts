@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { asProblem } from '@/api/problem'
+import { useFieldWords } from './fieldWords'
 import { useToasts } from './toasts'
 
 export interface ProblemWords {
@@ -11,12 +12,14 @@ export interface ProblemWords {
 /** Says a failure in the reader's words: our own for the causes we know, the panel's for the others. */
 export function useProblemWords(): (error: unknown) => ProblemWords {
   const { t, te } = useI18n()
+  const fieldWords = useFieldWords()
   return (error) => {
     const problem = asProblem(error)
     const known = `problem.${problem.code}`
     const title = te(`${known}.title`) ? t(`${known}.title`) : problem.title || t('problem.fallback.title')
     const ours = te(`${known}.detail`) ? t(`${known}.detail`) : undefined
-    return { title, detail: problem.detail ?? ours, traceId: problem.traceId }
+    const ofFields = problem.errors.map((fault) => `${fault.field}: ${fieldWords(fault)}`).join(' ')
+    return { title, detail: ofFields || (problem.detail ?? ours), traceId: problem.traceId }
   }
 }
 

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { effectScope } from 'vue'
+import { render } from '@testing-library/vue'
+import { defineComponent } from 'vue'
 import { Problem } from '@/api/problem'
+import { i18n } from './locale'
 import { useFields } from './useFields'
 
 function form() {
-  const scope = effectScope()
-  const fields = scope.run(() =>
+  let fields: ReturnType<typeof fieldsOf> | undefined
+  const fieldsOf = () =>
     useFields({ name: 'Kim', password: '' }, ({ password }) => ({
-      password: password ? undefined : 'missing',
-    })),
-  )
-  if (!fields) throw new Error('The scope is over.')
-  return { scope, ...fields }
+      password: password ? undefined : { code: 'required' },
+    }))
+  const page = defineComponent(() => {
+    fields = fieldsOf()
+    return () => null
+  })
+  const { unmount } = render(page, { global: { plugins: [i18n] } })
+  if (!fields) throw new Error('The form was not set up.')
+  return { unmount, ...fields }
 }
 const refusal = (...fields: string[]) =>
   new Problem(400, {
@@ -28,7 +34,7 @@ describe('useFields', () => {
     // when
     const done = await submit(() => Promise.resolve(sent++))
     // then
-    expect([done, sent, faultOf('password'), faultOf('name')]).toEqual([false, 0, 'missing', undefined])
+    expect([done, sent, faultOf('password'), faultOf('name')]).toEqual([false, 0, 'Fill this in.', undefined])
   })
 
   it.each([
@@ -50,10 +56,10 @@ describe('useFields', () => {
 
   it('should forget what was typed when the form is gone', () => {
     // given
-    const { scope, values } = form()
+    const { unmount, values } = form()
     values.password = 'secret'
     // when
-    scope.stop()
+    unmount()
     // then
     expect(values).toEqual({ name: 'Kim', password: '' })
   })

@@ -1,14 +1,16 @@
 import { computed, onScopeDispose, reactive, ref, type ComputedRef, type Reactive, type Ref } from 'vue'
 import type { Problem } from '@/api/problem'
+import { useFieldWords, type Fault } from './fieldWords'
 import { useSubmit } from './useSubmit'
 
-type Faults<F extends string> = Partial<Record<F, string | undefined>>
+type Faults<F extends string> = Partial<Record<F, Fault | undefined>>
 
 export interface Fields<F extends string> {
   values: Reactive<Record<F, string>>
   busy: Ref<boolean>
   /** The refusal, unless each part of it stands at its field. */
   problem: ComputedRef<Problem | null>
+  /** In the reader's words. */
   faultOf: (field: F) => string | undefined
   /** Sends when all is filled in rightly. True when it went well. */
   submit: (work: () => Promise<unknown>) => Promise<boolean>
@@ -28,6 +30,7 @@ export function useFields<F extends string>(
   const typed = values as Record<F, string>
   const tried = ref(false)
   const { busy, problem, run } = useSubmit()
+  const words = useFieldWords()
   const faults = computed(() => check(typed))
 
   const unplaced = computed(() => {
@@ -37,7 +40,7 @@ export function useFields<F extends string>(
   })
 
   function faultOf(field: F): string | undefined {
-    return (tried.value ? faults.value[field] : undefined) ?? problem.value?.forField(field)
+    return words((tried.value ? faults.value[field] : undefined) ?? problem.value?.forField(field))
   }
 
   async function submit(work: () => Promise<unknown>): Promise<boolean> {

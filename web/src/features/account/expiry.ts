@@ -1,3 +1,5 @@
+import type { Fault } from '@/ui/fieldWords'
+
 export const EXPIRIES = ['30', '90', '365', 'date', 'never'] as const
 export type Expiry = (typeof EXPIRIES)[number]
 
@@ -10,16 +12,11 @@ export function expiresAt(expiry: Expiry, date: string, now: number = Date.now()
   return new Date(now + Number(expiry) * DAY).toISOString()
 }
 
-/** The key of the message that says what is wrong with a chosen date. */
-export function dateFault(
-  expiry: Expiry,
-  date: string,
-  now: number = Date.now(),
-): 'form.required' | 'account.keys.datePast' | undefined {
+export function dateFault(expiry: Expiry, date: string, now: number = Date.now()): Fault | undefined {
   if (expiry !== 'date') return undefined
   const end = Date.parse(`${date}T23:59:59`)
-  if (Number.isNaN(end)) return 'form.required'
-  return end <= now ? 'account.keys.datePast' : undefined
+  if (Number.isNaN(end)) return { code: 'required' }
+  return end <= now ? { code: 'not-in-future' } : undefined
 }
 
 /** Addresses as people write them down: one a line, or with commas between. */

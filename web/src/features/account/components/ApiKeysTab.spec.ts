@@ -136,7 +136,9 @@ describe('a new API key', () => {
 
   it('should say at the field which address is wrong', async () => {
     // given
-    const errors = [{ field: 'addresses[1]', message: 'is not an address' }]
+    const errors = [
+      { field: 'addresses[1]', code: 'invalid-network', message: 'holds it', params: { value: 'nowhere' } },
+    ]
     refuse('post', '/me/api-keys', 400, 'validation-failed', { errors })
     const { dialog } = await openForm()
     await userEvent.type(dialog.getByLabelText('Name'), 'Monitor')
@@ -144,7 +146,7 @@ describe('a new API key', () => {
     // when
     await fireEvent.click(dialog.getByRole('button', { name: 'Create key' }))
     // then
-    expect(await dialog.findByText('is not an address')).toBeTruthy()
+    expect(await dialog.findByText('nowhere is neither an address nor a network.')).toBeTruthy()
     const field = dialog.getByLabelText('Only from these addresses')
     await waitFor(() => expect(document.activeElement).toBe(field))
   })
@@ -174,8 +176,8 @@ describe('when a key ends', () => {
   })
 
   it('should be a day to come', () => {
-    expect(dateFault('date', '', now)).toBe('form.required')
-    expect(dateFault('date', '2026-02-28', now)).toBe('account.keys.datePast')
+    expect(dateFault('date', '', now)).toEqual({ code: 'required' })
+    expect(dateFault('date', '2026-02-28', now)).toEqual({ code: 'not-in-future' })
     expect(dateFault('date', '2026-03-01', now)).toBeUndefined()
     expect(dateFault('90', '', now)).toBeUndefined()
   })
