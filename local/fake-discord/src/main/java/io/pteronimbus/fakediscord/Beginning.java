@@ -2,10 +2,10 @@ package io.pteronimbus.fakediscord;
 
 import io.pteronimbus.fakediscord.state.Application;
 import io.pteronimbus.fakediscord.state.Digest;
-import io.pteronimbus.fakediscord.state.InteractionKey;
 import io.pteronimbus.fakediscord.state.SampleCommunity;
 import io.pteronimbus.fakediscord.state.Snowflake;
 import io.pteronimbus.fakediscord.state.World;
+import java.util.Optional;
 
 /** What is there at the first start. */
 final class Beginning {
@@ -39,15 +39,16 @@ final class Beginning {
             return;
         }
         Snowflake id = Snowflake.of(registration.clientId());
-        InteractionKey key = world.application(id).map(Application::key).orElseGet(World::newKey);
-        boolean intent = world.application(id).map(Application::membersIntent).orElse(true);
+        Optional<Application> before = world.application(id);
         world.put(new Application(
                 id,
                 registration.name(),
                 Digest.of(registration.clientSecret()),
                 Digest.of(registration.botToken()),
                 registration.redirectUris(),
-                intent,
-                key));
+                before.map(Application::membersIntent).orElse(true),
+                before.map(Application::presencesIntent).orElse(false),
+                before.map(Application::messageContentIntent).orElse(false),
+                before.map(Application::key).orElseGet(World::newKey)));
     }
 }

@@ -2,6 +2,7 @@ package io.pteronimbus.fakediscord;
 
 import io.pteronimbus.fakediscord.control.ControlApi;
 import io.pteronimbus.fakediscord.control.Settings;
+import io.pteronimbus.fakediscord.gateway.Gateway;
 import io.pteronimbus.fakediscord.http.DiscordServer;
 import io.pteronimbus.fakediscord.http.Faults;
 import io.pteronimbus.fakediscord.oauth.AuthorizeRequests;
@@ -36,14 +37,16 @@ public final class FakeDiscord implements AutoCloseable {
         this.conformance = Conformance.load(vertx, options.document(), options.strict());
         var faults = new Faults();
         var settings = new Settings();
-        var rest = new RestApi(world, conformance);
+        var gateway = new Gateway(vertx, world);
+        var rest = new RestApi(world, conformance, gateway);
         var tokens = new TokenRequests(world, settings::tokenLife);
-        var control = new ControlApi(world, faults, conformance, settings, beginning::again);
+        var control = new ControlApi(world, gateway, faults, conformance, settings, beginning::again);
         this.server = DiscordServer.listen(
                 vertx,
                 options.bind(),
                 options.port(),
                 faults,
+                gateway::mount,
                 api -> {
                     tokens.mount(api);
                     rest.mount(api);

@@ -21,7 +21,8 @@ final class Keeper {
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("state").factory());
     private @Nullable World world;
     private boolean begun;
-    private boolean waiting;
+    private boolean dirty;
+    private boolean busy;
 
     Keeper(Vertx vertx, @Nullable Path file) {
         this.vertx = vertx;
@@ -48,16 +49,29 @@ final class Keeper {
 
     /** Called in the event loop. */
     void changed() {
-        if (file != null && begun && !waiting) {
-            waiting = true;
+        dirty = true;
+        saveSoon();
+    }
+
+    private void saveSoon() {
+        if (file != null && begun && dirty && !busy) {
+            busy = true;
             vertx.setTimer(SOON_MILLIS, timer -> save());
         }
     }
 
+    /** One at a time: each holds a copy of everything until it is written. */
     private void save() {
         if (file != null && world != null) {
-            waiting = false;
-            writer.execute(file.save(world));
+            dirty = false;
+            Runnable writing = file.save(world);
+            writer.execute(() -> {
+                writing.run();
+                vertx.runOnContext(written -> {
+                    busy = false;
+                    saveSoon();
+                });
+            });
         }
     }
 

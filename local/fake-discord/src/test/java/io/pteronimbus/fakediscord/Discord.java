@@ -39,15 +39,28 @@ final class Discord implements BeforeEachCallback, AfterEachCallback {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final FakeDiscordOptions options;
+    private final boolean installed;
     private @Nullable FakeDiscord running;
 
+    /** With a sample, of which the bot is a member. */
     Discord() {
         this(FakeDiscordOptions.inMemory().withApplication(APPLICATION).withSample());
     }
 
     Discord(FakeDiscordOptions options) {
+        this(options, options.sample());
+    }
+
+    private Discord(FakeDiscordOptions options, boolean installed) {
         Path document = document();
         this.options = document == null ? options : options.withDocument(document);
+        this.installed = installed;
+    }
+
+    /** With a sample as it is made, which no bot is in. */
+    static Discord untouched() {
+        return new Discord(
+                FakeDiscordOptions.inMemory().withApplication(APPLICATION).withSample(), false);
     }
 
     /** Discord's document, which is not part of this project: {@code -Ddiscord.openapi}, or beside the checkout. */
@@ -68,6 +81,9 @@ final class Discord implements BeforeEachCallback, AfterEachCallback {
 
     void start() throws IOException {
         running = FakeDiscord.start(options);
+        if (installed) {
+            control("PUT", "/guilds/" + guild() + "/members/" + CLIENT, "{}");
+        }
     }
 
     void stop() {
@@ -114,6 +130,10 @@ final class Discord implements BeforeEachCallback, AfterEachCallback {
         return get("/api/v10" + path, BOT);
     }
 
+    Answer botDelete(String path) {
+        return send("DELETE", "/api/v10" + path, Map.of("Authorization", BOT), BodyPublishers.noBody());
+    }
+
     Answer control(String method, String path, String json) {
         return send(
                 method,
@@ -151,6 +171,17 @@ final class Discord implements BeforeEachCallback, AfterEachCallback {
     /** The sample's guild. */
     String guild() {
         return control("GET", "/state", "").text("/guilds/0/id");
+    }
+
+    /** Another guild of the sample's owner. @return its id */
+    String addGuild(String name, boolean withBot) {
+        String id = control("POST", "/guilds", "{'name':'" + name + "','ownerId':'" + person("aurora") + "'}")
+                .is(201)
+                .text("/id");
+        if (withBot) {
+            control("PUT", "/guilds/" + id + "/members/" + CLIENT, "{}").is(201);
+        }
+        return id;
     }
 
     /** What the application asks for, with these fields changed; a null takes one away. */

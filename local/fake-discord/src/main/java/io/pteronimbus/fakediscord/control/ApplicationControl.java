@@ -35,8 +35,16 @@ final class ApplicationControl {
     }
 
     private void create(RoutingContext context) {
-        Input input =
-                Input.of(context, "name", "clientId", "clientSecret", "botToken", "redirectUris", "membersIntent");
+        Input input = Input.of(
+                context,
+                "name",
+                "clientId",
+                "clientSecret",
+                "botToken",
+                "redirectUris",
+                "membersIntent",
+                "presencesIntent",
+                "messageContentIntent");
         Snowflake id = input.snowflake("clientId", world.newId());
         if (world.application(id).isPresent() || world.person(id).isPresent()) {
             throw DiscordException.invalid("clientId", "is taken");
@@ -50,6 +58,8 @@ final class ApplicationControl {
                 Digest.of(token),
                 redirects(input, List.of()),
                 input.flag("membersIntent", true),
+                input.flag("presencesIntent", false),
+                input.flag("messageContentIntent", false),
                 World.newKey());
         world.put(application);
         Answers.json(
@@ -63,7 +73,8 @@ final class ApplicationControl {
 
     private void change(RoutingContext context) {
         Application before = application(context);
-        Input input = Input.of(context, "name", "redirectUris", "membersIntent");
+        Input input =
+                Input.of(context, "name", "redirectUris", "membersIntent", "presencesIntent", "messageContentIntent");
         var application = new Application(
                 before.id(),
                 input.text("name", before.name(), 2, LONGEST_NAME),
@@ -71,6 +82,8 @@ final class ApplicationControl {
                 before.botToken(),
                 redirects(input, before.redirectUris()),
                 input.flag("membersIntent", before.membersIntent()),
+                input.flag("presencesIntent", before.presencesIntent()),
+                input.flag("messageContentIntent", before.messageContentIntent()),
                 before.key());
         world.put(application);
         Answers.json(context, 200, StateView.of(application));

@@ -2,6 +2,8 @@ package io.pteronimbus.fakediscord.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.fakediscord.gateway.Gateway;
+import io.pteronimbus.fakediscord.gateway.GatewaySettings;
 import io.pteronimbus.fakediscord.http.Answers;
 import io.pteronimbus.fakediscord.http.DiscordException;
 import io.pteronimbus.fakediscord.http.Faults;
@@ -20,14 +22,17 @@ public final class ControlApi {
     private static final Duration FURTHEST = Duration.ofDays(20L * 365);
 
     private final World world;
+    private final Gateway gateway;
     private final Faults faults;
     private final Conformance conformance;
     private final Settings settings;
     private final Runnable reset;
 
     /** @param reset brings back what there was at the first start */
-    public ControlApi(World world, Faults faults, Conformance conformance, Settings settings, Runnable reset) {
+    public ControlApi(
+            World world, Gateway gateway, Faults faults, Conformance conformance, Settings settings, Runnable reset) {
         this.world = world;
+        this.gateway = gateway;
         this.faults = faults;
         this.conformance = conformance;
         this.settings = settings;
@@ -44,6 +49,7 @@ public final class ControlApi {
             faults.clear();
             conformance.violations().clear();
             settings.reset();
+            gateway.settings(GatewaySettings.USUAL);
             reset.run();
             Answers.nothing(context);
         });
@@ -62,6 +68,8 @@ public final class ControlApi {
         new PeopleControl(world).mount(router);
         new GuildControl(world).mount(router);
         new MemberControl(world).mount(router);
+        new BulkControl(world).mount(router);
+        new GatewayControl(world, gateway).mount(router);
         new ApplicationControl(world).mount(router);
         new FaultControl(faults).mount(router);
     }

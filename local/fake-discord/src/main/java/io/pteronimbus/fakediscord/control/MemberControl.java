@@ -11,6 +11,7 @@ import io.pteronimbus.fakediscord.state.Snowflake;
 import io.pteronimbus.fakediscord.state.World;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,13 +55,14 @@ final class MemberControl {
                 person.bot() ? Input.of(context, "nick", "roles", "permissions") : Input.of(context, "nick", "roles");
         List<Snowflake> roles = roles(input, guild, List.of());
         String nick = input.optionalText("nick", null, LONGEST_NICK);
-        var member = new Member(person.id(), nick, roles, world.clock().instant());
+        List<Snowflake> all = roles;
+        Instant joined = world.clock().instant();
         if (person.bot()) {
-            Member bot = world.addBot(guild, person, input.permissions("permissions", Permissions.BOT));
-            List<Snowflake> all =
-                    Stream.concat(bot.roles().stream(), roles.stream()).toList();
-            member = new Member(person.id(), nick, all, bot.joinedAt());
+            Member bot = world.admitBot(guild, person, input.permissions("permissions", Permissions.BOT));
+            all = Stream.concat(bot.roles().stream(), roles.stream()).toList();
+            joined = bot.joinedAt();
         }
+        var member = new Member(person.id(), nick, all, joined);
         world.put(guild, member);
         Answers.json(context, 201, StateView.of(guild, member));
     }

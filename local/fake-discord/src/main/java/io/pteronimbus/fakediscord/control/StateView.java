@@ -1,5 +1,7 @@
 package io.pteronimbus.fakediscord.control;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.fakediscord.http.Json;
@@ -13,6 +15,11 @@ import io.pteronimbus.fakediscord.state.Role;
 import io.pteronimbus.fakediscord.state.Snowflake;
 import io.pteronimbus.fakediscord.state.TokenPair;
 import io.pteronimbus.fakediscord.state.World;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What there is, as the control API shows it. No secret is among it. */
@@ -20,16 +27,44 @@ final class StateView {
 
     private StateView() {}
 
-    static ObjectNode of(World world) {
-        ObjectNode view = Json.object().put("now", world.clock().instant().toString());
-        view.set("people", world.people().stream().map(StateView::of).collect(Json.toArray()));
-        view.set("guilds", world.guilds().stream().map(StateView::of).collect(Json.toArray()));
-        view.set(
-                "applications", world.applications().stream().map(StateView::of).collect(Json.toArray()));
-        view.set(
-                "authorizations",
-                world.grants().tokens().stream().map(StateView::of).collect(Json.toArray()));
-        return view;
+    /** Written piece by piece, since as a tree a large community would take many times its length. */
+    static Buffer of(World world) {
+        return Json.buffer(out -> {
+            out.writeStartObject();
+            out.writeStringField("now", world.clock().instant().toString());
+            list(out, "people", world.people(), StateView::of);
+            out.writeArrayFieldStart("guilds");
+            for (Guild guild : world.guilds()) {
+                write(out, guild);
+            }
+            out.writeEndArray();
+            list(out, "applications", world.applications(), StateView::of);
+            list(out, "authorizations", world.grants().tokens(), StateView::of);
+            out.writeEndObject();
+        });
+    }
+
+    static Buffer of(Guild guild) {
+        return Json.buffer(out -> write(out, guild));
+    }
+
+    private static void write(JsonGenerator out, Guild guild) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<String, JsonNode> field : summary(guild).properties()) {
+            out.writeFieldName(field.getKey());
+            out.writeTree(field.getValue());
+        }
+        list(out, "members", guild.members(), member -> of(guild, member));
+        out.writeEndObject();
+    }
+
+    private static <T> void list(JsonGenerator out, String name, List<T> all, Function<T, ObjectNode> view)
+            throws IOException {
+        out.writeArrayFieldStart(name);
+        for (T each : all) {
+            out.writeTree(view.apply(each));
+        }
+        out.writeEndArray();
     }
 
     static ObjectNode of(Person person) {
@@ -45,7 +80,7 @@ final class StateView {
                 .put("mfaEnabled", person.mfaEnabled());
     }
 
-    static ObjectNode of(Guild guild) {
+    private static ObjectNode summary(Guild guild) {
         ObjectNode view = Json.object()
                 .put("id", guild.id().toString())
                 .put("name", guild.name())
@@ -53,10 +88,7 @@ final class StateView {
                 .put("ownerId", guild.ownerId().toString());
         view.set("roles", guild.roles().stream().map(StateView::of).collect(Json.toArray()));
         view.set("channels", guild.channels().stream().map(StateView::of).collect(Json.toArray()));
-        view.set(
-                "members",
-                guild.members().stream().map(member -> of(guild, member)).collect(Json.toArray()));
-        return view;
+        return view.put("memberCount", guild.size());
     }
 
     static ObjectNode of(Role role) {
@@ -95,6 +127,8 @@ final class StateView {
                 .put("id", application.id().toString())
                 .put("name", application.name())
                 .put("membersIntent", application.membersIntent())
+                .put("presencesIntent", application.presencesIntent())
+                .put("messageContentIntent", application.messageContentIntent())
                 .put("publicKey", application.key().publicHex());
         ArrayNode redirects = view.putArray("redirectUris");
         application.redirectUris().forEach(redirects::add);

@@ -2,6 +2,7 @@ package io.pteronimbus.fakediscord.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pteronimbus.fakediscord.state.LimitException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
@@ -17,9 +18,14 @@ public final class Answers {
     private Answers() {}
 
     public static void json(RoutingContext context, int status, JsonNode body) {
+        json(context, status, Json.buffer(body));
+    }
+
+    /** JSON that is written already. */
+    public static void json(RoutingContext context, int status, Buffer body) {
         HttpServerResponse response = context.response();
         response.setStatusCode(status).putHeader("Content-Type", "application/json");
-        response.putHeader("Cache-Control", "no-store").end(Json.buffer(body));
+        response.putHeader("Cache-Control", "no-store").end(body);
     }
 
     public static void nothing(RoutingContext context) {

@@ -15,6 +15,9 @@ public final class DiscordServer {
 
     private static final long MAX_BODY = 64 << 10;
     private static final int MAX_FORM_FIELDS = 32;
+    /** More than a client may send, so that one who does can be told in Discord's words. */
+    private static final int MAX_WEB_SOCKET_MESSAGE = 64 << 10;
+
     private static final int START_SECONDS = 30;
 
     private final HttpServer server;
@@ -26,6 +29,7 @@ public final class DiscordServer {
     /**
      * Listens, and returns once it does.
      *
+     * @param gateway adds what stands at the root and takes no bodies
      * @param api     adds what stands under {@code /api} and {@code /api/v10}
      * @param pages   adds what stands at the root
      * @param control adds what stands under {@code /_control}
@@ -36,13 +40,15 @@ public final class DiscordServer {
             String bind,
             int port,
             Faults faults,
+            Consumer<Router> gateway,
             Consumer<Router> api,
             Consumer<Router> pages,
             Consumer<Router> control) {
         Router router = Router.router(vertx);
-        for (String path : new String[] {"/api", "/api/*", "/oauth2/*"}) {
+        for (String path : new String[] {"/", "/api", "/api/*", "/oauth2/*"}) {
             router.route(path).handler(faults::handle);
         }
+        gateway.accept(router);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
         Router calls = Router.router(vertx);
         // Discord's browser pages answer under this path too
@@ -77,6 +83,9 @@ public final class DiscordServer {
                 .setPort(port)
                 .setHttp2ClearTextEnabled(false)
                 .setMaxFormFields(MAX_FORM_FIELDS)
+                .setMaxWebSocketMessageSize(MAX_WEB_SOCKET_MESSAGE)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true));
         try {
             return server.requestHandler(router)

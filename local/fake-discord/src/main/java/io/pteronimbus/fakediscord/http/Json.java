@@ -1,12 +1,19 @@
 package io.pteronimbus.fakediscord.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufOutputStream;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.stream.Collector;
 
 /** JSON trees. */
@@ -15,6 +22,12 @@ public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Writes one value. */
+    @FunctionalInterface
+    public interface Writing {
+        void write(JsonGenerator out) throws IOException;
+    }
 
     private Json() {}
 
@@ -36,6 +49,18 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    /** What somebody writes step by step. */
+    public static Buffer buffer(Writing writing) {
+        ByteBuf bytes = Unpooled.buffer();
+        try (var stream = new ByteBufOutputStream(bytes);
+                JsonGenerator out = MAPPER.createGenerator((OutputStream) stream)) {
+            writing.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can fail in memory", e);
+        }
+        return Buffer.buffer(bytes);
     }
 
     /** @throws JsonProcessingException when it is no JSON */

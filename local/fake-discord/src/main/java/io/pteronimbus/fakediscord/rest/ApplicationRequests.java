@@ -11,12 +11,13 @@ import io.pteronimbus.fakediscord.state.Person;
 import io.pteronimbus.fakediscord.state.Snowflake;
 import io.pteronimbus.fakediscord.state.TokenPair;
 import io.pteronimbus.fakediscord.state.World;
+import io.pteronimbus.fakediscord.view.ApplicationView;
+import io.pteronimbus.fakediscord.view.MemberView;
+import io.pteronimbus.fakediscord.view.UserView;
 import io.vertx.ext.web.Router;
 
 /** What an application may know of itself and of the token it has. */
 final class ApplicationRequests {
-
-    private static final int MEMBERS_INTENT = 1 << 14;
 
     private ApplicationRequests() {}
 
@@ -71,7 +72,7 @@ final class ApplicationRequests {
     }
 
     private static ObjectNode view(Application application) {
-        int flags = application.membersIntent() ? MEMBERS_INTENT : 0;
+        int flags = ApplicationView.flags(application);
         ObjectNode view = Json.object().put("id", application.id().toString()).put("name", application.name());
         view.putNull("icon");
         view.put("description", "");

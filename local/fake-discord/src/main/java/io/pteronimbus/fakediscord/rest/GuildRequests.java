@@ -7,6 +7,8 @@ import io.pteronimbus.fakediscord.state.Guild;
 import io.pteronimbus.fakediscord.state.Member;
 import io.pteronimbus.fakediscord.state.Person;
 import io.pteronimbus.fakediscord.state.Snowflake;
+import io.pteronimbus.fakediscord.view.GuildView;
+import io.pteronimbus.fakediscord.view.MemberView;
 import io.vertx.ext.web.Router;
 import java.util.Locale;
 import java.util.stream.Stream;

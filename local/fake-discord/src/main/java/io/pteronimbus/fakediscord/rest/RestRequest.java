@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request of a known caller. */
-record RestRequest(World world, Caller caller, Map<String, String> path, Map<String, String> query) {
+/**
+ * A request of a known caller.
+ *
+ * @param gateway where this caller finds the gateway
+ */
+record RestRequest(World world, Caller caller, Map<String, String> path, Map<String, String> query, String gateway) {
 
     private static final String NOT_A_SNOWFLAKE = "Value is not snowflake.";
 

@@ -9,6 +9,9 @@ import io.pteronimbus.fakediscord.state.Guild;
 import io.pteronimbus.fakediscord.state.Member;
 import io.pteronimbus.fakediscord.state.Permissions;
 import io.pteronimbus.fakediscord.state.Snowflake;
+import io.pteronimbus.fakediscord.view.GuildView;
+import io.pteronimbus.fakediscord.view.MemberView;
+import io.pteronimbus.fakediscord.view.UserView;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,7 @@ final class UserRequests {
         api.get(router, "/users/@me/guilds", Access.all(Scopes.GUILDS), UserRequests::guilds);
         api.get(router, "/users/@me/guilds/{guild_id}/member", Access.people(Scopes.MEMBERS), UserRequests::member);
         api.get(router, "/users/{user_id}", Access.BOTS, UserRequests::other);
+        api.delete(router, "/users/@me/guilds/{guild_id}", Access.BOTS, UserRequests::leave);
     }
 
     private static JsonNode self(RestRequest request) {
@@ -60,5 +64,11 @@ final class UserRequests {
         Member member = guild.member(request.caller().user().id()).orElseThrow();
         ObjectNode view = MemberView.of(member, request.caller().user());
         return view.put("permissions", Long.toString(Permissions.of(guild, member)));
+    }
+
+    private static void leave(RestRequest request) {
+        Guild guild = request.world().guild(request.id("guild_id")).orElseThrow(DiscordException::unknownGuild);
+        Member self = guild.member(request.caller().user().id()).orElseThrow(DiscordException::unknownGuild);
+        request.world().remove(guild, self);
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 /**
  * What a developer has registered. Its bot's user has the same id.
  *
- * @param redirectUris  where people may be sent back to, compared character by character
- * @param membersIntent whether it may list members (the privileged intent GUILD_MEMBERS)
+ * @param redirectUris         where people may be sent back to, compared character by character
+ * @param membersIntent        whether it may list members (the privileged intent GUILD_MEMBERS)
+ * @param presencesIntent      whether it may see who is online (GUILD_PRESENCES)
+ * @param messageContentIntent whether it may read messages (MESSAGE_CONTENT)
  */
 public record Application(
         Snowflake id,
@@ -15,6 +17,8 @@ public record Application(
         Digest botToken,
         List<String> redirectUris,
         boolean membersIntent,
+        boolean presencesIntent,
+        boolean messageContentIntent,
         InteractionKey key) {
 
     public Application {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -106,14 +107,17 @@ public final class Guild {
         return members.tailMap(user, false).values().stream().limit(limit).toList();
     }
 
-    int size() {
+    public int size() {
         return members.size();
     }
 
-    void describe(String newName, @Nullable String newIcon, Snowflake newOwner) {
+    /** @return whether it was another */
+    boolean describe(String newName, @Nullable String newIcon, Snowflake newOwner) {
+        boolean same = name.equals(newName) && Objects.equals(icon, newIcon) && ownerId.equals(newOwner);
         name = newName;
         icon = newIcon;
         ownerId = newOwner;
+        return !same;
     }
 
     void put(Role role) {
@@ -133,17 +137,25 @@ public final class Guild {
         members.replaceAll((user, member) -> member.without(role));
     }
 
-    /** A category's channels stay, without it. */
-    void removeChannel(Snowflake channel) {
+    /** @return the channels that were in it, if it was a category: they stay, without it */
+    List<Channel> removeChannel(Snowflake channel) {
         channels.remove(channel);
-        channels.replaceAll((key, each) -> channel.equals(each.parentId())
-                ? new Channel(each.id(), each.type(), each.name(), each.position(), null, each.topic())
-                : each);
+        List<Channel> inside = channels.values().stream()
+                .filter(each -> channel.equals(each.parentId()))
+                .map(each -> new Channel(each.id(), each.type(), each.name(), each.position(), null, each.topic()))
+                .toList();
+        inside.forEach(this::put);
+        return inside;
     }
 
-    /** A bot takes its own role with it. */
-    void removeMember(Snowflake user) {
+    /** @return the roles that went too, which are a bot's own */
+    List<Snowflake> removeMember(Snowflake user) {
         members.remove(user);
-        roles.values().removeIf(role -> user.equals(role.botId()));
+        List<Snowflake> own = roles.values().stream()
+                .filter(role -> user.equals(role.botId()))
+                .map(Role::id)
+                .toList();
+        own.forEach(roles::remove);
+        return own;
     }
 }

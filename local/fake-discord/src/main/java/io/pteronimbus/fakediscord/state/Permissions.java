@@ -49,4 +49,9 @@ public final class Permissions {
         }
         return (granted & ADMINISTRATOR) == 0 ? granted : ALL;
     }
+
+    /** Whether a member may change the guild itself, and so add bots. */
+    public static boolean mayManage(Guild guild, Member member) {
+        return (of(guild, member) & (ADMINISTRATOR | MANAGE_GUILD)) != 0;
+    }
 }

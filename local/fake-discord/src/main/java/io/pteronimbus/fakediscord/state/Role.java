@@ -22,4 +22,8 @@ public record Role(
     public boolean managed() {
         return botId != null;
     }
+
+    Role withPermissions(long bits) {
+        return new Role(id, name, bits, position, color, hoist, mentionable, botId);
+    }
 }

@@ -2,7 +2,10 @@ package io.pteronimbus.fakediscord.state;
 
 import java.util.List;
 
-/** Something to try things with: one guild, four people who may different things in it, and every application's bot. */
+/**
+ * Something to try things with: one guild, and four people who may different things in it. No bot is in it, so that installing one can
+ * be tried too.
+ */
 public final class SampleCommunity {
 
     private static final int GREEN = 0x2E8B57;
@@ -28,10 +31,6 @@ public final class SampleCommunity {
         world.put(
                 guild, new Channel(world.newId(), Channel.TEXT, "server-status", 1, null, "What the game servers do"));
         world.put(guild, new Channel(world.newId(), Channel.VOICE, "Lounge", 2, null, null));
-        for (Application application : world.applications()) {
-            Person bot = world.person(application.id()).orElseThrow();
-            world.addBot(guild, bot, Permissions.BOT);
-        }
     }
 
     private Person person(String username, String name) {

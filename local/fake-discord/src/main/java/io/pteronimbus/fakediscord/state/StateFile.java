@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,18 +53,20 @@ public final class StateFile {
         Snapshot snapshot = world.snapshot();
         return () -> {
             try {
-                write(JSON.writeValueAsBytes(snapshot));
+                write(snapshot);
             } catch (IOException e) {
                 LOG.error("The state could not be written to {}; what changed would be lost in a restart", file, e);
             }
         };
     }
 
-    private void write(byte[] content) throws IOException {
+    private void write(Snapshot snapshot) throws IOException {
         Files.createDirectories(directory);
         Path next = Files.createTempFile(directory, "." + file.getFileName(), ".next", ownerOnly());
         try {
-            Files.write(next, content);
+            try (OutputStream content = Files.newOutputStream(next)) {
+                JSON.writeValue(content, snapshot);
+            }
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(next);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class World {
     private final SnowflakeSource ids;
     private final Grants grants;
     private final Runnable changed;
+    private Consumer<WorldEvent> listener = event -> {};
     private final TreeMap<Snowflake, Person> people = new TreeMap<>();
     private final TreeMap<Snowflake, Guild> guilds = new TreeMap<>();
     private final TreeMap<Snowflake, Application> applications = new TreeMap<>();
@@ -32,6 +35,16 @@ public final class World {
         this.ids = new SnowflakeSource(clock);
         this.grants = new Grants(clock, changed);
         this.changed = changed;
+    }
+
+    /** Who is told of every change from now on, beside being told that there was one. */
+    public void listen(Consumer<WorldEvent> told) {
+        listener = told;
+    }
+
+    private void changed(WorldEvent event) {
+        changed.run();
+        listener.accept(event);
     }
 
     Snapshot snapshot() {
@@ -53,7 +66,7 @@ public final class World {
         snapshot.guilds().forEach(guild -> guilds.put(guild.id(), guild));
         snapshot.applications().forEach(application -> applications.put(application.id(), application));
         grants.restore(snapshot.codes(), snapshot.tokens());
-        changed.run();
+        changed(new WorldEvent.Replaced());
     }
 
     public void clear() {
@@ -89,15 +102,24 @@ public final class World {
         if (!people.containsKey(person.id())) {
             limit("people", people.size(), MOST_PEOPLE);
         }
-        people.put(person.id(), person);
-        changed.run();
+        Person before = people.put(person.id(), person);
+        if (before == null || before.equals(person)) {
+            changed.run();
+        } else {
+            changed(new WorldEvent.PersonChanged(person));
+        }
     }
 
     /** The person leaves every guild; those it owns go with it. */
     public void remove(Person person) {
+        for (Guild guild : guildsOf(person.id())) {
+            if (guild.ownerId().equals(person.id())) {
+                remove(guild);
+            } else {
+                remove(guild, guild.member(person.id()).orElseThrow());
+            }
+        }
         people.remove(person.id());
-        guilds.values().removeIf(guild -> guild.ownerId().equals(person.id()));
-        guilds.values().forEach(guild -> guild.removeMember(person.id()));
         grants.forget(person.id());
         changed.run();
     }
@@ -127,60 +149,118 @@ public final class World {
     }
 
     public void describe(Guild guild, String name, @Nullable String icon, Snowflake owner) {
-        guild.describe(name, icon, owner);
-        changed.run();
+        if (guild.describe(name, icon, owner)) {
+            changed(new WorldEvent.GuildChanged(guild));
+        }
     }
 
     public void remove(Guild guild) {
         guilds.remove(guild.id());
-        changed.run();
+        changed(new WorldEvent.GuildRemoved(
+                guild.id(), guild.members().stream().map(Member::userId).toList()));
     }
 
     public void put(Guild guild, Role role) {
-        if (guild.role(role.id()).isEmpty()) {
+        Optional<Role> before = guild.role(role.id());
+        if (before.isEmpty()) {
             limit("guild roles", guild.roles().size(), MOST_ROLES);
         }
         guild.put(role);
-        changed.run();
+        if (before.isEmpty()) {
+            changed(new WorldEvent.RoleCreated(guild, role));
+        } else if (!before.get().equals(role)) {
+            changed(new WorldEvent.RoleChanged(guild, role));
+        }
     }
 
     public void remove(Guild guild, Role role) {
         guild.removeRole(role.id());
-        changed.run();
+        changed(new WorldEvent.RoleRemoved(guild, role.id()));
     }
 
     public void put(Guild guild, Channel channel) {
-        if (guild.channel(channel.id()).isEmpty()) {
+        Optional<Channel> before = guild.channel(channel.id());
+        if (before.isEmpty()) {
             limit("guild channels", guild.channels().size(), MOST_CHANNELS);
         }
         guild.put(channel);
-        changed.run();
+        if (before.isEmpty()) {
+            changed(new WorldEvent.ChannelCreated(guild, channel));
+        } else if (!before.get().equals(channel)) {
+            changed(new WorldEvent.ChannelChanged(guild, channel));
+        }
     }
 
+    /** A category's channels stay, without it. */
     public void remove(Guild guild, Channel channel) {
-        guild.removeChannel(channel.id());
-        changed.run();
+        List<Channel> inside = guild.removeChannel(channel.id());
+        changed(new WorldEvent.ChannelRemoved(guild, channel));
+        inside.forEach(each -> changed(new WorldEvent.ChannelChanged(guild, each)));
     }
 
     public void put(Guild guild, Member member) {
-        if (guild.member(member.userId()).isEmpty()) {
+        Optional<Member> before = guild.member(member.userId());
+        if (before.isEmpty()) {
             limit("guild members", guild.size(), MOST_MEMBERS);
         }
         guild.put(member);
-        changed.run();
+        if (before.isEmpty()) {
+            changed(new WorldEvent.MemberJoined(guild, member));
+        } else if (!before.get().equals(member)) {
+            changed(new WorldEvent.MemberChanged(guild, member));
+        }
     }
 
-    /** A bot joins with a role of its own, as it does on Discord. */
-    public Member addBot(Guild guild, Person bot, long permissions) {
-        var role = new Role(newId(), bot.username(), permissions, guild.roles().size(), 0, false, false, bot.id());
-        put(guild, role);
-        var member = new Member(bot.id(), null, List.of(role.id()), clock.instant());
+    /**
+     * A bot joins, or may something else from now on. Its permissions are a role of its own, which it does without when there are
+     * none, as on Discord.
+     */
+    public Member admitBot(Guild guild, Person bot, long permissions) {
+        Optional<Member> before = guild.member(bot.id());
+        if (before.isEmpty()) {
+            limit("guild members", guild.size(), MOST_MEMBERS);
+        }
+        Optional<Role> own = guild.roles().stream()
+                .filter(role -> bot.id().equals(role.botId()))
+                .findFirst();
+        List<Snowflake> roles = before.map(Member::roles).orElse(List.of());
+        if (own.isPresent()) {
+            put(guild, own.get().withPermissions(permissions));
+        } else if (permissions != 0) {
+            var role =
+                    new Role(newId(), bot.username(), permissions, guild.roles().size(), 0, false, false, bot.id());
+            put(guild, role);
+            roles = Stream.concat(Stream.of(role.id()), roles.stream()).toList();
+        }
+        var member = new Member(
+                bot.id(),
+                before.map(Member::nick).orElse(null),
+                roles,
+                before.map(Member::joinedAt).orElse(clock.instant()));
         put(guild, member);
         return member;
     }
 
+    /** A bot takes its own role with it. */
     public void remove(Guild guild, Member member) {
-        guild.removeMember(member.userId());
+        Person person = person(member.userId()).orElseThrow();
+        List<Snowflake> roles = guild.removeMember(member.userId());
+        changed(new WorldEvent.MemberLeft(guild, person));
+        roles.forEach(role -> changed(new WorldEvent.RoleRemoved(guild, role)));
+    }
+
+    /**
+     * Many at once, of which nobody is told: for whoever looks later, it was always so.
+     *
+     * @throws LimitException when it would be too many; then nothing has changed
+     */
+    public void fill(Guild guild, List<Person> newPeople, List<Role> roles, List<Member> members) {
+        limit("people", people.size() + newPeople.size() - 1, MOST_PEOPLE);
+        limit("guild roles", guild.roles().size() + roles.size() - 1, MOST_ROLES);
+        limit("guild members", guild.size() + members.size() - 1, MOST_MEMBERS);
+        newPeople.forEach(person -> people.put(person.id(), person));
+        roles.forEach(guild::put);
+        members.forEach(guild::put);
         changed.run();
     }
 
@@ -210,6 +290,7 @@ public final class World {
 
     public void remove(Application application) {
         applications.remove(application.id());
+        changed(new WorldEvent.ApplicationRemoved(application.id()));
         person(application.id()).ifPresent(this::remove);
         grants.forget(application.id());
         changed.run();

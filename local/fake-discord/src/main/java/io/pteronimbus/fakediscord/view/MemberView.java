@@ -1,4 +1,4 @@
-package io.pteronimbus.fakediscord.rest;
+package io.pteronimbus.fakediscord.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A member as the API shows one. */
-final class MemberView {
+public final class MemberView {
 
     /** 2026-01-02T03:04:05.678000+00:00, as Discord writes times. */
     private static final DateTimeFormatter TIME =
@@ -19,11 +19,11 @@ final class MemberView {
 
     private MemberView() {}
 
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 
-    static ObjectNode of(Member member, Person person) {
+    public static ObjectNode of(Member member, Person person) {
         ObjectNode view = Json.object();
         view.putNull("avatar");
         view.putNull("banner");

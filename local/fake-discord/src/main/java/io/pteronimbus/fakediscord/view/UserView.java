@@ -1,16 +1,16 @@
-package io.pteronimbus.fakediscord.rest;
+package io.pteronimbus.fakediscord.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.fakediscord.http.Json;
 import io.pteronimbus.fakediscord.state.Person;
 
 /** A person as the API shows one. */
-final class UserView {
+public final class UserView {
 
     private UserView() {}
 
     /** What everybody sees. */
-    static ObjectNode of(Person person) {
+    public static ObjectNode of(Person person) {
         ObjectNode view = Json.object()
                 .put("id", person.id().toString())
                 .put("username", person.username())
@@ -31,7 +31,7 @@ final class UserView {
     }
 
     /** What the person's own token shows. */
-    static ObjectNode self(Person person, boolean withEmail) {
+    public static ObjectNode self(Person person, boolean withEmail) {
         ObjectNode view = of(person)
                 .put("mfa_enabled", person.mfaEnabled())
                 .put("locale", person.locale())

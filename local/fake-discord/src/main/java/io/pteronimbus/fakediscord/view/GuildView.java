@@ -1,4 +1,4 @@
-package io.pteronimbus.fakediscord.rest;
+package io.pteronimbus.fakediscord.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,7 @@ import io.pteronimbus.fakediscord.state.Role;
 import java.util.List;
 
 /** A guild, and what is in it, as the API shows it. */
-final class GuildView {
+public final class GuildView {
 
     private static final int AFK_SECONDS = 300;
     private static final int MOST_MEMBERS = 500_000;
@@ -46,7 +46,7 @@ final class GuildView {
     private GuildView() {}
 
     /** An entry of a member's own list. */
-    static ObjectNode mine(Guild guild, Member member, boolean withCounts) {
+    public static ObjectNode mine(Guild guild, Member member, boolean withCounts) {
         ObjectNode view = Json.object()
                 .put("id", guild.id().toString())
                 .put("name", guild.name())
@@ -58,7 +58,7 @@ final class GuildView {
         return withCounts ? counts(view, guild) : view;
     }
 
-    static ObjectNode whole(Guild guild, boolean withCounts) {
+    public static ObjectNode whole(Guild guild, boolean withCounts) {
         ObjectNode view = Json.object()
                 .put("id", guild.id().toString())
                 .put("name", guild.name())
@@ -83,16 +83,16 @@ final class GuildView {
     }
 
     private static ObjectNode counts(ObjectNode view, Guild guild) {
-        int members = guild.members().size();
+        int members = guild.size();
         // nobody is ever away
         return view.put("approximate_member_count", members).put("approximate_presence_count", members);
     }
 
-    static ArrayNode roles(Guild guild) {
+    public static ArrayNode roles(Guild guild) {
         return guild.roles().stream().map(GuildView::role).collect(Json.toArray());
     }
 
-    private static ObjectNode role(Role role) {
+    public static ObjectNode role(Role role) {
         ObjectNode view = Json.object()
                 .put("id", role.id().toString())
                 .put("name", role.name())
@@ -115,11 +115,11 @@ final class GuildView {
         return view;
     }
 
-    static ArrayNode channels(Guild guild) {
+    public static ArrayNode channels(Guild guild) {
         return guild.channels().stream().map(channel -> channel(guild, channel)).collect(Json.toArray());
     }
 
-    private static ObjectNode channel(Guild guild, Channel channel) {
+    public static ObjectNode channel(Guild guild, Channel channel) {
         ObjectNode view = Json.object()
                 .put("id", channel.id().toString())
                 .put("type", channel.type())
