@@ -41,6 +41,11 @@ final class OAuthException extends RuntimeException {
         return description;
     }
 
+    /** For people. */
+    String words() {
+        return description == null ? error : description;
+    }
+
     ObjectNode body() {
         ObjectNode body = Json.object().put("error", error);
         return description == null ? body : body.put("error_description", description);

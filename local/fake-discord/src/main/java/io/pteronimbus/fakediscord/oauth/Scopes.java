@@ -13,6 +13,8 @@ public final class Scopes {
     public static final String EMAIL = "email";
     public static final String GUILDS = "guilds";
     public static final String MEMBERS = "guilds.members.read";
+    public static final String BOT = "bot";
+    public static final String COMMANDS = "applications.commands";
     /** Any scope will do. */
     public static final String ANY = "*";
 
@@ -23,6 +25,8 @@ public final class Scopes {
         WORDS.put(EMAIL, "Know your e-mail address");
         WORDS.put(GUILDS, "Know which servers you are in");
         WORDS.put(MEMBERS, "Know your nickname and roles in those servers");
+        WORDS.put(BOT, "Add a bot to a server of yours");
+        WORDS.put(COMMANDS, "Offer commands in a server of yours");
     }
 
     private Scopes() {}
@@ -34,6 +38,11 @@ public final class Scopes {
                 .distinct()
                 .toList();
         return scopes.isEmpty() || !WORDS.keySet().containsAll(scopes) ? Optional.empty() : Optional.of(scopes);
+    }
+
+    /** Whether these only install an application, so that nobody needs to hear of it. */
+    static boolean onlyInstall(List<String> scopes) {
+        return scopes.contains(BOT) && List.of(BOT, COMMANDS).containsAll(scopes);
     }
 
     static String words(String scope) {

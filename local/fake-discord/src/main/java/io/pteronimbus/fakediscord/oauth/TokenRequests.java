@@ -8,11 +8,13 @@ import io.pteronimbus.fakediscord.state.AuthorizationCode;
 import io.pteronimbus.fakediscord.state.Grants;
 import io.pteronimbus.fakediscord.state.TokenPair;
 import io.pteronimbus.fakediscord.state.World;
+import io.pteronimbus.fakediscord.view.GuildView;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +76,12 @@ public final class TokenRequests {
         }
         Application application = clients.check(context.request().getHeader("Authorization"), form);
         Duration good = life.get();
-        return view(
-                grant.equals("refresh_token") ? refresh(application, form, good) : redeem(application, form, good),
-                good);
+        return grant.equals("refresh_token")
+                ? view(refresh(application, form, good), good)
+                : redeem(application, form, good);
     }
 
-    private Grants.Issued redeem(Application application, MultiMap form, Duration good) {
+    private ObjectNode redeem(Application application, MultiMap form, Duration good) {
         Grants grants = world.grants();
         AuthorizationCode code = grants.code(required(form, "code"))
                 .filter(found -> found.applicationId().equals(application.id()))
@@ -92,7 +94,12 @@ public final class TokenRequests {
             throw OAuthException.invalidRequest("Invalid \"redirect_uri\" in request.");
         }
         checkVerifier(code.challenge(), form.get("code_verifier"));
-        return grants.redeem(code, good);
+        ObjectNode view = view(grants.redeem(code, good), good);
+        // proof of what the redirect has only claimed: where the bot was added
+        Optional.ofNullable(code.guildId())
+                .flatMap(world::guild)
+                .ifPresent(guild -> view.set("guild", GuildView.whole(guild, false)));
+        return view;
     }
 
     /** A verifier without a challenge is refused too: somebody may have taken the challenge out on the way. */

@@ -60,7 +60,8 @@ public final class Grants {
             Person person,
             String redirectUri,
             List<String> scopes,
-            @Nullable String challenge) {
+            @Nullable String challenge,
+            @Nullable Snowflake guildId) {
         Instant now = clock.instant();
         codes.values().removeIf(code -> !now.isBefore(code.expiresAt()));
         dropOldest(codes);
@@ -75,6 +76,7 @@ public final class Grants {
                         redirectUri,
                         scopes,
                         challenge,
+                        guildId,
                         now.plus(CODE_LIFE),
                         false));
         changed.run();
