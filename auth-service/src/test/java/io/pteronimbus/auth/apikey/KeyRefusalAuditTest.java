@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pteronimbus.auth.support.Person;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.pteronimbus.test.security.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
