@@ -62,8 +62,10 @@ public class Guild {
     /** All of it was read at that time. */
     void synced(Instant at) {
         this.syncedAt = at;
-        this.checkedAt = at;
         this.syncProblem = null;
+        if (at.isAfter(checkedAt)) {
+            this.checkedAt = at;
+        }
     }
 
     void notSynced(String problem) {

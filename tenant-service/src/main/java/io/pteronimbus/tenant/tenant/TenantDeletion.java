@@ -103,16 +103,22 @@ class TenantDeletion {
     }
 
     private void delete(UUID tenantId) {
-        context.enter(tenantId);
-        QuarkusTransaction.requiringNew().run(() -> {
-            var found = tenants.lockRbac(tenantId).map(version -> tenants.get(tenantId));
-            // kept, or deleted by another replica, meanwhile
-            found.filter(tenant -> tenant.isDue(clock.instant())).ifPresent(tenant -> {
+        try {
+            changes.bySystem(tenantId, change -> {
+                var tenant = tenants.get(tenantId);
+                if (!tenant.isDue(clock.instant())) {
+                    return false;
+                }
+                change.concernsEverybody();
                 events.deleted(tenant);
                 audit.successOf(Actor.service("tenant-service"), tenantId, "tenant:delete-finally", tenant.toTarget());
                 tenants.delete(tenant);
+                tenants.flush();
                 LOG.infof("A tenant is gone: tenant=%s", tenantId);
+                return true;
             });
-        });
+        } catch (ProblemException gone) {
+            LOG.debugf("Another replica was there first: tenant=%s", tenantId);
+        }
     }
 }
