@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "fake-discord",
         mixinStandardHelpOptions = true,
         description = {
-            "Discord's REST API and OAuth2 pages with made-up people.",
+            "Discord's REST API, gateway and OAuth2 pages with made-up people.",
             "What has no option is taken from the environment: FAKE_DISCORD_CLIENT_ID, FAKE_DISCORD_CLIENT_SECRET,"
                     + " FAKE_DISCORD_BOT_TOKEN, FAKE_DISCORD_REDIRECT_URIS (by spaces), FAKE_DISCORD_PUBLIC_URL,"
                     + " FAKE_DISCORD_OPENAPI. Arguments can be seen by every user of a machine: give secrets there."
