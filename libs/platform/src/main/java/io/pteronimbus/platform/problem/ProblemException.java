@@ -30,9 +30,19 @@ public final class ProblemException extends HttpProblem {
 
     /** 429, telling when to come back. */
     public static ProblemException rateLimited(Duration retryAfter) {
+        return later(ProblemType.RATE_LIMITED, "", retryAfter);
+    }
+
+    /** 503, saying what is away, and telling when to come back. */
+    public static ProblemException unavailable(String what, Duration retryAfter) {
+        // rounded up: who comes when told to is not sent away again
+        return later(ProblemType.DEPENDENCY_UNAVAILABLE, what + " ", retryAfter.plusMillis(999));
+    }
+
+    private static ProblemException later(ProblemType type, String why, Duration retryAfter) {
         var seconds = Math.max(1, retryAfter.toSeconds());
-        var builder = builder(ProblemType.RATE_LIMITED, "Try again in " + seconds + " seconds.");
-        return new ProblemException(ProblemType.RATE_LIMITED, builder.withHeader("Retry-After", seconds));
+        var builder = builder(type, why + "Try again in " + seconds + " seconds.");
+        return new ProblemException(type, builder.withHeader("Retry-After", seconds));
     }
 
     public ProblemType problemType() {

@@ -66,6 +66,13 @@ public class ProblemResource {
     }
 
     @GET
+    @Path("/away")
+    @OpenToAll(because = "test")
+    public String away() {
+        throw ProblemException.unavailable("Discord does not answer.", Duration.ofMillis(6_100));
+    }
+
+    @GET
     @Path("/query")
     @OpenToAll(because = "test")
     public String query(@QueryParam("n") @Max(3) int n) {

@@ -164,6 +164,18 @@ class ProblemShapeTest {
     }
 
     @Test
+    void shouldSayWhatIsAwayAndWhenToComeBackWhenItSaysSo() {
+        // when
+        var response = given().get("/problems/away").then();
+
+        // then
+        response.statusCode(503)
+                .header("Retry-After", "7")
+                .body("code", equalTo("dependency-unavailable"))
+                .body("detail", equalTo("Discord does not answer. Try again in 7 seconds."));
+    }
+
+    @Test
     void shouldNameTheParameterWhenItIsInvalid() {
         // when
         var response = given().get("/problems/query?n=4").then();
