@@ -73,6 +73,12 @@ public class Account {
         return emailVerifiedAt != null;
     }
 
+    /** The address, once it is known to be theirs. */
+    @Nullable
+    String provenEmail() {
+        return isEmailVerified() ? email : null;
+    }
+
     public String displayName() {
         return displayName;
     }

@@ -1,6 +1,7 @@
 package io.pteronimbus.auth.account;
 
 import io.pteronimbus.auth.password.PasswordHasher;
+import io.pteronimbus.auth.profile.ProfileEvents;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.persistence.audit.Audit;
@@ -22,14 +23,21 @@ public class AccountService {
     private final AccountRepository accounts;
     private final PasswordHasher hasher;
     private final SecondFactorPolicy policy;
+    private final ProfileEvents profiles;
     private final Audit audit;
     private final Clock clock;
 
     AccountService(
-            AccountRepository accounts, PasswordHasher hasher, SecondFactorPolicy policy, Audit audit, Clock clock) {
+            AccountRepository accounts,
+            PasswordHasher hasher,
+            SecondFactorPolicy policy,
+            ProfileEvents profiles,
+            Audit audit,
+            Clock clock) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.policy = policy;
+        this.profiles = profiles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,13 +54,17 @@ public class AccountService {
             var created = accounts.insert(account);
             if (created) {
                 accounts.findById(account.id()).verifyEmail(clock.instant());
+                profiles.changed(account.id());
                 audit.successOf(Actor.service("auth-service"), null, "user:create-admin", account.toTarget());
             }
             return created;
         });
     }
 
-    /** An account without e-mail and password, for who signs in by other means. In the transaction that keeps those. */
+    /**
+     * An account without e-mail and password, for who signs in by other means. In the transaction that keeps those, and tells of
+     * the account after that.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public Account create(String displayName, boolean superAdmin) {
         var account = new Account(EventIds.next(), null, displayName, null, superAdmin, clock.instant());
@@ -108,6 +120,7 @@ public class AccountService {
         var before = account.displayName();
         if (displayName != null && !displayName.equals(before)) {
             account.rename(displayName);
+            profiles.changed(id);
             audit.success(
                     null,
                     "user:update",

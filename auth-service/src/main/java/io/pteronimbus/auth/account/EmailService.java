@@ -5,6 +5,7 @@ import io.pteronimbus.auth.mail.MailConfig;
 import io.pteronimbus.auth.mail.MailLink.Purpose;
 import io.pteronimbus.auth.mail.MailLinks;
 import io.pteronimbus.auth.mail.Mails;
+import io.pteronimbus.auth.profile.ProfileEvents;
 import io.pteronimbus.persistence.audit.Audit;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
@@ -32,6 +33,7 @@ class EmailService {
     private final Mails mails;
     private final MailLinks links;
     private final AccountLetters letters;
+    private final ProfileEvents profiles;
     private final Audit audit;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class EmailService {
             Mails mails,
             MailLinks links,
             AccountLetters letters,
+            ProfileEvents profiles,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
@@ -54,6 +57,7 @@ class EmailService {
         this.mails = mails;
         this.links = links;
         this.letters = letters;
+        this.profiles = profiles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,7 +69,9 @@ class EmailService {
         var account = accounts.lock(Objects.requireNonNull(link.accountId()));
         var email = new EmailAddress(link.email());
         if (email.text().equals(account.email())) {
+            var proven = account.provenEmail();
             account.verifyEmail(clock.instant());
+            tell(account, proven);
             audit.successOf(account.toActor(), null, "auth:verify-email", account.toTarget());
         } else {
             set(account, email, clock.instant());
@@ -122,11 +128,20 @@ class EmailService {
             throw taken();
         }
         var before = account.email();
+        var proven = account.provenEmail();
         account.changeEmail(email, verifiedAt);
         flush();
+        tell(account, proven);
         audit.successOf(account.toActor(), null, "user:change-email", account.toTarget());
         if (before != null) {
             mails.send(() -> Optional.of(letters.changed(before, "The e-mail address of your account was changed")));
+        }
+    }
+
+    /** Others know just addresses that are proven: they hear of nothing when those are as before. */
+    private void tell(Account account, @Nullable String provenBefore) {
+        if (!Objects.equals(provenBefore, account.provenEmail())) {
+            profiles.changed(account.id());
         }
     }
 

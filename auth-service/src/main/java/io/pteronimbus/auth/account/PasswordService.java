@@ -7,6 +7,7 @@ import io.pteronimbus.auth.mail.MailLinks;
 import io.pteronimbus.auth.mail.Mails;
 import io.pteronimbus.auth.password.PasswordHasher;
 import io.pteronimbus.auth.password.PasswordRules;
+import io.pteronimbus.auth.profile.ProfileEvents;
 import io.pteronimbus.auth.session.SessionService;
 import io.pteronimbus.persistence.audit.Audit;
 import io.pteronimbus.platform.problem.ProblemException;
@@ -36,6 +37,7 @@ class PasswordService {
     private final Mails mails;
     private final MailLinks links;
     private final AccountLetters letters;
+    private final ProfileEvents profiles;
     private final Audit audit;
     private final RequestOrigin origin;
     private final Clock clock;
@@ -52,6 +54,7 @@ class PasswordService {
             Mails mails,
             MailLinks links,
             AccountLetters letters,
+            ProfileEvents profiles,
             Audit audit,
             RequestOrigin origin,
             Clock clock) {
@@ -66,6 +69,7 @@ class PasswordService {
         this.mails = mails;
         this.links = links;
         this.letters = letters;
+        this.profiles = profiles;
         this.audit = audit;
         this.origin = origin;
         this.clock = clock;
@@ -119,7 +123,10 @@ class PasswordService {
         }
         rules.check("password", newPassword, contextOf(account));
         account.changePasswordHash(hasher.hash(newPassword));
-        account.verifyEmail(clock.instant());
+        if (!account.isEmailVerified()) {
+            account.verifyEmail(clock.instant());
+            profiles.changed(account.id());
+        }
         links.endAll(account.id());
         audit.successOf(account.toActor(), null, "auth:reset-password", account.toTarget());
         sessions.endAll(account.toActor(), account.id(), Optional.empty());

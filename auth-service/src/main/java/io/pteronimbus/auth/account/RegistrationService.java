@@ -8,6 +8,7 @@ import io.pteronimbus.auth.mail.MailLinks;
 import io.pteronimbus.auth.mail.Mails;
 import io.pteronimbus.auth.password.PasswordHasher;
 import io.pteronimbus.auth.password.PasswordRules;
+import io.pteronimbus.auth.profile.ProfileEvents;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.persistence.audit.Audit;
 import io.pteronimbus.platform.problem.FieldError;
@@ -37,6 +38,7 @@ public class RegistrationService {
     private final MailLinks links;
     private final AccountLetters letters;
     private final SecondFactorPolicy policy;
+    private final ProfileEvents profiles;
     private final Audit audit;
     private final RequestOrigin origin;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class RegistrationService {
             MailLinks links,
             AccountLetters letters,
             SecondFactorPolicy policy,
+            ProfileEvents profiles,
             Audit audit,
             RequestOrigin origin,
             Clock clock,
@@ -65,6 +68,7 @@ public class RegistrationService {
         this.links = links;
         this.letters = letters;
         this.policy = policy;
+        this.profiles = profiles;
         this.audit = audit;
         this.origin = origin;
         this.clock = clock;
@@ -111,6 +115,7 @@ public class RegistrationService {
             links.endAll(Purpose.REGISTER, link.email());
             var account = insert(new EmailAddress(link.email()), request.displayName(), hash);
             account.verifyEmail(clock.instant());
+            profiles.changed(account.id());
             return AccountView.of(account, policy);
         });
     }
@@ -130,7 +135,11 @@ public class RegistrationService {
 
     private Account make(EmailAddress email, String displayName, String password) {
         var hash = hash(email.text(), displayName, password);
-        return QuarkusTransaction.requiringNew().call(() -> insert(email, displayName, hash));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var account = insert(email, displayName, hash);
+            profiles.changed(account.id());
+            return account;
+        });
     }
 
     private String hash(String email, String displayName, String password) {

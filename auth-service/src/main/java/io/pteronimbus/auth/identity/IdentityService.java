@@ -4,6 +4,7 @@ import io.pteronimbus.auth.account.Account;
 import io.pteronimbus.auth.account.AccountService;
 import io.pteronimbus.auth.account.Names;
 import io.pteronimbus.auth.account.SuperAdmins;
+import io.pteronimbus.auth.profile.ProfileEvents;
 import io.pteronimbus.auth.session.LastSessionEnded;
 import io.pteronimbus.auth.session.Method;
 import io.pteronimbus.auth.session.SessionService;
@@ -32,6 +33,7 @@ public class IdentityService {
     private final SessionService sessions;
     private final TokenKeeping tokens;
     private final SuperAdmins superAdmins;
+    private final ProfileEvents profiles;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class IdentityService {
             SessionService sessions,
             TokenKeeping tokens,
             SuperAdmins superAdmins,
+            ProfileEvents profiles,
             Audit audit,
             Clock clock) {
         this.identities = identities;
@@ -48,6 +51,7 @@ public class IdentityService {
         this.sessions = sessions;
         this.tokens = tokens;
         this.superAdmins = superAdmins;
+        this.profiles = profiles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,6 +92,9 @@ public class IdentityService {
         var identity = known.orElseGet(() -> keep(account, provider, person));
         identity.used(Names.fitting(person.name()), clock.instant());
         tokens.keep(identity, person.tokens());
+        if (known.isEmpty()) {
+            tell(account, provider);
+        }
         audit.successOf(account.toActor(), null, "identity:link-" + provider.text(), account.toTarget());
     }
 
@@ -109,6 +116,7 @@ public class IdentityService {
         }
         tokens.revoke(identity);
         identities.delete(identity);
+        tell(account, provider);
         audit.successOf(account.toActor(), null, "identity:unlink-" + provider.text(), account.toTarget());
         sessions.endThose(
                 account.toActor(),
@@ -140,7 +148,16 @@ public class IdentityService {
     private LinkedIdentity signUp(Method provider, ProviderPerson person) {
         var account = accounts.create(Names.fitting(person.name()), false);
         audit.successOf(account.toActor(), null, "auth:register", account.toTarget());
-        return keep(account, provider, person);
+        var identity = keep(account, provider, person);
+        profiles.changed(account.id());
+        return identity;
+    }
+
+    /** Who somebody is elsewhere than at Discord, others are not told. */
+    private void tell(Account account, Method provider) {
+        if (provider == Method.DISCORD) {
+            profiles.changed(account.id());
+        }
     }
 
     private LinkedIdentity keep(Account account, Method provider, ProviderPerson person) {

@@ -27,6 +27,15 @@ public final class Topic {
 
     /** Waits until at least that many records that match are there, and returns them. Fails after 20 seconds. */
     public static List<JsonNode> await(String topic, int count, Predicate<JsonNode> matching) {
+        return records(topic, count, event -> matching.test(parse(event)));
+    }
+
+    /** As {@link #await}: all with that key, in their order. */
+    public static List<JsonNode> keyed(String topic, String key, int count) {
+        return records(topic, count, event -> key.equals(event.key()));
+    }
+
+    private static List<JsonNode> records(String topic, int count, Predicate<ConsumerRecord<String, byte[]>> matching) {
         var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", servers),
@@ -41,9 +50,8 @@ public final class Topic {
             for (var end = Instant.now().plus(LONGEST);
                     found.size() < count && Instant.now().isBefore(end); ) {
                 consumer.poll(Duration.ofMillis(200)).forEach(event -> {
-                    var value = parse(event);
-                    if (matching.test(value)) {
-                        found.add(value);
+                    if (matching.test(event)) {
+                        found.add(parse(event));
                     }
                 });
             }
