@@ -78,6 +78,10 @@ class LinkedIdentity {
         return lastUsedAt;
     }
 
+    boolean hasTokens() {
+        return sealedTokens != null;
+    }
+
     byte @Nullable [] sealedTokens() {
         return sealedTokens == null ? null : sealedTokens.clone();
     }

@@ -3,6 +3,7 @@ package io.pteronimbus.auth.identity;
 import io.pteronimbus.auth.session.Method;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,11 @@ class LinkedIdentityRepository implements PanacheRepositoryBase<LinkedIdentity, 
                 .setParameter("kind", "linked_identity:" + provider.text())
                 .setParameter("subject", subject)
                 .getSingleResult();
+    }
+
+    /** Nobody else changes or deletes it until the transaction ends. */
+    Optional<LinkedIdentity> lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** One whose tokens end before that, and that no other replica has in hand. */

@@ -68,6 +68,26 @@ public final class SimulatedDiscord implements QuarkusTestResourceLifecycleManag
                 .path("id");
     }
 
+    /** A new guild of that person; the answer is its id. */
+    public static String guild(String name, String ownerId) {
+        return control()
+                .body(Map.of("name", name, "ownerId", ownerId, "icon", "0123456789abcdef"))
+                .post("/guilds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Puts somebody into a guild. */
+    public static void join(String guildId, String personId) {
+        control()
+                .body(Map.of())
+                .put("/guilds/" + guildId + "/members/" + personId)
+                .then()
+                .statusCode(201);
+    }
+
     /** What happens to requests until {@link #heal}. */
     public static void fail(Map<String, Object> fault) {
         control().body(fault).post("/faults").then().statusCode(201);
