@@ -10,7 +10,7 @@ import io.pteronimbus.auth.support.Database;
 import io.pteronimbus.auth.support.Mailbox;
 import io.pteronimbus.auth.support.Person;
 import io.pteronimbus.auth.support.Person.Tokens;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.pteronimbus.auth.support.Directory;
 import io.pteronimbus.auth.support.OidcIssuer;
 import io.pteronimbus.auth.support.Person;
 import io.pteronimbus.auth.support.SimulatedDiscord;
-import io.pteronimbus.auth.support.Topic;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;

@@ -49,21 +49,23 @@ class QuotaRepository {
         return rows.stream().findFirst().map(row -> amount((Object[]) row));
     }
 
-    void saveLimits(TenantChanged event) {
-        entities.createNativeQuery("""
+    /** False when newer ones are known. */
+    boolean saveLimits(TenantChanged event) {
+        return entities.createNativeQuery("""
                         insert into tenant_limits (tenant_id, version, servers, cpu_millis, memory_mib, disk_mib)
                         values (:tenant, :version, :servers, :cpu, :memory, :disk)
                         on conflict (tenant_id) do update set version = excluded.version, servers = excluded.servers,
                           cpu_millis = excluded.cpu_millis, memory_mib = excluded.memory_mib, disk_mib = excluded.disk_mib
-                        where tenant_limits.version < excluded.version
+                        where tenant_limits.version <= excluded.version
                         """)
-                .setParameter("tenant", event.tenantId())
-                .setParameter("version", event.version())
-                .setParameter("servers", event.limits().servers())
-                .setParameter("cpu", event.limits().cpuMillis())
-                .setParameter("memory", event.limits().memoryMiB())
-                .setParameter("disk", event.limits().diskMiB())
-                .executeUpdate();
+                        .setParameter("tenant", event.tenantId())
+                        .setParameter("version", event.version())
+                        .setParameter("servers", event.limits().servers())
+                        .setParameter("cpu", event.limits().cpuMillis())
+                        .setParameter("memory", event.limits().memoryMiB())
+                        .setParameter("disk", event.limits().diskMiB())
+                        .executeUpdate()
+                == 1;
     }
 
     private static Amount amount(Object[] row) {

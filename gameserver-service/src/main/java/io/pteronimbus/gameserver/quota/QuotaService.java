@@ -42,10 +42,10 @@ public class QuotaService {
         quotas.addUsage(tenantId, new Amount(0, 0, 0, 0).minus(amount));
     }
 
-    /** Takes the limits unless newer ones are known. */
+    /** Takes the limits unless newer ones are known; then false. */
     @Transactional
-    void learn(TenantChanged event) {
-        quotas.saveLimits(event);
+    public boolean learn(TenantChanged event) {
+        return quotas.saveLimits(event);
     }
 
     private Amount defaultLimits() {

@@ -79,6 +79,17 @@ class ServerRepository {
         return query.getResultList();
     }
 
+    /** Ids of the tenant's servers, in their order. */
+    List<UUID> idsOf(UUID tenantId, UUID after, int limit) {
+        return entities.createQuery(
+                        "select s.id from Server s where s.tenantId = :tenant and s.id > :after order by s.id",
+                        UUID.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Those of the cluster that changed after a revision, oldest change first. */
     List<Server> changedAfter(String cluster, long revision, int limit) {
         return entities.createQuery(

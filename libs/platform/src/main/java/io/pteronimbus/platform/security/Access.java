@@ -67,7 +67,7 @@ public class Access {
     }
 
     private static EffectivePermissions requireSecondFactor(Caller caller, EffectivePermissions permissions) {
-        if (permissions.secondFactorRequired() && !caller.secondFactor()) {
+        if (permissions.needsSecondFactor() && !caller.secondFactor()) {
             throw new ProblemException(
                     ProblemType.SECOND_FACTOR_REQUIRED,
                     "This tenant lets nobody in without a second factor. Set one up in your account, and sign in with it.");

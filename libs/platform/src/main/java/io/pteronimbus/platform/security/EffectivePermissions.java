@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rbacVersion of the tenant's rules when it was computed; a newer one wins
  * @param permissions throughout the tenant
  * @param servers beyond that, on single servers, by server id
- * @param secondFactorRequired whether the tenant lets nobody in without a second factor
+ * @param secondFactorRequired whether the tenant lets nobody in without a second factor; older sets do not say, and mean no
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EffectivePermissions(
@@ -28,6 +28,10 @@ public record EffectivePermissions(
     public EffectivePermissions {
         permissions = Set.copyOf(permissions);
         servers = Map.copyOf(servers);
+    }
+
+    public boolean needsSecondFactor() {
+        return Boolean.TRUE.equals(secondFactorRequired);
     }
 
     /** What is left of it for that caller, whose API key may be confined to a part. */
