@@ -1,5 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Map;
 
 /** Labels and annotations on everything the controller makes. */
@@ -31,5 +33,15 @@ public final class Labels {
                 server.tenantId().toString(),
                 SERVER,
                 server.serverId().toString());
+    }
+
+    /** Of an object of that name that belongs to the server. */
+    static ObjectMeta metadata(ServerRef server, String name) {
+        return new ObjectMetaBuilder()
+                .withName(name)
+                .withNamespace(server.namespace())
+                .withLabels(of(server))
+                .withAnnotations(Map.of())
+                .build();
     }
 }

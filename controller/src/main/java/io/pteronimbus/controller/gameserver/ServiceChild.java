@@ -39,12 +39,7 @@ final class ServiceChild extends Child<Service> {
                         .build())
                 .toList();
         return new ServiceBuilder()
-                .withNewMetadata()
-                .withName(name(ref))
-                .withNamespace(ref.namespace())
-                .withLabels(Labels.of(ref))
-                .withAnnotations(Map.of())
-                .endMetadata()
+                .withMetadata(Labels.metadata(ref, name(ref)))
                 .withNewSpec()
                 .withType("NodePort")
                 .withSelector(Map.of(Labels.SERVER, ref.serverId().toString()))

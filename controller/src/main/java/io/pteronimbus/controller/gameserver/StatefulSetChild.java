@@ -50,12 +50,7 @@ final class StatefulSetChild extends Child<StatefulSet> {
     @Override
     StatefulSet desired(GameServer server, ServerRef ref, int replicas) {
         return new StatefulSetBuilder()
-                .withNewMetadata()
-                .withName(name(ref))
-                .withNamespace(ref.namespace())
-                .withLabels(Labels.of(ref))
-                .withAnnotations(Map.of())
-                .endMetadata()
+                .withMetadata(Labels.metadata(ref, name(ref)))
                 .withNewSpec()
                 .withReplicas(replicas)
                 .withServiceName(ref.name())

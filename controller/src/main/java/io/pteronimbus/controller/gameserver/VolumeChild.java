@@ -44,12 +44,7 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
         var wanted = server.getSpec().resources().diskMiB() * MIB;
         var present = present(ref).map(VolumeChild::requested).orElse(0L);
         return new PersistentVolumeClaimBuilder()
-                .withNewMetadata()
-                .withName(name(ref))
-                .withNamespace(ref.namespace())
-                .withLabels(Labels.of(ref))
-                .withAnnotations(Map.of())
-                .endMetadata()
+                .withMetadata(Labels.metadata(ref, name(ref)))
                 .withNewSpec()
                 .withAccessModes("ReadWriteOnce")
                 .withNewResources()
