@@ -6,26 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleTest {
-    private final UUID tenant = UUID.randomUUID();
-    private World world;
-
-    @BeforeAll
-    void begin() throws Exception {
-        world = new World();
-    }
-
-    @AfterAll
-    void end() throws Exception {
-        world.close();
-    }
-
+class ConsoleTest extends WorldTest {
     @Test
     void shouldSendHistoryThenLinesAndCarryOutCommandWhenOpened() {
         // given
@@ -142,13 +125,6 @@ class ConsoleTest {
         assertThat(stream.frames)
                 .singleElement()
                 .satisfies(frame -> assertThat(frame.path("reason").asText()).isEqualTo("forbidden"));
-    }
-
-    private UUID running() {
-        var server = UUID.randomUUID();
-        world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
-        world.awaitState(server, "RUNNING");
-        return server;
     }
 
     private static List<Long> seqs(StreamTap stream) {

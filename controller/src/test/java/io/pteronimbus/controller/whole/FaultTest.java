@@ -10,26 +10,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FaultTest {
-    private final UUID tenant = UUID.randomUUID();
-    private World world;
-
-    @BeforeAll
-    void begin() throws Exception {
-        world = new World();
-    }
-
-    @AfterAll
-    void end() throws Exception {
-        world.close();
-    }
-
+class FaultTest extends WorldTest {
     @Test
     void shouldFindDoneLineWhenKilledDuringStart() {
         // given
@@ -56,9 +39,7 @@ class FaultTest {
     @Test
     void shouldNotLoseCrashWhenItHappensWhileControllerIsAway() {
         // given
-        var server = UUID.randomUUID();
-        world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
-        world.awaitState(server, "RUNNING");
+        var server = running();
         var stream = world.panel.openStream(tenant, server);
         World.eventually("history", () -> !stream.texts().isEmpty());
 
@@ -157,17 +138,13 @@ class FaultTest {
 
         // then
         assertThat(dialled).isBetween(1L, 12L);
-        var server = UUID.randomUUID();
-        world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
-        world.awaitState(server, "RUNNING");
+        var server = running();
     }
 
     @Test
     void shouldGoOnWithTheVolumeThereIsWhenClusterRefusesToGrowIt() {
         // given
-        var server = UUID.randomUUID();
-        world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
-        world.awaitState(server, "RUNNING");
+        var server = running();
         world.proxy.refuse(
                 403, request -> request.startsWith("PATCH") && request.contains("/persistentvolumeclaims/data-gs-"));
         var bigger = GameSpec.running(World.GAME).stopped().json();

@@ -7,27 +7,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServerLifeTest {
-    private final UUID tenant = UUID.randomUUID();
-    private World world;
-
-    @BeforeAll
-    void begin() throws Exception {
-        world = new World();
-    }
-
-    @AfterAll
-    void end() throws Exception {
-        world.close();
-    }
-
+class ServerLifeTest extends WorldTest {
     @Nested
     class Power {
         @Test
@@ -57,7 +40,7 @@ class ServerLifeTest {
         @Test
         void shouldStopAndStartAgainWhenRestarted() {
             // given
-            var server = running(World.GAME);
+            var server = running();
             var before = world.pod(tenant, server).at("/metadata/uid").asText();
 
             // when
@@ -94,7 +77,7 @@ class ServerLifeTest {
         @Test
         void shouldNotRestartGameWhenOnlyItsNameChanges() {
             // given
-            var server = running(World.GAME);
+            var server = running();
             var before = world.pod(tenant, server).at("/metadata/uid").asText();
 
             // when
@@ -200,7 +183,7 @@ class ServerLifeTest {
         @Test
         void shouldMakeNoRequestWhenThereIsNothingToDo() {
             // given
-            var server = running(World.GAME);
+            var server = running();
             World.eventually(
                     "acknowledged",
                     () -> world.gameServer(tenant, server)
@@ -225,12 +208,5 @@ class ServerLifeTest {
             // then
             assertThat(world.requestsAbout(server)).isEqualTo(before);
         }
-    }
-
-    private UUID running(String image) {
-        var server = UUID.randomUUID();
-        world.panel.want(tenant, server, 1, GameSpec.running(image));
-        world.awaitState(server, "RUNNING");
-        return server;
     }
 }

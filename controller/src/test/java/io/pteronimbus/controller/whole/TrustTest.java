@@ -4,27 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pteronimbus.controller.grant.CanonicalJson;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TrustTest {
-    private final UUID tenant = UUID.randomUUID();
-    private World world;
-
-    @BeforeAll
-    void begin() throws Exception {
-        world = new World();
-    }
-
-    @AfterAll
-    void end() throws Exception {
-        world.close();
-    }
-
+class TrustTest extends WorldTest {
     @Nested
     class Intent {
         @Test
@@ -39,9 +22,7 @@ class TrustTest {
             world.panel.send(desired);
             World.eventually("audited", () -> !world.tap.audits(server).isEmpty());
             world.panel.resync();
-            var other = UUID.randomUUID();
-            world.panel.want(tenant, other, 1, GameSpec.running(World.GAME));
-            world.awaitState(other, "RUNNING");
+            var other = running();
 
             // then
             assertThat(world.gameServer(tenant, server).isMissingNode()).isTrue();
@@ -154,9 +135,7 @@ class TrustTest {
         @Test
         void shouldReportOrphanAndLeaveItWhenPanelDoesNotNameIt() {
             // given
-            var server = UUID.randomUUID();
-            world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
-            world.awaitState(server, "RUNNING");
+            var server = running();
             world.panel.forget(server);
 
             // when
