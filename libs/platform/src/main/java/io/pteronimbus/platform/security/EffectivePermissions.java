@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EffectivePermissions(
-        long rbacVersion, Set<String> permissions, Map<String, Set<String>> servers, boolean secondFactorRequired) {
+        long rbacVersion,
+        Set<String> permissions,
+        Map<String, Set<String>> servers,
+        @Nullable Boolean secondFactorRequired) {
 
     /** Where a second factor is not required. */
     public EffectivePermissions(long rbacVersion, Set<String> permissions, Map<String, Set<String>> servers) {
