@@ -1,7 +1,7 @@
 package io.pteronimbus.auth.apikey;
 
 import io.pteronimbus.platform.paging.Page;
-import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.request.PathIds;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.SignedIn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** One's own API keys. No key can make, see or revoke another. */
@@ -51,14 +50,6 @@ class ApiKeyResource {
     @Path("/{keyId}")
     @SignedIn
     public void revoke(@PathParam("keyId") String keyId) {
-        keys.revoke(current.get().userId(), id(keyId));
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw ProblemException.notFound("API key");
-        }
+        keys.revoke(current.get().userId(), PathIds.of(keyId, "API key"));
     }
 }

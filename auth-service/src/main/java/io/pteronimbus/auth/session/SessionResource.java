@@ -1,7 +1,7 @@
 package io.pteronimbus.auth.session;
 
 import io.pteronimbus.platform.paging.Page;
-import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.request.PathIds;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.SignedIn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One's own sessions: where am I signed in, and no longer be. */
 @Path("/api/v1/me/sessions")
@@ -43,7 +42,7 @@ class SessionResource {
     @Path("/{sessionId}")
     @SignedIn(withoutSecondFactor = true)
     public void revoke(@PathParam("sessionId") String sessionId) {
-        sessions.revoke(current.get().userId(), id(sessionId));
+        sessions.revoke(current.get().userId(), PathIds.of(sessionId, "session"));
     }
 
     /** Ends all sessions; with {@code keepCurrent=true} all but this one. */
@@ -54,14 +53,6 @@ class SessionResource {
         sessions.endAll(
                 caller.toActor(),
                 caller.userId(),
-                keepCurrent ? Optional.of(id(caller.sessionId())) : Optional.empty());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw ProblemException.notFound("session");
-        }
+                keepCurrent ? Optional.of(PathIds.of(caller.sessionId(), "session")) : Optional.empty());
     }
 }

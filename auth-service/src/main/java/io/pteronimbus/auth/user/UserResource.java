@@ -2,7 +2,7 @@ package io.pteronimbus.auth.user;
 
 import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
-import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.request.PathIds;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.RequiresPermission;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 
 /** Everybody who has an account; for super administrators. */
 @Path("/api/v1/users")
@@ -44,7 +43,7 @@ class UserResource {
     @Path("/{userId}/super-admin")
     @RequiresPermission(PERMISSION)
     public void grant(@PathParam("userId") String userId) {
-        users.grant(current.get(), id(userId));
+        users.grant(current.get(), PathIds.of(userId, "person"));
     }
 
     /** Takes it away. 409 for oneself, and for who configuration names. */
@@ -52,14 +51,6 @@ class UserResource {
     @Path("/{userId}/super-admin")
     @RequiresPermission(PERMISSION)
     public void revoke(@PathParam("userId") String userId) {
-        users.revoke(current.get(), id(userId));
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw ProblemException.notFound("person");
-        }
+        users.revoke(current.get(), PathIds.of(userId, "person"));
     }
 }

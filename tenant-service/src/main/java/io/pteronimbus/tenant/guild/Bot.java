@@ -1,8 +1,6 @@
 package io.pteronimbus.tenant.guild;
 
 import io.pteronimbus.events.GuildChanged;
-import io.pteronimbus.platform.problem.ProblemException;
-import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.ServiceTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -55,15 +53,9 @@ public class Bot {
             if (e.getResponse().getStatus() == NOT_FOUND) {
                 return Optional.empty();
             }
-            throw away(e);
+            throw DiscordAway.because(e);
         } catch (ProcessingException e) {
-            throw away(e);
+            throw DiscordAway.because(e);
         }
-    }
-
-    private static ProblemException away(RuntimeException e) {
-        return new ProblemException(
-                ProblemType.DEPENDENCY_UNAVAILABLE,
-                "Discord cannot be asked at the moment (" + e.getMessage() + "). Try again shortly.");
     }
 }

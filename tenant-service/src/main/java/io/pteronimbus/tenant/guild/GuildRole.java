@@ -1,6 +1,7 @@
 package io.pteronimbus.tenant.guild;
 
 import io.pteronimbus.events.GuildChanged;
+import io.pteronimbus.tenant.permission.DiscordPermission;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,13 +39,13 @@ public class GuildRole {
         this.name = told.name();
         this.color = told.color();
         this.position = told.position();
-        this.permissions = Long.parseUnsignedLong(told.permissions());
+        this.permissions = DiscordPermission.bits(told.permissions());
         this.managed = told.managed();
     }
 
     /** Whether anything became different by it. */
     boolean take(GuildChanged.Role told) {
-        var bits = Long.parseUnsignedLong(told.permissions());
+        var bits = DiscordPermission.bits(told.permissions());
         var same = told.name().equals(name)
                 && told.color() == color
                 && told.position() == position

@@ -71,7 +71,7 @@ public class Installation {
     private static boolean manages(GuildChanged.Guild guild, GuildChanged.Member member) {
         var bits = guild.roles().stream()
                 .filter(role -> role.id().equals(guild.id()) || member.roleIds().contains(role.id()))
-                .map(role -> Long.parseUnsignedLong(role.permissions()))
+                .map(role -> DiscordPermission.bits(role.permissions()))
                 .reduce(0L, (one, other) -> one | other);
         return guild.ownerId().equals(member.userId()) || DiscordPermission.MANAGE_GUILD.isIn(bits);
     }

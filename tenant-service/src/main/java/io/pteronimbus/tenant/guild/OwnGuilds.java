@@ -60,14 +60,14 @@ class OwnGuilds {
                 throw new ProblemException(
                         ProblemType.DISCORD_NOT_LINKED, "Sign in with Discord, or link your Discord account.");
             }
-            throw away(e);
+            throw DiscordAway.because(e);
         } catch (ProcessingException e) {
-            throw away(e);
+            throw DiscordAway.because(e);
         }
     }
 
     private static boolean isManaged(OwnGuild guild) {
-        return guild.owner() || DiscordPermission.MANAGE_GUILD.isIn(Long.parseUnsignedLong(guild.permissions()));
+        return guild.owner() || DiscordPermission.MANAGE_GUILD.isIn(DiscordPermission.bits(guild.permissions()));
     }
 
     private static OwnGuildView view(OwnGuild guild, Optional<UUID> tenantId, Optional<String> installUrl) {
@@ -80,11 +80,5 @@ class OwnGuilds {
                 installUrl
                         .map(url -> url + "&guild_id=" + guild.id() + "&disable_guild_select=true")
                         .orElse(null));
-    }
-
-    private static ProblemException away(RuntimeException e) {
-        return new ProblemException(
-                ProblemType.DEPENDENCY_UNAVAILABLE,
-                "Discord cannot be asked at the moment (" + e.getMessage() + "). Try again shortly.");
     }
 }

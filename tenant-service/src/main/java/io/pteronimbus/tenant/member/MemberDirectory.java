@@ -2,6 +2,7 @@ package io.pteronimbus.tenant.member;
 
 import io.pteronimbus.tenant.member.MemberView.RoleOfMember;
 import io.pteronimbus.tenant.member.MemberView.Way;
+import io.pteronimbus.tenant.permission.DiscordPermission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Everybody with access to the tenant that was entered, by whatever way. Two queries for a page. In a transaction. */
 @ApplicationScoped
 class MemberDirectory {
-    /** Administrator, Manage Server, Manage Roles: see ADR 0021. */
-    private static final long POWERS = 1L << 3 | 1L << 5 | 1L << 28;
+    /** Any of those that bring something here: see ADR 0021. */
+    private static final long POWERS = DiscordPermission.all();
 
     /** Discord's members with an account here who have access by that: see PermissionRules. */
     private static final String BY_DISCORD = """

@@ -1,5 +1,8 @@
 package io.pteronimbus.tenant.permission;
 
+import java.math.BigInteger;
+import java.util.Arrays;
+
 /** The permissions of Discord's that count here, as bits of its documentation. */
 public enum DiscordPermission {
     ADMINISTRATOR(3),
@@ -14,6 +17,20 @@ public enum DiscordPermission {
 
     public long bit() {
         return bit;
+    }
+
+    /**
+     * The bits of a decimal number, as Discord tells them; those beyond the 64th mean nothing here.
+     *
+     * @throws NumberFormatException for what is no number
+     */
+    public static long bits(String decimal) {
+        return new BigInteger(decimal).longValue();
+    }
+
+    /** The bits of all of them. */
+    public static long all() {
+        return Arrays.stream(values()).mapToLong(DiscordPermission::bit).sum();
     }
 
     /** Whether the bits hold it; Administrator is everything. */
