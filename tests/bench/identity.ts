@@ -2,19 +2,21 @@
  * Prints what being signed in costs: people who each ask `GET /me` once a second, beside a bare handler under the same load; what
  * the gateway's look at token and session adds; and how many sign in a second. Nothing here passes or fails.
  *
- * PEOPLE (1000), SECONDS (30).
+ * PEOPLE (1000), SECONDS (30), RATE (1): how often each asks, a second. PTERONIMBUS_SERVICE_JAVA_OPTIONS reaches the services'
+ * JVMs: those of `up` stop at C1, to be there soon; -XX:TieredStopAtLevel=4 has them run as they do outside of it.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Api } from '../e2e/src/api.ts'
 import { pteronimbus } from '../e2e/src/command.ts'
-import { freePort, product, remember } from '../e2e/src/product.ts'
+import { freePort, product, remember, status } from '../e2e/src/product.ts'
 
 const people = Number(process.env.PEOPLE ?? 1000)
 const length = Number(process.env.SECONDS ?? 30)
+const rate = Number(process.env.RATE ?? 1)
 const password = 'a long enough password'
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
@@ -37,17 +39,18 @@ function ask(url: string, token: string | undefined): Promise<number> {
   })
 }
 
-/** Each of the tokens once a second, evenly spread, for that long; the times of the answers after a warm-up. */
+/** Each of the tokens RATE times a second, evenly spread, for that long; the times of the answers after a warm-up. */
 async function load(url: string, tokens: (string | undefined)[]): Promise<number[]> {
   const times: number[] = []
   const asking: Promise<void>[] = []
   const began = performance.now()
   const warm = 10
-  const total = tokens.length * (length + warm)
+  const perSecond = tokens.length * rate
+  const total = perSecond * (length + warm)
   for (let sent = 0; sent < total; ) {
-    const due = Math.min(total, Math.floor(((performance.now() - began) / 1000) * tokens.length))
+    const due = Math.min(total, Math.floor(((performance.now() - began) / 1000) * perSecond))
     for (; sent < due; sent++) {
-      const counted = sent >= tokens.length * warm
+      const counted = sent >= perSecond * warm
       asking.push(ask(url, tokens[sent % tokens.length]).then((time) => void (counted && times.push(time))))
     }
     await new Promise((again) => setTimeout(again, 1))
@@ -56,8 +59,28 @@ async function load(url: string, tokens: (string | undefined)[]): Promise<number
   return times
 }
 
-function report(what: string, times: number[]): void {
+/** CPU time of every process so far, in milliseconds: user and system, in ticks of 10 ms. */
+async function work(): Promise<Map<string, number>> {
+  const { processes } = await status()
+  return new Map(
+    processes.map(({ name, pid }) => {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+      return [name, (Number(fields[11]) + Number(fields[12])) * 10]
+    }),
+  )
+}
+
+async function report(what: string, url: string, tokens: (string | undefined)[]): Promise<void> {
+  const before = await work()
+  const times = await load(url, tokens)
+  const after = await work()
+  const asked = tokens.length * rate * (length + 10)
+  const each = [...after]
+    .map(([name, time]) => [name, (time - (before.get(name) ?? 0)) / asked] as const)
+    .filter(([, time]) => time >= 0.01)
+    .map(([name, time]) => `${name} ${time.toFixed(2)}`)
   console.log(`${what.padEnd(47)} p50 ${percentile(times, 0.5)}, p95 ${percentile(times, 0.95)}, p99 ${percentile(times, 0.99)}`)
+  console.log(`${''.padEnd(47)} ms of CPU a request: ${each.join(', ') || 'none of ours'}`)
 }
 
 /** All of the numbers through the work, some at a time. */
@@ -96,10 +119,10 @@ try {
 
   await new Promise<void>((ready) => bare.listen(0, '127.0.0.1', ready))
   const api = `${product().url.replace('localhost', '127.0.0.1')}/api/v1`
-  report('a bare handler', await load(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`, tokens))
-  report('GET /auth/providers, which looks at no token', await load(`${api}/auth/providers`, tokens))
-  report('GET /permissions, which needs a session', await load(`${api}/permissions`, tokens))
-  report(`GET /me by ${people} people, one a second each`, await load(`${api}/me`, tokens))
+  await report('a bare handler', `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`, tokens)
+  await report('GET /auth/providers, which looks at no token', `${api}/auth/providers`, tokens)
+  await report('GET /permissions, which needs a session', `${api}/permissions`, tokens)
+  await report(`GET /me by ${people} people, ${rate} a second each`, `${api}/me`, tokens)
 } finally {
   bare.close()
   await pteronimbus(['down', '--data', data])

@@ -2,7 +2,6 @@ package io.pteronimbus.tenant.tenant;
 
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Two tenants never have the same slug: the database says so, whether or not one sees the other. */
@@ -12,13 +11,7 @@ final class SlugTaken {
     private SlugTaken() {}
 
     static boolean isCauseOf(@Nullable Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException violation
-                    && CONSTRAINT.equals(violation.getConstraintName())) {
-                return true;
-            }
-        }
-        return false;
+        return UniqueViolation.isCauseOf(failure, CONSTRAINT);
     }
 
     static ProblemException problem() {

@@ -122,7 +122,7 @@ public class Tenant {
         return status;
     }
 
-    /** Null unless the tenant is suspended. */
+    /** Null unless the tenant is suspended, or was when it was decided that it goes. */
     public @Nullable SuspensionReason statusReason() {
         return statusReason;
     }
@@ -148,9 +148,11 @@ public class Tenant {
         this.requireSecondFactor = settings.requireSecondFactor();
     }
 
-    /** False when it is suspended, or to be deleted, already. */
+    /** False when it is to be deleted, or suspended for that reason, or by an administrator, already. */
     boolean suspend(SuspensionReason reason) {
-        if (status != TenantStatus.ACTIVE) {
+        if (status == TenantStatus.DELETING
+                || statusReason == reason
+                || statusReason == SuspensionReason.ADMINISTRATOR) {
             return false;
         }
         status = TenantStatus.SUSPENDED;
@@ -170,7 +172,6 @@ public class Tenant {
 
     void deleteAt(Instant when) {
         status = TenantStatus.DELETING;
-        statusReason = null;
         deleteAt = when;
     }
 
@@ -178,8 +179,9 @@ public class Tenant {
         return deleteAt != null && !deleteAt.isAfter(now);
     }
 
+    /** Lets it live again, suspended if it was before. */
     void keep() {
-        status = TenantStatus.ACTIVE;
+        status = statusReason == null ? TenantStatus.ACTIVE : TenantStatus.SUSPENDED;
         deleteAt = null;
     }
 

@@ -27,6 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Makes tenants: for the community of a Discord server, or with a first owner. */
 @ApplicationScoped
 class TenantCreation {
+    private static final String ONE_TENANT_FOR_A_GUILD = "guild_guild_id_key";
+
     private final TenantRepository tenants;
     private final MemberRepository members;
     private final RoleRepository roles;
@@ -83,10 +85,21 @@ class TenantCreation {
             return insert(caller, request, request.name(), Optional.empty(), key);
         }
         var guild = installation.require(caller, request.guildId());
-        return installation.tenantOf(guild).orElseGet(() -> {
-            var name = request.name() == null ? FittingName.of(guild.guild().name()) : request.name();
+        return installation.tenantOf(guild).orElseGet(() -> install(caller, request, guild, key));
+    }
+
+    private UUID install(
+            Caller caller, CreateTenantRequest request, InstalledGuild guild, Optional<IdempotencyKey> key) {
+        var name = request.name() == null ? FittingName.of(guild.guild().name()) : request.name();
+        try {
             return insert(caller, request, name, Optional.of(guild), key);
-        });
+        } catch (RuntimeException e) {
+            if (!UniqueViolation.isCauseOf(e, ONE_TENANT_FOR_A_GUILD)) {
+                throw e;
+            }
+            // somebody else installed it at the same moment
+            return installation.tenantOf(guild).orElseThrow(() -> e);
+        }
     }
 
     private UUID insert(

@@ -85,7 +85,7 @@ class TenantDeletion {
             tenant.keep();
             tenants.flush();
             change.concernsEverybody();
-            events.resumed(tenant);
+            events.kept(tenant);
             audit.success(tenantId, "tenant:keep", tenant.toTarget(), null, null);
             return true;
         });

@@ -57,6 +57,11 @@ class TenantEvents {
         changed(tenant, Change.RESUMED);
     }
 
+    /** What was to be deleted lives, or is suspended, as before. */
+    void kept(Tenant tenant) {
+        changed(tenant, tenant.status() == TenantStatus.SUSPENDED ? Change.SUSPENDED : Change.RESUMED);
+    }
+
     /** Its servers are to be stopped; with {@link Change#DELETED} to be deleted. */
     void deleting(Tenant tenant) {
         changed(tenant, Change.DELETING);

@@ -19,7 +19,7 @@ public class TenantSuspension {
         this.audit = audit;
     }
 
-    /** False when it was suspended, or waits for its deletion, already. */
+    /** False when it waits for its deletion, or was suspended for that reason, or by an administrator, already. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean suspend(RbacChange change, SuspensionReason reason, Actor actor) {
         var tenant = tenants.get(change.tenantId());

@@ -15,10 +15,14 @@ import io.pteronimbus.tenant.support.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,30 @@ class CommunityTest {
 
             // then
             assertThat(again).isEqualTo(tenant);
+        }
+
+        @Test
+        void shouldMakeOneTenantWhenManyInstallAtOnce() throws Exception {
+            // given
+            var start = new CountDownLatch(1);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var installs = Stream.generate(() -> threads.submit(() -> {
+                            start.await();
+                            return community.install(owner);
+                        }))
+                        .limit(8)
+                        .toList();
+
+                // when
+                start.countDown();
+
+                // then
+                var tenants = new HashSet<UUID>();
+                for (var install : installs) {
+                    tenants.add(install.get());
+                }
+                assertThat(tenants).hasSize(1);
+            }
         }
 
         @Test

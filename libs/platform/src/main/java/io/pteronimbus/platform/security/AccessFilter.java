@@ -72,11 +72,15 @@ class AccessFilter implements ContainerRequestFilter {
     private void requirePermission(ContainerRequestContext request, Caller caller, String permission) {
         Access.requireEnrolled(caller);
         current.signIn(caller);
+        var tenantId = pathId(request, "tenantId", "tenant");
         if (Permissions.PLATFORM.contains(permission)) {
             requireSuperAdmin(caller, permission);
+            if (tenantId != null) {
+                current.allow(() -> true);
+                tenant.enter(tenantId);
+            }
             return;
         }
-        var tenantId = pathId(request, "tenantId", "tenant");
         if (tenantId == null) {
             throw new IllegalStateException(permission + " is required on a path without a tenant");
         }

@@ -3,10 +3,12 @@ package io.pteronimbus.launcher.stack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** How JVMs are started on a laptop: small, and quick to be there rather than fast in the end. */
 final class JavaFlags {
-    static final List<String> SERVICE = List.of(
+    private static final List<String> SERVICE = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
@@ -48,6 +50,15 @@ final class JavaFlags {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED");
+    }
+
+    /** Those of a service, and behind them those of {@code PTERONIMBUS_SERVICE_JAVA_OPTIONS}, with blanks between, which win. */
+    static List<String> service(Map<String, String> environment) {
+        var own =
+                environment.getOrDefault("PTERONIMBUS_SERVICE_JAVA_OPTIONS", "").strip();
+        return own.isEmpty()
+                ? SERVICE
+                : Stream.concat(SERVICE.stream(), Stream.of(own.split("\\s+"))).toList();
     }
 
     /** This JDK's {@code java} with these flags. */

@@ -1,0 +1,66 @@
+package io.pteronimbus.tenant.tenant;
+
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.security.Caller;
+import io.pteronimbus.platform.security.CurrentCaller;
+import io.pteronimbus.platform.security.RequiresPermission;
+import io.pteronimbus.tenant.permission.RbacChanges;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+
+/** What super administrators do with tenants that misbehave. */
+@Path("/api/v1/tenants/{tenantId}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class SuspensionResource {
+    private final RbacChanges changes;
+    private final TenantSuspension suspension;
+    private final TenantService tenants;
+    private final CurrentCaller current;
+
+    SuspensionResource(RbacChanges changes, TenantSuspension suspension, TenantService tenants, CurrentCaller current) {
+        this.changes = changes;
+        this.suspension = suspension;
+        this.tenants = tenants;
+        this.current = current;
+    }
+
+    /** Suspends the tenant: it can be read, and nothing is started, made or changed in it. 409 when that cannot be, or is so. */
+    @POST
+    @Path("/suspend")
+    @RequiresPermission("platform:manage")
+    public TenantView suspend(@PathParam("tenantId") UUID tenantId) {
+        var caller = current.get();
+        var done = changes.by(
+                caller,
+                tenantId,
+                change -> suspension.suspend(change, SuspensionReason.ADMINISTRATOR, caller.toActor()));
+        return answer(done, "The tenant is suspended, or to be deleted, already.", tenantId, caller);
+    }
+
+    /** Ends what an administrator suspended. 409 when it is not suspended, or for another reason. */
+    @POST
+    @Path("/resume")
+    @RequiresPermission("platform:manage")
+    public TenantView resume(@PathParam("tenantId") UUID tenantId) {
+        var caller = current.get();
+        var done = changes.by(
+                caller,
+                tenantId,
+                change -> suspension.resume(change, SuspensionReason.ADMINISTRATOR, caller.toActor()));
+        return answer(done, "The tenant was not suspended by an administrator.", tenantId, caller);
+    }
+
+    private TenantView answer(boolean done, String otherwise, UUID tenantId, Caller caller) {
+        if (!done) {
+            throw new ProblemException(ProblemType.CONFLICT, otherwise);
+        }
+        return tenants.view(tenantId, caller);
+    }
+}
