@@ -61,6 +61,14 @@ public final class Community {
         return roleId;
     }
 
+    /** Gives a role other permissions at Discord. */
+    public synchronized void empower(String roleId, long permissions) {
+        roles.computeIfPresent(
+                roleId,
+                (known, role) -> new GuildChanged.Role(
+                        known, role.name(), role.color(), role.position(), Long.toString(permissions), false));
+    }
+
     public synchronized void deleteRole(String roleId) {
         roles.remove(roleId);
         members.replaceAll((userId, member) -> new GuildChanged.Member(

@@ -1,0 +1,314 @@
+package io.pteronimbus.tenant.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pteronimbus.events.Actor;
+import io.pteronimbus.events.EventIds;
+import io.pteronimbus.events.ServerIntentChanged;
+import io.pteronimbus.events.ServerState;
+import io.pteronimbus.events.Topics;
+import io.pteronimbus.platform.security.Access;
+import io.pteronimbus.platform.security.Caller;
+import io.pteronimbus.platform.security.EffectivePermissions;
+import io.pteronimbus.platform.security.Permissions;
+import io.pteronimbus.tenant.role.BuiltInRole;
+import io.pteronimbus.tenant.support.Community;
+import io.pteronimbus.tenant.support.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever people and Discord do, in whatever order: what everybody may do is what a plain model says, nobody raises themselves, and
+ * nobody passes on or takes away what they do not hold. {@code -Dpteronimbus.test.full=true} tries longer sequences, and more.
+ */
+@QuarkusTest
+class PermissionSequencesTest {
+    private static final boolean FULL = Boolean.getBoolean("pteronimbus.test.full");
+    private static final int STEPS = FULL ? 400 : 80;
+    private static final List<String> ALL = List.copyOf(Permissions.TENANT);
+    private static final List<String> ON_SERVERS = List.copyOf(Permissions.SERVER);
+    private static final long[] POWERS = {0, 0, 1L << 10, Community.MANAGE_ROLES, Community.MANAGE_GUILD};
+
+    private final Access access;
+    private Person owner;
+    private List<Person> everybody;
+    private Community community;
+    private UUID tenant;
+    private UUID server;
+    private PlainModel model;
+    private List<String> discordRoles;
+    private int done;
+
+    PermissionSequencesTest(Access access) {
+        this.access = access;
+    }
+
+    static Stream<Integer> seeds() {
+        return Stream.iterate(1, seed -> seed + 1).limit(FULL ? 10 : 2);
+    }
+
+    @BeforeEach
+    void gather() {
+        owner = Person.known("Aurora");
+        everybody = Stream.concat(
+                        Stream.of(owner),
+                        Stream.generate(() -> Person.known("Somebody")).limit(4))
+                .toList();
+        community = new Community("Cloud Riders", owner);
+        model = new PlainModel(owner, community.id());
+        discordRoles = new ArrayList<>();
+        done = 0;
+        model.there.put(owner, new HashSet<>());
+        for (var power : POWERS) {
+            var role = community.role("Role", power);
+            discordRoles.add(role);
+            model.powers.put(role, power);
+        }
+        tenant = community.install(owner);
+        community.tellGuild();
+        List<Map<String, Object>> made = get(owner, "/roles").path("items");
+        made.forEach(role -> {
+            var id = UUID.fromString(String.valueOf(role.get("id")));
+            model.builtIn.add(id);
+            model.roles.put(
+                    id, BuiltInRole.valueOf(String.valueOf(role.get("builtIn"))).permissions());
+        });
+        server = EventIds.next();
+        Community.publish(
+                Topics.SERVER_INTENT_CHANGED,
+                server.toString(),
+                new ServerIntentChanged(
+                        server,
+                        tenant,
+                        "World",
+                        1,
+                        ServerIntentChanged.Action.CREATE,
+                        ServerState.STARTING,
+                        ServerState.RUNNING,
+                        new Actor(Actor.Kind.USER, owner.id().toString(), "Aurora"),
+                        Instant.now()));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        get(owner, "/servers/" + server + "/subusers").then().statusCode(200));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(get(owner, "/role-mappings").<List<?>>path("items"))
+                        .hasSize(POWERS.length + 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldEqualAPlainModelWhateverHappens(int seed) {
+        var random = new Random(seed);
+        for (var step = 0; step < STEPS; step++) {
+            var author = random.nextInt(3) == 0 ? owner : any(everybody, random);
+            var before = everybody.stream().collect(Collectors.toMap(person -> person, model::of));
+
+            // when
+            var what = random.nextInt(8);
+            switch (what) {
+                case 0 -> makeRole(author, random);
+                case 1 -> changeRole(author, random);
+                case 2 -> deleteRole(author, random);
+                case 3, 4 -> map(author, random);
+                case 5 -> give(author, random);
+                case 6 -> grant(author, random);
+                default -> atDiscord(random);
+            }
+
+            // then
+            var as = "seed %d, step %d, kind %d".formatted(seed, step, what);
+            everybody.forEach(person -> assertThat(effective(person)).as(as).isEqualTo(expected(person)));
+            if (what < 7) {
+                assertThat(before.get(author)).as(as).containsAll(model.of(author));
+            }
+        }
+        assertThat(done).as("something was done").isGreaterThan(STEPS / 4);
+    }
+
+    private void makeRole(Person author, Random random) {
+        var permissions = some(random.nextBoolean() ? List.copyOf(model.of(author)) : ALL, 5, random);
+        var answer = author.request()
+                .body(Map.of("name", "Role " + EventIds.next(), "permissions", permissions))
+                .post(path("/roles"));
+        if (allowed(answer, 201, author, "role:create", permissions)) {
+            model.roles.put(UUID.fromString(answer.path("id")), permissions);
+        }
+    }
+
+    private void changeRole(Person author, Random random) {
+        var role = any(model.roles.keySet(), random);
+        var permissions = some(random.nextBoolean() ? List.copyOf(model.of(author)) : ALL, 5, random);
+        var answer = author.request()
+                .header("If-Match", "*")
+                .body(Map.of("permissions", permissions))
+                .patch(path("/roles/" + role));
+        if (allowed(answer, 200, author, "role:update", union(permissions, model.union(Set.of(role))))) {
+            assertThat(model.builtIn).doesNotContain(role);
+            model.roles.put(role, permissions);
+        }
+    }
+
+    private void deleteRole(Person author, Random random) {
+        var role = any(model.roles.keySet(), random);
+        var answer = author.request().delete(path("/roles/" + role));
+        if (allowed(answer, 204, author, "role:delete", model.union(Set.of(role)))) {
+            assertThat(model.builtIn).doesNotContain(role);
+            model.forget(role);
+        }
+    }
+
+    private void map(Person author, Random random) {
+        var discordRole = random.nextInt(4) == 0 ? community.id() : any(discordRoles, random);
+        var roles = some(model.roles.keySet(), 2, random);
+        var before = model.mapped.getOrDefault(discordRole, Set.of());
+        var answer = author.request().body(Map.of("roleIds", roles)).put(path("/role-mappings/" + discordRole));
+        if (allowed(answer, 200, author, "role:update", model.union(different(roles, before)))) {
+            model.mapped.put(discordRole, roles);
+        }
+    }
+
+    private void give(Person author, Random random) {
+        var to = any(everybody, random);
+        var roles = some(model.roles.keySet(), 2, random);
+        var before = model.given.getOrDefault(to, Set.of());
+        var answer = author.request().body(Map.of("roleIds", roles)).put(path("/members/" + to.id() + "/roles"));
+        if (allowed(answer, 200, author, "member:update", model.union(different(roles, before)))) {
+            model.given.put(to, roles);
+        }
+    }
+
+    private void grant(Person author, Random random) {
+        var to = any(everybody, random);
+        var before = model.onServer.getOrDefault(to, Set.of());
+        var there = path("/servers/" + server + "/subusers/" + to.id());
+        if (random.nextInt(3) == 0) {
+            if (allowed(author.request().delete(there), 204, author, "subuser:delete", before)) {
+                model.onServer.remove(to);
+            }
+            return;
+        }
+        var permissions = some(ON_SERVERS, 4, random);
+        var answer = author.request().body(Map.of("permissions", permissions)).put(there);
+        if (allowed(answer, 200, author, "subuser:create", union(permissions, before))) {
+            model.onServer.put(to, permissions);
+        }
+    }
+
+    /** Nobody's doing here: it is so at once, or a moment later. */
+    private void atDiscord(Random random) {
+        var person = any(everybody.subList(1, everybody.size()), random);
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                community.leave(person.discordId());
+                community.tellMember(person.discordId());
+                model.there.remove(person);
+            }
+            case 1 -> {
+                var role = any(discordRoles, random);
+                var power = POWERS[random.nextInt(POWERS.length)];
+                community.empower(role, power);
+                community.tellGuild();
+                model.powers.put(role, power);
+            }
+            case 2 -> {
+                var gone = discordRoles.remove(random.nextInt(discordRoles.size()));
+                var come = community.role("Role", 0);
+                community.deleteRole(gone);
+                community.tellGuild();
+                model.forgetAtDiscord(gone);
+                discordRoles.add(come);
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(
+                                () -> assertThat(get(owner, "/role-mappings").<List<String>>path("items.discordRoleId"))
+                                        .contains(come)
+                                        .doesNotContain(gone));
+            }
+            default -> {
+                var roles = some(discordRoles, 2, random);
+                community.join(person.discordId(), roles.toArray(String[]::new));
+                community.tellMember(person.discordId());
+                model.there.put(person, roles);
+            }
+        }
+        done++;
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> everybody.forEach(
+                        somebody -> assertThat(effective(somebody)).isEqualTo(expected(somebody))));
+    }
+
+    /** Whether it was done; if so, they held what it needs and all that it passed on or took away. */
+    private boolean allowed(Response answer, int success, Person author, String needed, Collection<String> moved) {
+        if (answer.statusCode() != success) {
+            assertThat(answer.statusCode()).as(answer.asString()).isIn(400, 403, 404, 409);
+            return false;
+        }
+        done++;
+        assertThat(model.holds(author, List.of(needed))).as(needed).isTrue();
+        assertThat(model.holds(author, moved)).as("%s", moved).isTrue();
+        return true;
+    }
+
+    private List<Set<String>> expected(Person person) {
+        return List.of(model.of(person), model.onServer.getOrDefault(person, Set.of()));
+    }
+
+    private List<Set<String>> effective(Person person) {
+        var caller = new Caller(person.id(), "x", false, "s", false, null, false, false, Instant.MAX);
+        var found = access.permissions(caller, tenant);
+        return List.of(
+                found.map(EffectivePermissions::permissions).orElse(Set.of()),
+                found.map(EffectivePermissions::servers)
+                        .map(servers -> servers.get(server.toString()))
+                        .orElse(Set.of()));
+    }
+
+    private Response get(Person person, String rest) {
+        return person.request().get(path(rest));
+    }
+
+    private String path(String rest) {
+        return "/api/v1/tenants/" + tenant + rest;
+    }
+
+    private static <T> T any(Collection<T> from, Random random) {
+        // in an order of its own, so that a seed means one sequence as far as ids allow
+        return List.copyOf(from).get(random.nextInt(from.size()));
+    }
+
+    private static <T> Set<T> some(Collection<T> from, int most, Random random) {
+        var chosen = new HashSet<T>();
+        for (var i = random.nextInt(most + 1); i > 0 && !from.isEmpty(); i--) {
+            chosen.add(any(from, random));
+        }
+        return chosen;
+    }
+
+    private static <T> Set<T> union(Collection<T> one, Collection<T> other) {
+        var both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static <T> Set<T> different(Set<T> one, Set<T> other) {
+        var both = union(one, other);
+        both.removeIf(each -> one.contains(each) && other.contains(each));
+        return both;
+    }
+}
