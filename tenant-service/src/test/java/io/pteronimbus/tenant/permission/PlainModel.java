@@ -26,7 +26,9 @@ final class PlainModel {
             "member:remove");
 
     final Map<UUID, Set<String>> roles = new HashMap<>();
-    final Set<UUID> builtIn = new HashSet<>();
+    /** Those that stay as they are. */
+    final Set<UUID> kept = new HashSet<>();
+
     final Map<Person, Set<UUID>> given = new HashMap<>();
     final Map<String, Set<UUID>> mapped = new HashMap<>();
     final Map<String, Long> powers = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** How JVMs are started on a laptop: small, and quick to be there rather than fast in the end. */
 final class JavaFlags {
-    private static final List<String> SERVICE = List.of(
+    static final List<String> SERVICE = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
