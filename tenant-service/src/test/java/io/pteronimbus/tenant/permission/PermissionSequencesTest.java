@@ -98,8 +98,8 @@ class PermissionSequencesTest {
             model.roles.put(
                     id, BuiltInRole.valueOf(String.valueOf(role.get("builtIn"))).permissions());
         });
-        letEverybodyTry();
         server = EventIds.next();
+        letEverybodyTry();
         Community.publish(
                 Topics.SERVER_INTENT_CHANGED,
                 server.toString(),
