@@ -1,5 +1,6 @@
 package io.pteronimbus.platform.security;
 
+import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +13,20 @@ import org.jspecify.annotations.Nullable;
 public class Access {
     private final PermissionCache cache;
     private final PermissionSource source;
+    private final HeardChanges changes;
 
-    Access(PermissionCache cache, PermissionSource source) {
+    Access(PermissionCache cache, PermissionSource source, HeardChanges changes) {
         this.cache = cache;
         this.source = source;
+        this.changes = changes;
+    }
+
+    /**
+     * From now on nothing counts here that was computed before the change, whatever Redis still has. Whoever holds sockets calls
+     * this before looking at them again.
+     */
+    public void hear(AccessChanged change) {
+        changes.hear(change);
     }
 
     /** What the person may do in the tenant; empty when the tenant does not exist for them. One read of Redis as a rule. */
@@ -29,10 +40,24 @@ public class Access {
                 .filter(p -> p.sees(serverId))
                 .orElseThrow(() -> ProblemException.notFound(serverId == null ? "tenant" : "server"));
         if (!permissions.allows(permission, serverId)) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN, "This needs the permission " + permission + ", which you do not have here.");
+            throw lacking(permission);
         }
         return permissions;
+    }
+
+    /**
+     * Where in the tenant the person may do this, for what tells of several servers. Throws 404 for who has nothing to do with the
+     * tenant, 403 for who has but may do it nowhere.
+     */
+    public ServerReach requireSomewhere(Caller caller, UUID tenantId, String permission) {
+        var permissions = permissions(caller, tenantId)
+                .filter(p -> p.sees(null))
+                .orElseThrow(() -> ProblemException.notFound("tenant"));
+        var reach = permissions.reach(permission);
+        if (reach.isNothing()) {
+            throw lacking(permission);
+        }
+        return reach;
     }
 
     /**
@@ -59,19 +84,28 @@ public class Access {
         }
     }
 
-    private Optional<EffectivePermissions> permissions(Caller caller, UUID tenantId, boolean superAdmin) {
-        requireEnrolled(caller);
-        return cache.read(tenantId, caller.userId(), superAdmin)
-                .or(() -> source.load(tenantId, caller.userId(), superAdmin))
-                .map(permissions -> requireSecondFactor(caller, permissions).within(caller));
-    }
-
-    private static EffectivePermissions requireSecondFactor(Caller caller, EffectivePermissions permissions) {
+    /**
+     * What a set that tenant-service told means for the way this caller came: no more than their API key is confined to. Throws 403
+     * {@code second-factor-required} when the tenant demands one and they signed in without.
+     */
+    public static EffectivePermissions confined(Caller caller, EffectivePermissions permissions) {
         if (permissions.needsSecondFactor() && !caller.secondFactor()) {
             throw new ProblemException(
                     ProblemType.SECOND_FACTOR_REQUIRED,
                     "This tenant lets nobody in without a second factor. Set one up in your account, and sign in with it.");
         }
-        return permissions;
+        return permissions.within(caller);
+    }
+
+    private Optional<EffectivePermissions> permissions(Caller caller, UUID tenantId, boolean superAdmin) {
+        requireEnrolled(caller);
+        return cache.read(tenantId, caller.userId(), superAdmin, changes.since(tenantId, caller.userId()))
+                .or(() -> source.load(tenantId, caller.userId(), superAdmin))
+                .map(permissions -> confined(caller, permissions));
+    }
+
+    private static ProblemException lacking(String permission) {
+        return new ProblemException(
+                ProblemType.FORBIDDEN, "This needs the permission " + permission + ", which you do not have here.");
     }
 }

@@ -49,7 +49,7 @@ class AccessFilter implements ContainerRequestFilter {
         var authorization = request.getHeaderString("Authorization");
         var permission = endpoint.getAnnotation(RequiresPermission.class);
         if (permission != null) {
-            requirePermission(request, tokens.authenticate(authorization), permission.value());
+            requirePermission(request, tokens.authenticate(authorization), permission);
         } else if (endpoint.isAnnotationPresent(SignedIn.class)) {
             signIn(tokens.authenticate(authorization), endpoint.getAnnotation(SignedIn.class));
         } else if (endpoint.isAnnotationPresent(ServicesOnly.class)) {
@@ -69,7 +69,8 @@ class AccessFilter implements ContainerRequestFilter {
         current.signIn(caller);
     }
 
-    private void requirePermission(ContainerRequestContext request, Caller caller, String permission) {
+    private void requirePermission(ContainerRequestContext request, Caller caller, RequiresPermission endpoint) {
+        var permission = endpoint.value();
         Access.requireEnrolled(caller);
         current.signIn(caller);
         var tenantId = pathId(request, "tenantId", "tenant");
@@ -85,7 +86,11 @@ class AccessFilter implements ContainerRequestFilter {
             throw new IllegalStateException(permission + " is required on a path without a tenant");
         }
         var serverId = pathId(request, "serverId", "server");
-        access.require(caller, tenantId, serverId, permission);
+        if (endpoint.onAnyServer()) {
+            current.allowOn(access.requireSomewhere(caller, tenantId, permission));
+        } else {
+            access.require(caller, tenantId, serverId, permission);
+        }
         current.allow(() -> access.isOverride(caller, tenantId, serverId, permission));
         tenant.enter(tenantId);
     }

@@ -3,6 +3,7 @@ package io.pteronimbus.platform.security;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public class CurrentCaller {
     private @Nullable Caller caller;
     private @Nullable String service;
     private BooleanSupplier override = () -> false;
+    private ServerReach reach = new ServerReach(false, Set.of());
 
     /** The signed-in person; 401 without one. */
     public Caller get() {
@@ -35,6 +37,11 @@ public class CurrentCaller {
         return override.getAsBoolean();
     }
 
+    /** The servers that an endpoint of {@link RequiresPermission#onAnyServer()} may tell of; none elsewhere. */
+    public ServerReach reach() {
+        return reach;
+    }
+
     void signIn(Caller caller) {
         this.caller = caller;
     }
@@ -46,5 +53,9 @@ public class CurrentCaller {
     /** What the endpoint does is allowed; whether just by office is found out when somebody asks. */
     void allow(BooleanSupplier override) {
         this.override = override;
+    }
+
+    void allowOn(ServerReach reach) {
+        this.reach = reach;
     }
 }

@@ -63,10 +63,16 @@ public record EffectivePermissions(
                         && servers.getOrDefault(serverId.toString(), Set.of()).contains(permission));
     }
 
-    /** Whether they may do this on any server, or throughout the tenant. */
-    public boolean allowsSomewhere(String permission) {
+    /** Where they may do this: throughout the tenant, or on single servers. */
+    public ServerReach reach(String permission) {
         return permissions.contains(permission)
-                || servers.values().stream().anyMatch(granted -> granted.contains(permission));
+                ? ServerReach.EVERYWHERE
+                : new ServerReach(
+                        false,
+                        servers.entrySet().stream()
+                                .filter(entry -> entry.getValue().contains(permission))
+                                .map(entry -> UUID.fromString(entry.getKey()))
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether they have anything to do with the server at all; if not, it does not exist for them. */

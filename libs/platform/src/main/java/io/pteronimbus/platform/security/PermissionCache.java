@@ -22,7 +22,8 @@ class PermissionCache {
         this.json = json;
     }
 
-    Optional<EffectivePermissions> read(UUID tenantId, UUID userId, boolean superAdmin) {
+    /** @param atLeast the oldest version of the tenant's rules that counts; a set from older ones is as good as absent */
+    Optional<EffectivePermissions> read(UUID tenantId, UUID userId, boolean superAdmin, long atLeast) {
         try {
             var key = PermissionKeys.of(tenantId, userId, superAdmin);
             var sinceKey = PermissionKeys.since(tenantId);
@@ -33,6 +34,7 @@ class PermissionCache {
             }
             var since = kept.get(sinceKey);
             return Optional.of(json.readValue(text, EffectivePermissions.class))
+                    .filter(set -> set.rbacVersion() >= atLeast)
                     .filter(set -> since == null || set.rbacVersion() >= Long.parseLong(since));
         } catch (JsonProcessingException e) {
             LOG.warnf("Unreadable permissions in Redis: tenant=%s user=%s", tenantId, userId);

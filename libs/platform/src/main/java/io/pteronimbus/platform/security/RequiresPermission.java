@@ -15,4 +15,10 @@ public @interface RequiresPermission {
 
     /** {@code resource:action} of the catalogue, see {@link Permissions}. */
     String value();
+
+    /**
+     * The endpoint tells of several servers: who holds the permission on any of them is let in, and {@link CurrentCaller#reach()}
+     * says of which it may tell.
+     */
+    boolean onAnyServer() default false;
 }

@@ -28,6 +28,17 @@ public class AccessResource {
     }
 
     @GET
+    @Path("/tenants/{tenantId}/servers")
+    @RequiresPermission(value = "console:read", onAnyServer = true)
+    public Map<String, Object> servers(@PathParam("tenantId") UUID tenantId) {
+        return Map.of(
+                "everywhere",
+                caller.reach().everywhere(),
+                "servers",
+                caller.reach().servers());
+    }
+
+    @GET
     @Path("/tenants/{tenantId}/servers/{serverId}")
     @RequiresPermission("console:read")
     public String server(@PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
