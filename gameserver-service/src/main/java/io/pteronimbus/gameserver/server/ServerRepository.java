@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.gameserver.search.SearchText;
+import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -59,8 +60,16 @@ class ServerRepository {
     }
 
     List<Server> list(
-            UUID tenantId, ServerSort sort, ServerSort.@Nullable Position after, @Nullable String text, int limit) {
+            UUID tenantId,
+            ServerReach reach,
+            ServerSort sort,
+            ServerSort.@Nullable Position after,
+            @Nullable String text,
+            int limit) {
         var hql = new StringBuilder("from Server s where s.tenantId = :tenant");
+        if (!reach.everywhere()) {
+            hql.append(" and array_contains(:reach, s.id)");
+        }
         if (text != null) {
             hql.append(" and s.nameKey like :like escape '\\'");
         }
@@ -70,6 +79,9 @@ class ServerRepository {
         var query = entities.createQuery(hql + sort.orderBy(), Server.class)
                 .setParameter("tenant", tenantId)
                 .setMaxResults(limit);
+        if (!reach.everywhere()) {
+            query.setParameter("reach", reach.servers().toArray(UUID[]::new));
+        }
         if (text != null) {
             query.setParameter("like", SearchText.like(ServerName.of(text).key()));
         }

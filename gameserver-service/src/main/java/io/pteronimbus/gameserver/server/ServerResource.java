@@ -54,13 +54,13 @@ class ServerResource {
     }
 
     @GET
-    @RequiresPermission("server:read")
-    @Operation(operationId = "listServers", summary = "List a tenant's servers")
+    @RequiresPermission(value = "server:read", onAnyServer = true)
+    @Operation(operationId = "listServers", summary = "List those of a tenant's servers that one may read")
     public Page<ServerView> list(
             @PathParam("tenantId") UUID tenantId,
             @Valid @BeanParam PageRequest page,
             @QueryParam("sort") @Nullable String sort) {
-        return servers.list(tenantId, page, ServerSort.of(sort));
+        return servers.list(tenantId, caller.reach(), page, ServerSort.of(sort));
     }
 
     @POST

@@ -10,6 +10,7 @@ import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -42,10 +43,11 @@ public class ServerService {
         this.clock = clock;
     }
 
+    /** @param reach the servers the caller may read; there are no others for them */
     @Transactional
-    Page<ServerView> list(UUID tenantId, PageRequest page, ServerSort sort) {
+    Page<ServerView> list(UUID tenantId, ServerReach reach, PageRequest page, ServerSort sort) {
         var after = page.after().map(sort::position).orElse(null);
-        var rows = servers.list(tenantId, sort, after, page.query().orElse(null), page.limit() + 1);
+        var rows = servers.list(tenantId, reach, sort, after, page.query().orElse(null), page.limit() + 1);
         return Page.of(rows, page.limit(), sort::keyOf).map(ServerView::of);
     }
 
