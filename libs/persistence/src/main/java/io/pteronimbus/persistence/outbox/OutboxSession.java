@@ -68,7 +68,7 @@ final class OutboxSession implements AutoCloseable {
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 sent.add(rows.getLong("seq"));
-                acks.add(producer.send(message(rows)));
+                acks.add(send(message(rows)));
             }
         }
         for (var ack : acks) {
@@ -76,6 +76,19 @@ final class OutboxSession implements AutoCloseable {
         }
         delete(sent);
         return sent.size();
+    }
+
+    /**
+     * While Kafka is away each send waits as long as it may and answers what has failed already: then the batch ends here, since
+     * all that follow would wait as long, one after the other.
+     */
+    private Future<RecordMetadata> send(ProducerRecord<String, byte[]> message)
+            throws ExecutionException, InterruptedException {
+        var ack = producer.send(message);
+        if (ack.isDone()) {
+            ack.get();
+        }
+        return ack;
     }
 
     private ProducerRecord<String, byte[]> message(ResultSet row) throws SQLException {
