@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.console;
 
+import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.gameserver.server.Author;
 import io.pteronimbus.gameserver.server.PowerAction;
 import io.pteronimbus.gameserver.server.ServerBrief;
@@ -51,6 +52,11 @@ class ConsoleAccess {
     /** The person behind another token. */
     Caller renew(String token) {
         return tokens.authenticate("Bearer " + token);
+    }
+
+    /** From now on nothing counts that was computed before the change. */
+    void hear(AccessChanged change) {
+        access.hear(change);
     }
 
     /** Throws unless the viewer may still watch. */

@@ -50,8 +50,8 @@ interface ConsoleConfig {
     @WithDefault("15S")
     Duration longestPause();
 
-    /** How often viewers' permissions, and sessions, are looked at again. */
-    @WithDefault("60S")
+    /** How long after a look at viewers' permissions, and sessions, the next begins. */
+    @WithDefault("30S")
     Duration recheck();
 
     /** How long before a token ends its viewer is told. */

@@ -70,6 +70,8 @@ class ConsoleSocket {
         connection.userData().put(VIEWER, viewer);
         guard.watchExpiry(viewer);
         consoles.attach(viewer, ticket.server());
+        // of a change between the upgrade and now the viewer was not told
+        guard.check(viewer);
     }
 
     @OnTextMessage

@@ -6,6 +6,7 @@ import io.pteronimbus.gameserver.timing.Timers;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -13,16 +14,21 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Looks again, at word of a change and every minute, whether viewers may still watch; and ends the sockets of tokens and
- * sessions that have ended.
+ * Looks again, at word of a change and from time to time, whether viewers may still watch; and ends the sockets of tokens and
+ * sessions that have ended. The time it takes for what no word comes of, such as that somebody left a guild whose members are
+ * not listed, is that for which Redis keeps a set, and one round more.
  */
 @ApplicationScoped
 class ViewerGuard {
     private static final Logger LOG = Logger.getLogger(ViewerGuard.class);
+    private static final int AT_ONCE = 16;
 
     private final ViewerRegistry viewers;
     private final ConsoleAccess access;
@@ -30,6 +36,7 @@ class ViewerGuard {
     private final ConsoleConfig config;
     private final Timers timers;
     private final ForeignJson json;
+    private final ExecutorService threads;
     private final Clock clock;
 
     ViewerGuard(
@@ -39,6 +46,7 @@ class ViewerGuard {
             ConsoleConfig config,
             Timers timers,
             ForeignJson json,
+            @VirtualThreads ExecutorService threads,
             Clock clock) {
         this.viewers = viewers;
         this.access = access;
@@ -46,11 +54,21 @@ class ViewerGuard {
         this.config = config;
         this.timers = timers;
         this.json = json;
+        this.threads = threads;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        timers.every(config.recheck(), () -> viewers.all().forEach(this::check));
+        var unused = timers.after(config.recheck(), this::round);
+    }
+
+    /** The next begins some time after this one is over, so that rounds never pile up. */
+    private void round() {
+        try {
+            check(viewers.all());
+        } finally {
+            var unused = timers.after(config.recheck(), this::round);
+        }
     }
 
     @Incoming("access-changed")
@@ -58,15 +76,31 @@ class ViewerGuard {
     @ActivateRequestContext
     void onAccessChanged(byte[] message) {
         var change = json.read(message, AccessChanged.class);
-        for (var viewer : viewers.all()) {
-            if (concerns(change, viewer)) {
-                if (change.sessionId() == null) {
-                    check(viewer);
-                } else {
-                    end(viewer, ProblemType.SESSION_EXPIRED, ViewerClose.TOKEN_ENDED);
-                }
-            }
+        access.hear(change);
+        var concerned = viewers.all().stream()
+                .filter(viewer -> concerns(change, viewer))
+                .toList();
+        if (change.sessionId() == null) {
+            check(concerned);
+        } else {
+            concerned.forEach(viewer -> end(viewer, ProblemType.SESSION_EXPIRED, ViewerClose.TOKEN_ENDED));
         }
+    }
+
+    /** Many at a time, since each may have to wait for tenant-service; returns when all are done. */
+    private void check(Collection<Viewer> some) {
+        var places = new Semaphore(AT_ONCE);
+        for (var viewer : some) {
+            places.acquireUninterruptibly();
+            threads.execute(() -> {
+                try {
+                    check(viewer);
+                } finally {
+                    places.release();
+                }
+            });
+        }
+        places.acquireUninterruptibly(AT_ONCE);
     }
 
     /** Tells a viewer with a token when it is about to end, and ends with it. Called again when the token was renewed. */
@@ -91,7 +125,8 @@ class ViewerGuard {
         return viewers.all().contains(viewer) && viewer.caller().expiresAt().equals(end);
     }
 
-    private void check(Viewer viewer) {
+    /** Ends the viewer who may watch no longer. */
+    void check(Viewer viewer) {
         if (viewer.isStuck(config.sendTimeout())) {
             end(viewer, ProblemType.RATE_LIMITED, ViewerClose.STUCK);
             return;
