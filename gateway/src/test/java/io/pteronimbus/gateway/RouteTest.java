@@ -30,6 +30,7 @@ class RouteTest {
         "tenants/1/servers, gameserver",
         "tenants/1/servers/2/power, gameserver",
         "tenants/1/templates, gameserver",
+        "tenants/1/usage, gameserver",
         "tenants/1/audit, notification",
         "tenants/1/events, notification",
         "notifications, notification",

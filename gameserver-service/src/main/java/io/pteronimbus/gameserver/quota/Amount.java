@@ -7,6 +7,8 @@ package io.pteronimbus.gameserver.quota;
  */
 public record Amount(long servers, long cpuMillis, long memoryMiB, long diskMiB) {
 
+    static final Amount NOTHING = new Amount(0, 0, 0, 0);
+
     public Amount plus(Amount other) {
         return new Amount(
                 servers + other.servers,

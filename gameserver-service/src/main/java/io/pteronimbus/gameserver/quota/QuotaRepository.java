@@ -40,6 +40,15 @@ class QuotaRepository {
                 .executeUpdate();
     }
 
+    /** What the tenant uses at this moment; nothing is locked. */
+    Amount usage(UUID tenantId) {
+        List<?> rows = entities.createNativeQuery(
+                        "select servers, cpu_millis, memory_mib, disk_mib from tenant_usage where tenant_id = :tenant")
+                .setParameter("tenant", tenantId)
+                .getResultList();
+        return rows.stream().findFirst().map(row -> amount((Object[]) row)).orElse(Amount.NOTHING);
+    }
+
     /** Empty while tenant-service has not told yet. */
     Optional<Amount> limits(UUID tenantId) {
         List<?> rows = entities.createNativeQuery(

@@ -28,7 +28,7 @@ public class QuotaService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void take(UUID tenantId, Amount change) {
         var used = quotas.lockUsage(tenantId);
-        var decision = new QuotaDecision(quotas.limits(tenantId).orElseGet(this::defaultLimits), used, change);
+        var decision = new QuotaDecision(limits(tenantId), used, change);
         if (!decision.allowed()) {
             throw new ProblemException(ProblemType.QUOTA_EXCEEDED, String.join(" ", decision.exceeded()));
         }
@@ -39,13 +39,23 @@ public class QuotaService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(UUID tenantId, Amount amount) {
         quotas.lockUsage(tenantId);
-        quotas.addUsage(tenantId, new Amount(0, 0, 0, 0).minus(amount));
+        quotas.addUsage(tenantId, Amount.NOTHING.minus(amount));
+    }
+
+    /** What the tenant may use, and does use. */
+    @Transactional
+    UsageView view(UUID tenantId) {
+        return new UsageView(limits(tenantId), quotas.usage(tenantId));
     }
 
     /** Takes the limits unless newer ones are known; then false. */
     @Transactional
     public boolean learn(TenantChanged event) {
         return quotas.saveLimits(event);
+    }
+
+    private Amount limits(UUID tenantId) {
+        return quotas.limits(tenantId).orElseGet(this::defaultLimits);
     }
 
     private Amount defaultLimits() {

@@ -41,6 +41,7 @@ public final class RouteTable {
             to(TENANT, SESSION, "tenants/*/servers/*/subusers/**"),
             to(GAMESERVER, SESSION, "tenants/*/servers/**"),
             to(GAMESERVER, SESSION, "tenants/*/templates/**"),
+            to(GAMESERVER, SESSION, "tenants/*/usage"),
             to(NOTIFICATION, SESSION, "tenants/*/audit/**"),
             to(NOTIFICATION, SESSION, "tenants/*/events/**"),
             to(NOTIFICATION, SESSION, "live"),
