@@ -159,6 +159,18 @@ class AuditTest {
     }
 
     @Test
+    void shouldAnswer403WhenPersonHasGrantsOnSingleServersAlone() {
+        // given
+        var server = UUID.randomUUID();
+        var subuser = People.member(tenantId, "server:read@" + server, "audit:read@" + server);
+        // when
+        var answer = given().header("Authorization", "Bearer " + TestTokens.access(subuser))
+                .get("/api/v1/tenants/" + tenantId + "/audit");
+        // then
+        answer.then().statusCode(403);
+    }
+
+    @Test
     void shouldAnswer404WhenTenantIsForeign() {
         // given
         var stranger = People.member(UUID.randomUUID(), "audit:read");

@@ -176,6 +176,36 @@ class FeedTest {
     }
 
     @Test
+    void shouldTellOfGrantedServersAloneWhenPersonHasNoMore() {
+        // given
+        var own = List.of(UUID.randomUUID(), UUID.randomUUID());
+        var subuser = People.member(
+                tenantId, "server:read@" + own.get(0), "server:read@" + own.get(1), "console:read@" + serverId);
+        for (int seq = 1; seq <= 6; seq++) {
+            Events.send(
+                    Events.state(tenantId, seq % 3 == 0 ? serverId : own.get(seq % 3 - 1), seq, ServerState.RUNNING));
+            awaitNewest(seq);
+        }
+        // when
+        var first = events(subuser, "?limit=3");
+        var second = events(subuser, "?limit=3&cursor=" + first.path("nextCursor"));
+        // then
+        assertThat(first.<List<Integer>>path("items.data.stateSeq")).containsExactly(5, 4, 2);
+        assertThat(second.<List<Integer>>path("items.data.stateSeq")).containsExactly(1);
+        assertThat(second.<String>path("nextCursor")).isNull();
+    }
+
+    @Test
+    void shouldAnswer403WhenNoServerMayBeRead() {
+        // given
+        var subuser = People.member(tenantId, "console:read@" + serverId);
+        // when
+        var answer = events(subuser, "");
+        // then
+        answer.then().statusCode(403).body("detail", containsString("server:read"));
+    }
+
+    @Test
     void shouldReturnNoRowWhenQueryHasNoTenant() throws SQLException {
         // given
         Events.send(Events.state(tenantId, serverId, 1, ServerState.RUNNING));
@@ -203,6 +233,13 @@ class FeedTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(events(reader, "").<List<?>>path("items." + field))
                         .isEqualTo(newestFirst));
+    }
+
+    /** Servers are told of in any order, unless one waits for each. */
+    private void awaitNewest(int seq) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(events(reader, "?limit=1").<Integer>path("items[0].data.stateSeq"))
+                        .isEqualTo(seq));
     }
 
     private Response events(UUID userId, String query) {

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server in place of tenant-service, as far as this service asks it. What it knows it is told by {@code PUT} of an array of
- * permissions to {@code /grants/{user}/{tenant}}, which {@link People} does.
+ * permissions, or {@code permission@server}, to {@code /grants/{user}/{tenant}}, which {@link People} does.
  */
 public final class StandInTenants implements QuarkusTestResourceLifecycleManager {
+    /** Beside permissions: the tenant demands a second factor. */
+    static final String SECOND_FACTOR = "second-factor";
+    /** Beside permissions: whether it does is told where the one tenant is asked about, and not in the list of all. */
+    static final String TELLS_LITTLE = "tells-little";
+
     private final Map<String, Map<String, JsonArray>> grants = new ConcurrentHashMap<>();
     private @Nullable Vertx vertx;
 
@@ -57,11 +62,17 @@ public final class StandInTenants implements QuarkusTestResourceLifecycleManager
 
     private JsonObject tenants(String user) {
         var items = new JsonArray();
-        grants.getOrDefault(user, Map.of())
-                .forEach((tenant, permissions) -> items.add(new JsonObject()
-                        .put("tenantId", tenant)
-                        .put("name", "not looked at")
-                        .put("permissions", tenantWide(permissions))));
+        grants.getOrDefault(user, Map.of()).forEach((tenant, told) -> {
+            var item = new JsonObject()
+                    .put("tenantId", tenant)
+                    .put("name", "not looked at")
+                    .put("permissions", tenantWide(told))
+                    .put("servers", servers(told));
+            if (!told.contains(TELLS_LITTLE)) {
+                item.put("secondFactorRequired", told.contains(SECOND_FACTOR));
+            }
+            items.add(item);
+        });
         return new JsonObject().put("items", items);
     }
 
@@ -74,17 +85,26 @@ public final class StandInTenants implements QuarkusTestResourceLifecycleManager
             request.response().setStatusCode(404).end();
             return;
         }
+        json(
+                request,
+                new JsonObject()
+                        .put("rbacVersion", 2)
+                        .put("permissions", tenantWide(granted))
+                        .put("servers", servers(granted))
+                        .put("secondFactorRequired", granted.contains(SECOND_FACTOR)));
+    }
+
+    private static JsonObject servers(JsonArray granted) {
         var servers = new JsonObject();
         granted.stream()
                 .map(Object::toString)
                 .filter(text -> text.contains("@"))
-                .forEach(text -> servers.put(text.split("@", 2)[1], new JsonArray().add(text.split("@", 2)[0])));
-        json(
-                request,
-                new JsonObject()
-                        .put("rbacVersion", 1)
-                        .put("permissions", tenantWide(granted))
-                        .put("servers", servers));
+                .map(text -> text.split("@", 2))
+                .forEach(parts -> {
+                    var known = servers.getJsonArray(parts[1], new JsonArray());
+                    servers.put(parts[1], known.add(parts[0]));
+                });
+        return servers;
     }
 
     /** Without those on a single server, {@code permission@server}. */

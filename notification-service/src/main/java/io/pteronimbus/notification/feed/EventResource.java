@@ -6,6 +6,7 @@ import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
 import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.RequiresPermission;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -20,20 +21,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/tenants/{tenantId}/events")
 class EventResource {
     private final FeedService feed;
+    private final CurrentCaller caller;
     private final ObjectMapper json;
 
-    EventResource(FeedService feed, ObjectMapper json) {
+    EventResource(FeedService feed, CurrentCaller caller, ObjectMapper json) {
         this.feed = feed;
+        this.caller = caller;
         this.json = json;
     }
 
     @GET
     @RunOnVirtualThread
-    @RequiresPermission("server:read")
-    @Operation(summary = "What happened in the tenant, newest first")
+    @RequiresPermission(value = "server:read", onAnyServer = true)
+    @Operation(summary = "What happened to the servers of a tenant that one may read, newest first")
     public Page<EventView> events(@PathParam("tenantId") UUID tenantId, @BeanParam @Valid PageRequest page) {
         var before = page.after().map(EventResource::position).orElse(Long.MAX_VALUE);
-        var items = feed.before(tenantId, before, page.limit() + 1);
+        var items = feed.before(tenantId, caller.reach(), before, page.limit() + 1);
         return Page.of(items, page.limit(), item -> Long.toString(item.position()))
                 .map(this::view);
     }

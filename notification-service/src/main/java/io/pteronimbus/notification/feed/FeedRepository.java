@@ -1,6 +1,7 @@
 package io.pteronimbus.notification.feed;
 
 import io.pteronimbus.notification.database.Database;
+import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,13 +53,16 @@ class FeedRepository {
                 limit);
     }
 
-    /** Newest first. */
-    List<FeedItem> before(UUID tenantId, long position, int limit) {
+    /** Newest first, of the servers within reach. */
+    List<FeedItem> before(UUID tenantId, ServerReach reach, long position, int limit) {
         return database.query(
                 FeedRepository::item,
-                COLUMNS + "where tenant_id = ? and position < ? order by position desc limit ?",
+                COLUMNS + "where tenant_id = ? and position < ? and (? or server_id = any (?))"
+                        + " order by position desc limit ?",
                 tenantId,
                 position,
+                reach.everywhere(),
+                reach.servers(),
                 limit);
     }
 

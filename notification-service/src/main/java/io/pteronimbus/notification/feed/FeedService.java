@@ -1,6 +1,7 @@
 package io.pteronimbus.notification.feed;
 
 import io.pteronimbus.persistence.outbox.Inbox;
+import io.pteronimbus.platform.security.ServerReach;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -54,8 +55,8 @@ public class FeedService {
         return items.state(tenantId);
     }
 
-    /** What came before a position, newest first, in the tenant that was entered. */
-    List<FeedItem> before(UUID tenantId, long position, int limit) {
-        return items.before(tenantId, position, limit);
+    /** What came before a position of the servers within reach, newest first, in the tenant that was entered. */
+    List<FeedItem> before(UUID tenantId, ServerReach reach, long position, int limit) {
+        return items.before(tenantId, reach, position, limit);
     }
 }

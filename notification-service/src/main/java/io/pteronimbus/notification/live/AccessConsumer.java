@@ -3,14 +3,17 @@ package io.pteronimbus.notification.live;
 import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.persistence.intake.Delivery;
 import io.pteronimbus.persistence.intake.EventReader;
+import io.pteronimbus.platform.security.Access;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Looks again at open sockets when somebody's access changed, and closes those whose session ended. */
 @ApplicationScoped
@@ -19,6 +22,7 @@ class AccessConsumer {
     private final Delivery delivery;
     private final Viewers viewers;
     private final LiveService live;
+    private final Access access;
     private final ExecutorService threads;
 
     AccessConsumer(
@@ -26,11 +30,13 @@ class AccessConsumer {
             Delivery delivery,
             Viewers viewers,
             LiveService live,
+            Access access,
             @VirtualThreads ExecutorService threads) {
         this.reader = reader;
         this.delivery = delivery;
         this.viewers = viewers;
         this.live = live;
+        this.access = access;
         this.threads = threads;
     }
 
@@ -41,12 +47,22 @@ class AccessConsumer {
     }
 
     private void changed(AccessChanged event) {
+        access.hear(event);
         var session = event.sessionId();
         if (session != null) {
             viewers.all(viewer -> viewer.caller().sessionId().equals(session))
                     .forEach(viewer -> viewer.close(CloseCode.SESSION_ENDED));
         } else {
-            concerned(event).forEach(viewer -> threads.execute(() -> live.lookAgain(viewer)));
+            concerned(event).forEach(viewer -> threads.execute(() -> lookAgain(viewer, event.tenantId())));
+        }
+    }
+
+    /** By their office super administrators see a tenant that is none of theirs, so for them all of it is looked at. */
+    private void lookAgain(Viewer viewer, @Nullable UUID tenantId) {
+        if (tenantId == null || viewer.caller().superAdmin()) {
+            live.lookAgain(viewer);
+        } else {
+            live.lookAgain(viewer, tenantId);
         }
     }
 
@@ -56,8 +72,6 @@ class AccessConsumer {
         if (userId != null) {
             return viewers.of(userId);
         }
-        return tenantId == null
-                ? viewers.all(viewer -> true)
-                : viewers.all(viewer -> viewer.subscription(tenantId) != null);
+        return tenantId == null ? viewers.all(viewer -> true) : viewers.all(viewer -> viewer.mayBelongTo(tenantId));
     }
 }

@@ -34,4 +34,8 @@ interface LiveConfig {
     /** How often feeds are looked at without being told that they grew: what is lost with Redis is late by this much. */
     @WithDefault("5S")
     Duration look();
+
+    /** How long after a look at what everybody may see the next begins. */
+    @WithDefault("30S")
+    Duration recheck();
 }

@@ -1,11 +1,14 @@
 package io.pteronimbus.notification.live;
 
 import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +35,13 @@ class LiveService {
         var entered = new ArrayList<Subscription>();
         guarded(viewer, () -> {
             var lost = new ArrayList<UUID>();
-            sights.of(viewer.caller(), viewer.alsoTenant()).forEach((tenantId, visibility) -> {
+            var sight = sights.of(viewer.caller(), viewer.alsoTenant());
+            viewer.belongTo(sight.keySet());
+            sight.forEach((tenantId, reach) -> {
                 var start = cursor.map(known -> known.position(tenantId)).orElse(OptionalLong.empty());
-                entered.add(enter(viewer, tenantId, visibility, start, lost));
+                if (!reach.isNothing()) {
+                    entered.add(enter(viewer, tenantId, reach, start, lost));
+                }
             });
             viewer.greet();
             if (since != null && cursor.isEmpty()) {
@@ -47,27 +54,62 @@ class LiveService {
 
     /** Finds out anew what the viewer may see: what they lost ends, what they won begins. */
     void lookAgain(Viewer viewer) {
-        var entered = new ArrayList<Subscription>();
-        guarded(viewer, () -> {
+        changed(viewer, entered -> {
             var now = sights.of(viewer.caller(), viewer.alsoTenant());
+            viewer.belongTo(now.keySet());
             for (var subscription : viewer.subscriptions()) {
-                var visibility = now.remove(subscription.tenantId());
-                if (visibility == null) {
+                if (!now.containsKey(subscription.tenantId())) {
                     end(viewer, subscription);
-                } else {
-                    subscription.show(visibility);
                 }
             }
-            now.forEach((tenantId, visibility) ->
-                    entered.add(enter(viewer, tenantId, visibility, OptionalLong.empty(), List.of())));
+            now.forEach((tenantId, reach) -> show(viewer, tenantId, reach, entered));
         });
-        follow(viewer, entered);
+    }
+
+    /** The same for one tenant. */
+    void lookAgain(Viewer viewer, UUID tenantId) {
+        changed(viewer, entered -> {
+            var reach = sights.in(viewer.caller(), tenantId);
+            if (reach.isPresent()) {
+                viewer.belongTo(tenantId);
+            }
+            show(viewer, tenantId, reach.orElseGet(() -> new ServerReach(false, Set.of())), entered);
+        });
+    }
+
+    /** Looks again at every tenant that the viewer follows. */
+    void confirm(Viewer viewer) {
+        viewer.subscriptions().forEach(subscription -> lookAgain(viewer, subscription.tenantId()));
     }
 
     /** The viewer is gone: gives back what was held for them. */
     void leave(Viewer viewer) {
         viewer.leave();
         viewer.subscriptions().forEach(subscription -> end(viewer, subscription));
+    }
+
+    /** A change of what the viewer follows; nothing for who has not begun, since what they see is then found out anyway. */
+    private void changed(Viewer viewer, Consumer<List<Subscription>> change) {
+        var entered = new ArrayList<Subscription>();
+        guarded(viewer, () -> {
+            if (viewer.hasBegun()) {
+                change.accept(entered);
+            }
+        });
+        follow(viewer, entered);
+    }
+
+    private void show(Viewer viewer, UUID tenantId, ServerReach reach, List<Subscription> entered) {
+        var subscription = viewer.subscription(tenantId);
+        if (reach.isNothing()) {
+            if (subscription != null) {
+                end(viewer, subscription);
+            }
+        } else if (subscription == null) {
+            entered.add(enter(viewer, tenantId, reach, OptionalLong.empty(), List.of()));
+        } else {
+            subscription.show(reach);
+        }
     }
 
     /** Who cannot be told what they may see is told nothing: the socket is closed, to be resumed. */
@@ -92,8 +134,7 @@ class LiveService {
      * @param since where the viewer stopped; empty for the present
      * @param lost gets the tenant when not all since then is there any more
      */
-    private Subscription enter(
-            Viewer viewer, UUID tenantId, Visibility visibility, OptionalLong since, List<UUID> lost) {
+    private Subscription enter(Viewer viewer, UUID tenantId, ServerReach reach, OptionalLong since, List<UUID> lost) {
         var feed = feeds.acquire(tenantId);
         var start = since.orElseGet(feed::read);
         if (since.isPresent() && start != feed.read()) {
@@ -103,7 +144,7 @@ class LiveService {
                 start = state.head();
             }
         }
-        var subscription = new Subscription(viewer, feed, visibility, start);
+        var subscription = new Subscription(viewer, feed, reach, start);
         viewer.add(subscription);
         return subscription;
     }

@@ -5,6 +5,7 @@ import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.Caller;
 import io.pteronimbus.platform.security.EffectivePermissions;
+import io.pteronimbus.platform.security.ServerReach;
 import io.pteronimbus.platform.security.ServiceTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 class Sights {
     private static final Logger LOG = Logger.getLogger(Sights.class);
     private static final int AT_ONCE = 16;
+    private static final String PERMISSION = "server:read";
+    private static final ServerReach NOTHING = new ServerReach(false, Set.of());
 
     private final MembershipClient client;
     private final ServiceTokens tokens;
@@ -37,31 +42,55 @@ class Sights {
     }
 
     /**
-     * Every tenant of theirs with what they may see there; a super administrator may name one more. Throws 503 when nobody can
-     * tell.
+     * Every tenant of theirs with the servers there that they may read, if only none; a super administrator may name one more.
+     * Throws 503 when nobody can tell.
      */
-    Map<UUID, Visibility> of(Caller caller, @Nullable UUID alsoTenant) {
-        questions.acquireUninterruptibly();
-        try {
-            var sights = new HashMap<UUID, Visibility>();
+    Map<UUID, ServerReach> of(Caller caller, @Nullable UUID alsoTenant) {
+        return asking(() -> {
+            var sights = new HashMap<UUID, ServerReach>();
             for (var membership : memberships(caller)) {
                 var tenantId = membership.tenantId();
-                Visibility.of(new EffectivePermissions(0, membership.permissions(), Map.of()).within(caller))
-                        .or(() -> within(caller, tenantId))
-                        .ifPresent(visibility -> sights.put(tenantId, visibility));
+                var told = membership.tellsAll() && !caller.superAdmin();
+                var reach = reach(() -> told
+                        ? Optional.of(Access.confined(caller, membership.toPermissions()))
+                        : access.permissions(caller, tenantId));
+                sights.put(tenantId, reach.orElse(NOTHING));
             }
             if (alsoTenant != null && caller.superAdmin()) {
-                within(caller, alsoTenant).ifPresent(visibility -> sights.put(alsoTenant, visibility));
+                find(caller, alsoTenant).ifPresent(reach -> sights.put(alsoTenant, reach));
             }
             return sights;
+        });
+    }
+
+    /** The same of one tenant; empty for who has nothing to do with it. */
+    Optional<ServerReach> in(Caller caller, UUID tenantId) {
+        return asking(() -> find(caller, tenantId));
+    }
+
+    private <T> T asking(Supplier<T> question) {
+        questions.acquireUninterruptibly();
+        try {
+            return question.get();
         } finally {
             questions.release();
         }
     }
 
-    /** By what they may do there, single servers included. */
-    private Optional<Visibility> within(Caller caller, UUID tenantId) {
-        return access.permissions(caller, tenantId).flatMap(Visibility::of);
+    private Optional<ServerReach> find(Caller caller, UUID tenantId) {
+        return reach(() -> access.permissions(caller, tenantId));
+    }
+
+    /** Where a second factor is demanded, who came without one sees nothing; their other tenants do not suffer from it. */
+    private static Optional<ServerReach> reach(Supplier<Optional<EffectivePermissions>> permissions) {
+        try {
+            return permissions.get().map(told -> told.reach(PERMISSION));
+        } catch (ProblemException refused) {
+            if (refused.problemType() == ProblemType.SECOND_FACTOR_REQUIRED) {
+                return Optional.of(NOTHING);
+            }
+            throw refused;
+        }
     }
 
     private List<MembershipClient.Membership> memberships(Caller caller) {

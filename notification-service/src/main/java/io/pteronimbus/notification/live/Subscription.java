@@ -1,6 +1,7 @@
 package io.pteronimbus.notification.live;
 
 import io.pteronimbus.notification.feed.FeedItem;
+import io.pteronimbus.platform.security.ServerReach;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -9,15 +10,15 @@ final class Subscription {
     private final Viewer viewer;
     private final TenantFeed feed;
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile Visibility visibility;
+    private volatile ServerReach reach;
     private volatile long taken;
     private volatile long sent;
 
     /** @param start position of the last item that is not wanted any more */
-    Subscription(Viewer viewer, TenantFeed feed, Visibility visibility, long start) {
+    Subscription(Viewer viewer, TenantFeed feed, ServerReach reach, long start) {
         this.viewer = viewer;
         this.feed = feed;
-        this.visibility = visibility;
+        this.reach = reach;
         this.taken = start;
         this.sent = start;
     }
@@ -53,11 +54,11 @@ final class Subscription {
 
     /** Whether the item may be seen now, when it goes out. */
     boolean sees(FeedItem item) {
-        return !over.get() && visibility.sees(item);
+        return !over.get() && reach.covers(item.serverId());
     }
 
-    void show(Visibility now) {
-        visibility = now;
+    void show(ServerReach now) {
+        reach = now;
     }
 
     /** Position of the last item that went out or was passed over. */

@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +32,7 @@ final class Viewer {
     private final @Nullable UUID alsoTenant;
     private final Lock changing = new ReentrantLock();
     private final Map<UUID, Subscription> subscriptions = new HashMap<>();
+    private final Set<UUID> tenants = new HashSet<>();
     private final Deque<Outgoing> waiting = new ArrayDeque<>();
     private Caller caller;
     private boolean sending;
@@ -37,6 +40,7 @@ final class Viewer {
     private boolean closed;
     private boolean noticed;
     private boolean greeted;
+    private boolean begun;
 
     /** What waits to be sent: an item of a feed, or a message of another kind. */
     private sealed interface Outgoing {
@@ -70,6 +74,28 @@ final class Viewer {
     /** Held by whoever changes which feeds the viewer follows. */
     Lock changing() {
         return changing;
+    }
+
+    /** The tenants they have anything to do with, whether or not there is anything to see. */
+    synchronized void belongTo(Set<UUID> all) {
+        begun = true;
+        tenants.clear();
+        tenants.addAll(all);
+    }
+
+    /** One more of those. */
+    synchronized void belongTo(UUID tenantId) {
+        tenants.add(tenantId);
+    }
+
+    /** Whether it was found out what they may see. */
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    /** Whether a change for everybody in the tenant may concern them. */
+    synchronized boolean mayBelongTo(UUID tenantId) {
+        return !begun || tenants.contains(tenantId);
     }
 
     synchronized Caller caller() {
