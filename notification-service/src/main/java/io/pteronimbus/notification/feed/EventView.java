@@ -13,5 +13,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record EventView(
         String type,
 
-        @Schema(type = SchemaType.OBJECT, description = "The same as in the live feed")
+        @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "The same as in the live feed")
         JsonNode data) {}
