@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Where the gateway trades API keys. */
@@ -29,6 +30,7 @@ class KeyExchangeResource {
     /** A short-lived access token for a key; 401 when it is none, has expired, or may not be used from that address. */
     @POST
     @ServicesOnly
+    @Operation(hidden = true)
     public ExchangedKeyView exchange(@Valid @NotNull ExchangeRequest request) {
         return keys.exchange(request.key(), request.address())
                 .orElseThrow(() -> new ProblemException(

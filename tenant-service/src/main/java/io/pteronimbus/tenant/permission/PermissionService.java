@@ -80,8 +80,11 @@ public class PermissionService implements PermissionSource {
     public List<TenantPermissions> ofUser(UUID userId) {
         return tenants.of(userId).stream()
                 .flatMap(tenantId -> load(tenantId, userId, false)
-                        .map(permissions ->
-                                new TenantPermissions(tenantId, permissions.permissions(), permissions.servers()))
+                        .map(permissions -> new TenantPermissions(
+                                tenantId,
+                                permissions.permissions(),
+                                permissions.servers(),
+                                permissions.needsSecondFactor()))
                         .stream())
                 .toList();
     }
@@ -139,5 +142,6 @@ public class PermissionService implements PermissionSource {
     }
 
     /** What somebody may do in one of their tenants. */
-    public record TenantPermissions(UUID tenantId, Set<String> permissions, Map<String, Set<String>> servers) {}
+    public record TenantPermissions(
+            UUID tenantId, Set<String> permissions, Map<String, Set<String>> servers, boolean secondFactorRequired) {}
 }
