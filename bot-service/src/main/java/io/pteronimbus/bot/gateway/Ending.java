@@ -12,8 +12,6 @@ record Ending(Next next, String why) {
     private static final int INVALID_VERSION = 4012;
     private static final int INVALID_INTENTS = 4013;
     private static final int DISALLOWED_INTENTS = 4014;
-    private static final int NORMAL = 1000;
-    private static final int GOING_AWAY = 1001;
     private static final int CUT = 1006;
 
     enum Next {
@@ -28,8 +26,7 @@ record Ending(Next next, String why) {
     }
 
     /**
-     * What Discord's close codes ask of a client. A session ends with codes of WebSocket itself for "done", and lives on with all that
-     * tell of trouble.
+     * What Discord's close codes ask of a client. With all others resuming is tried: Discord says when a session is gone.
      *
      * @param code null when there was none, as when the connection was cut
      */
@@ -40,7 +37,7 @@ record Ending(Next next, String why) {
             case AUTHENTICATION_FAILED, INVALID_SHARD, SHARDING_REQUIRED, INVALID_VERSION, INVALID_INTENTS ->
                 new Ending(Next.STOP, why);
             case DISALLOWED_INTENTS -> new Ending(Next.IDENTIFY_WITH_LESS, why);
-            case NORMAL, GOING_AWAY, INVALID_SEQUENCE, SESSION_TIMED_OUT -> new Ending(Next.IDENTIFY, why);
+            case INVALID_SEQUENCE, SESSION_TIMED_OUT -> new Ending(Next.IDENTIFY, why);
             default -> new Ending(Next.RESUME, why);
         };
     }

@@ -14,7 +14,7 @@ final class Pauses {
     private int failures;
 
     Pauses(BotConfig.Gateway config) {
-        this.first = config.firstPause();
+        this.first = Duration.ofMillis(Math.max(1, config.firstPause().toMillis()));
         this.longest = config.longestPause();
     }
 
