@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -73,8 +74,12 @@ final class RateLimiter {
                     throw ProblemException.unavailable(
                             "Discord takes no more calls for the moment.", Duration.ofMillis(wait));
                 }
-                await(wait);
+                // whether the time is over or something has changed: look again
+                changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(wait));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable("The service stops.", Duration.ofSeconds(1));
         } finally {
             lock.unlock();
         }
@@ -114,7 +119,7 @@ final class RateLimiter {
         refused(ticket, time, true);
     }
 
-    private void change(Ticket ticket, java.util.function.Consumer<Bucket> change) {
+    private void change(Ticket ticket, Consumer<Bucket> change) {
         lock.lock();
         try {
             ticket.bucket.inFlight--;
@@ -155,19 +160,6 @@ final class RateLimiter {
 
     private static String key(String name, Route route) {
         return name + ' ' + route.major();
-    }
-
-    private void await(long millis) {
-        try {
-            // whether the time is over or something has changed, the caller looks again
-            var left = changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(millis));
-            if (left > 0) {
-                Thread.onSpinWait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.unavailable("The service stops.", Duration.ofSeconds(1));
-        }
     }
 
     private long now() {
