@@ -94,7 +94,9 @@ class GatewayClient {
             if (wanted) {
                 wanted = false;
                 leave();
-                status.set(State.STANDBY, "");
+                if (!refused) {
+                    status.set(State.STANDBY, "");
+                }
             }
             stopped.complete(null);
         });

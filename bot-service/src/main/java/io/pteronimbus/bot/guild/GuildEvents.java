@@ -1,0 +1,52 @@
+package io.pteronimbus.bot.guild;
+
+import io.pteronimbus.events.EventIds;
+import io.pteronimbus.events.GuildChanged;
+import io.pteronimbus.events.GuildChanged.Change;
+import io.pteronimbus.platform.request.RequestTrace;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What is told about guilds. Without waiting: {@link GuildPublisher} brings it to Kafka. */
+@ApplicationScoped
+class GuildEvents {
+    private final WaitingEvents waiting;
+    private final RequestTrace trace;
+    private final Clock clock;
+
+    GuildEvents(WaitingEvents waiting, RequestTrace trace, Clock clock) {
+        this.waiting = waiting;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    /** The guild is there, or it or one of its roles has changed. */
+    void guild(GuildChanged.Guild guild) {
+        tell(guild.id(), "", Change.GUILD, guild, null, null);
+    }
+
+    void gone(String guildId) {
+        tell(guildId, "", Change.GONE, null, null, null);
+    }
+
+    void member(String guildId, GuildChanged.Member member) {
+        tell(guildId, member.userId(), Change.MEMBER, null, member, null);
+    }
+
+    void memberGone(String guildId, String userId) {
+        tell(guildId, userId, Change.MEMBER_GONE, null, null, userId);
+    }
+
+    /** @param about the member, or empty for the guild itself */
+    private void tell(
+            String guildId,
+            String about,
+            Change change,
+            GuildChanged.@Nullable Guild guild,
+            GuildChanged.@Nullable Member member,
+            @Nullable String userId) {
+        var event = new GuildChanged(guildId, change, guild, member, userId, clock.instant());
+        waiting.add(guildId + ' ' + about, new WaitingEvents.Event(EventIds.next(), event, trace.traceParent()));
+    }
+}
