@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Discord application people sign in with: this one, made here for the simulated Discord, unless the environment names a
+ * The Discord application people sign in with, and its bot: this one, made here for the simulated Discord, unless the environment names a
  * real one, of which nothing is kept.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DiscordApplication(String clientId, String clientSecret, String botToken) {
     static final String CLIENT_ID = "PTERONIMBUS_DISCORD_CLIENT_ID";
     static final String CLIENT_SECRET = "PTERONIMBUS_DISCORD_CLIENT_SECRET";
+    static final String BOT_TOKEN = "PTERONIMBUS_DISCORD_BOT_TOKEN";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Discord's ids are milliseconds since 2015, above 22 other bits. */
@@ -42,6 +43,9 @@ record DiscordApplication(String clientId, String clientSecret, String botToken)
             throw new IllegalArgumentException(
                     CLIENT_ID + " and " + CLIENT_SECRET + " are set together, or neither is.");
         }
+        if (!id && value(environment, BOT_TOKEN).isPresent()) {
+            throw new IllegalArgumentException(BOT_TOKEN + " is of the application that " + CLIENT_ID + " names.");
+        }
         return id;
     }
 
@@ -64,15 +68,38 @@ record DiscordApplication(String clientId, String clientSecret, String botToken)
         return properties;
     }
 
+    /** What bot-service is told. A real application needs no bot: then no communities are added. */
+    Map<String, String> botProperties(Map<String, String> environment, StackPorts ports) {
+        String prefix = "pteronimbus.bot.";
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (ports.has(Simulator.DISCORD)) {
+            properties.put(prefix + "token", botToken);
+            properties.put(prefix + "client-id", clientId);
+            properties.put(prefix + "discord-url", ports.address(Simulator.DISCORD));
+            properties.put(prefix + "api-url", "http://127.0.0.1:" + ports.of(Simulator.DISCORD));
+        } else {
+            value(environment, BOT_TOKEN).ifPresent(token -> properties.put(prefix + "token", token));
+            value(environment, CLIENT_ID).ifPresent(id -> properties.put(prefix + "client-id", id));
+        }
+        return properties;
+    }
+
     /** What the simulated Discord is told. */
     Map<String, String> simulatorVariables(StackPorts ports) {
         String callback = ports.of(Service.GATEWAY) + "/api/v1/auth/discord/callback";
+        String added = ports.of(Service.GATEWAY) + "/communities/added";
         return Map.of(
                 "FAKE_DISCORD_CLIENT_ID", clientId,
                 "FAKE_DISCORD_CLIENT_SECRET", clientSecret,
                 "FAKE_DISCORD_BOT_TOKEN", botToken,
                 "FAKE_DISCORD_PUBLIC_URL", ports.address(Simulator.DISCORD),
-                "FAKE_DISCORD_REDIRECT_URIS", "http://localhost:" + callback + " http://127.0.0.1:" + callback);
+                "FAKE_DISCORD_REDIRECT_URIS",
+                        String.join(
+                                " ",
+                                "http://localhost:" + callback,
+                                "http://127.0.0.1:" + callback,
+                                "http://localhost:" + added,
+                                "http://127.0.0.1:" + added));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

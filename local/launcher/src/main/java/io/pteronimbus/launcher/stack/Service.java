@@ -12,6 +12,7 @@ enum Service {
     TENANT("tenant-service", 8082, "tenant"),
     GAMESERVER("gameserver-service", 8083, "gameserver"),
     NOTIFICATION("notification-service", 8084, "notification"),
+    BOT("bot-service", 8085, ""),
     CONTROLLER("controller", 8086, ""),
     GATEWAY("gateway", 8080, "");
 

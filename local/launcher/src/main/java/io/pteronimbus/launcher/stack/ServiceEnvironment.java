@@ -11,6 +11,7 @@ final class ServiceEnvironment {
     /** Beginnings of the variables that a service gets as they are. */
     private static final Map<Service, List<String>> PASSED_ON = Map.of(
             Service.AUTH, List.of("PTERONIMBUS_AUTH_", "PTERONIMBUS_ADMIN_DISCORD_IDS"),
+            Service.BOT, List.of("PTERONIMBUS_BOT_"),
             Service.GATEWAY, List.of("PTERONIMBUS_RATE_LIMIT_"));
 
     private static final String CLUSTER = "local";
@@ -42,6 +43,8 @@ final class ServiceEnvironment {
                 properties.putAll(secrets.discord().signInProperties(environment, ports));
                 properties.putAll(new OutgoingMail(environment).properties(ports));
             }
+            case TENANT -> properties.put("pteronimbus.bot.url", "http://127.0.0.1:" + ports.of(Service.BOT));
+            case BOT -> properties.putAll(secrets.discord().botProperties(environment, ports));
             case GAMESERVER -> {
                 properties.put("pteronimbus.link.cluster", CLUSTER);
                 properties.put("pteronimbus.link.credential", secrets.linkCredential());
@@ -53,7 +56,7 @@ final class ServiceEnvironment {
                 properties.put("pteronimbus.controller.public-host", "localhost");
                 properties.put("kubeconfig", layout.kubeconfig().toString());
             }
-            case TENANT, NOTIFICATION, GATEWAY -> {
+            case NOTIFICATION, GATEWAY -> {
                 // the common part is all they need
             }
         }
@@ -62,7 +65,7 @@ final class ServiceEnvironment {
         return variables;
     }
 
-    /** What the person who starts the stack says of sign-in and its limits. The stack's own settings win. */
+    /** What the person who starts the stack says of sign-in and its limits, and of the bot. The stack's own settings win. */
     private Map<String, String> passedOn(Service service) {
         return environment.entrySet().stream()
                 .filter(entry ->

@@ -71,7 +71,7 @@ class SecretsTest {
         // then
         assertThat(now.encryptionKey()).isEqualTo(full.encryptionKey());
         assertThat(now.serviceKeys())
-                .hasSize(6)
+                .hasSize(7)
                 .containsEntry("gateway", full.serviceKeys().get("gateway"));
         assertThat(now.discord()).isNotNull();
         assertThat(now.databasePassword("auth_owner")).isNotEqualTo(now.databasePassword("auth_app"));
@@ -114,7 +114,7 @@ class SecretsTest {
                     .readTree(decode(Secrets.in(directory, Map.of()).keys().trusted()));
 
             // then
-            assertThat(trusted.get("keys")).hasSize(6).noneMatch(key -> key.has("d"));
+            assertThat(trusted.get("keys")).hasSize(7).noneMatch(key -> key.has("d"));
         }
 
         @Test

@@ -145,6 +145,59 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void shouldGiveTheBotItsTokenAndNobodyElse() {
+        // when
+        Map<String, String> variables = environment.of(Service.BOT);
+
+        // then
+        assertThat(variables)
+                .containsEntry("PTERONIMBUS_BOT_TOKEN", secrets.discord().botToken())
+                .containsEntry("PTERONIMBUS_BOT_CLIENT_ID", secrets.discord().clientId())
+                .containsEntry("PTERONIMBUS_BOT_DISCORD_URL", "http://localhost:8090")
+                .containsEntry("PTERONIMBUS_BOT_API_URL", "http://127.0.0.1:8090")
+                .doesNotContainKey("QUARKUS_DATASOURCE_JDBC_URL");
+        assertThat(environment.of(Service.TENANT)).containsEntry("PTERONIMBUS_BOT_URL", "http://127.0.0.1:8085");
+        assertThat(Arrays.stream(Service.values()).filter(service -> service != Service.BOT))
+                .allSatisfy(service -> assertThat(environment.of(service).values())
+                        .doesNotContain(secrets.discord().botToken()));
+    }
+
+    @Test
+    void shouldGiveTheBotTheTokenOfTheApplicationThatIsNamed() throws IOException {
+        // given
+        Map<String, String> given = Map.of(
+                "PTERONIMBUS_DISCORD_CLIENT_ID", "1234567890",
+                "PTERONIMBUS_DISCORD_CLIENT_SECRET", "known to its owner",
+                "PTERONIMBUS_DISCORD_BOT_TOKEN", "known to the bot",
+                "PTERONIMBUS_BOT_MEMBERS_INTENT", "false");
+        StackPorts real = StackPorts.choose(directory, 8080, port -> true, Simulator.wanted(given));
+        StackLayout layout = new StackLayout(directory, directory);
+
+        // when
+        Map<String, String> variables = new ServiceEnvironment(layout, real, secrets, given).of(Service.BOT);
+
+        // then
+        assertThat(variables)
+                .containsEntry("PTERONIMBUS_BOT_TOKEN", "known to the bot")
+                .containsEntry("PTERONIMBUS_BOT_CLIENT_ID", "1234567890")
+                .containsEntry("PTERONIMBUS_BOT_MEMBERS_INTENT", "false")
+                .doesNotContainKeys("PTERONIMBUS_BOT_DISCORD_URL", "PTERONIMBUS_BOT_API_URL");
+    }
+
+    @Test
+    void shouldHaveNoBotWhenTheApplicationThatIsNamedHasNone() throws IOException {
+        // given
+        Map<String, String> given = Map.of(
+                "PTERONIMBUS_DISCORD_CLIENT_ID", "1234567890",
+                "PTERONIMBUS_DISCORD_CLIENT_SECRET", "known to its owner");
+        StackPorts real = StackPorts.choose(directory, 8080, port -> true, Simulator.wanted(given));
+
+        // then
+        assertThat(new ServiceEnvironment(new StackLayout(directory, directory), real, secrets, given).of(Service.BOT))
+                .doesNotContainKey("PTERONIMBUS_BOT_TOKEN");
+    }
+
+    @Test
     void shouldTellTheSimulatedDiscordWhereItsPeopleReturnTo() {
         // given
         StackPlan plan = new StackPlan(new StackLayout(directory, directory), ports, secrets, Map.of());
@@ -159,7 +212,9 @@ class ServiceEnvironmentTest {
                     .containsEntry(
                             "FAKE_DISCORD_REDIRECT_URIS",
                             "http://localhost:8080/api/v1/auth/discord/callback"
-                                    + " http://127.0.0.1:8080/api/v1/auth/discord/callback");
+                                    + " http://127.0.0.1:8080/api/v1/auth/discord/callback"
+                                    + " http://localhost:8080/communities/added"
+                                    + " http://127.0.0.1:8080/communities/added");
         });
         assertThat(ReadyMessage.lines(plan)).contains("Discord: simulated, http://localhost:8090");
     }

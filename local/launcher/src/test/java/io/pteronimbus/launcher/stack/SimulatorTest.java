@@ -32,6 +32,13 @@ class SimulatorTest {
         assertThat(Simulator.wanted(both)).isEmpty();
     }
 
+    @Test
+    void shouldBeRefusedWhenABotIsOfNoApplication() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Simulator.wanted(Map.of("PTERONIMBUS_DISCORD_BOT_TOKEN", "known to the bot")))
+                .withMessageContaining("PTERONIMBUS_DISCORD_CLIENT_ID");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PTERONIMBUS_DISCORD_CLIENT_ID", "PTERONIMBUS_DISCORD_CLIENT_SECRET"})
     void shouldBeRefusedWhenHalfAnApplicationIsNamed(String name) {

@@ -30,12 +30,13 @@ class StackPortsTest {
                         "tenant-service", 8082,
                         "gameserver-service", 8083,
                         "notification-service", 8084,
+                        "bot-service", 8085,
                         "controller", 8086,
                         "local-cluster", 8443,
                         "fake-discord", 8090,
                         "mailbox", 8091))
                 .containsKeys("mailbox-smtp", "postgres", "redis", "kafka", "kafka-controller");
-        assertThat(Set.copyOf(ports.byName().values())).hasSize(14);
+        assertThat(Set.copyOf(ports.byName().values())).hasSize(15);
     }
 
     @Test
@@ -55,7 +56,7 @@ class StackPortsTest {
 
         // then
         assertThat(ports.of(Service.GATEWAY)).isEqualTo(9090);
-        assertThat(ports.byName().values()).doesNotContain(8080, 8081, 8082, 8083, 8084, 8086, 8443, 8090, 8091);
+        assertThat(ports.byName().values()).doesNotContain(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8443, 8090, 8091);
     }
 
     @Test
