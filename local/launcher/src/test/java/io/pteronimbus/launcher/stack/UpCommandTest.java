@@ -73,7 +73,7 @@ class UpCommandTest {
         assertThat(again.output()).contains("Pteronimbus is already running at " + address);
         assertThat(status.get("address").asText()).isEqualTo(address);
         assertThat(StreamSupport.stream(status.get("processes").spliterator(), false))
-                .hasSize(12)
+                .hasSize(13)
                 .allMatch(process -> process.get("healthy").asBoolean()
                         && process.get("pid").isIntegralNumber()
                         && process.get("residentBytes").asLong() > 1_000_000);
@@ -95,7 +95,7 @@ class UpCommandTest {
 
         // then
         assertThat(down.code()).as(down.output()).isZero();
-        assertThat(processes).hasSize(13).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(14).noneMatch(ProcessHandle::isAlive);
         assertThat(run("status").code()).isEqualTo(3);
         assertThat(run("down").output()).contains("Pteronimbus is not running.");
     }
@@ -115,7 +115,7 @@ class UpCommandTest {
 
         // then
         assertThat(up.code()).as(up.output()).isZero();
-        assertThat(up.output()).contains("Ended 12 processes that an earlier launcher had left behind.");
+        assertThat(up.output()).contains("Ended 13 processes that an earlier launcher had left behind.");
         await().atMost(Duration.ofSeconds(30)).until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(run("status").code()).isZero();
     }
@@ -137,7 +137,7 @@ class UpCommandTest {
 
         // then
         assertThat(up.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(processes).hasSize(13).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(14).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(output))
                 .contains("Administrator: me@example.org", "Password: (from PTERONIMBUS_ADMIN_PASSWORD)")
                 .doesNotContain("a secret of mine");
