@@ -90,11 +90,11 @@ final class RateLimiter {
         change(ticket, bucket -> {
             if (told.isPresent()) {
                 var limits = told.get();
-                bucket.limit = limits.limit();
-                bucket.remaining = Math.max(0, limits.remaining() - bucket.inFlight);
-                bucket.resetAt = now() + limits.resetAfter().toMillis();
                 names.put(ticket.route.template(), limits.bucket());
-                buckets.putIfAbsent(key(limits.bucket(), ticket.route), bucket);
+                var named = buckets.computeIfAbsent(key(limits.bucket(), ticket.route), key -> bucket);
+                named.limit = limits.limit();
+                named.remaining = Math.max(0, limits.remaining() - named.inFlight);
+                named.resetAt = now() + limits.resetAfter().toMillis();
             } else {
                 bucket.remaining = Math.max(1, bucket.remaining);
             }

@@ -1,6 +1,5 @@
 package io.pteronimbus.bot.rest;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pteronimbus.platform.problem.ProblemException;
@@ -46,7 +45,7 @@ class RateLimiterTest {
         answer(MEMBER, 2, 0);
         // then
         assertRefused(MEMBER);
-        assertThat(limiter.admit(GUILD, Duration.ZERO)).isNotNull();
+        assertRefused(GUILD);
     }
 
     @Test
@@ -75,7 +74,7 @@ class RateLimiterTest {
 
     private void answer(Route route, int limit, int remaining) {
         var ticket = limiter.admit(route, Duration.ZERO);
-        limiter.answered(ticket, Optional.of(new Limits(limit, remaining, Duration.ofSeconds(4), "bucket" + route.template())));
+        limiter.answered(ticket, Optional.of(new Limits(limit, remaining, Duration.ofSeconds(4), "a bucket")));
     }
 
     private void pass(Duration time) {
