@@ -37,9 +37,4 @@ public class MembersIntent {
                     config.membersRefusedFor());
         }
     }
-
-    /** Discord has said that it is. */
-    public void granted() {
-        refusedUntil = Instant.EPOCH;
-    }
 }

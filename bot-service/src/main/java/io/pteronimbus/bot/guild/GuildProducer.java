@@ -31,7 +31,12 @@ final class GuildProducer implements AutoCloseable {
     void send(List<WaitingEvents.Event> events) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> acks = new ArrayList<>();
         for (var event : events) {
-            acks.add(producer.send(message(event)));
+            var ack = producer.send(message(event));
+            if (ack.isDone()) {
+                // refused at once, after a wait: the others would wait as long
+                ack.get();
+            }
+            acks.add(ack);
         }
         for (var ack : acks) {
             ack.get();

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class GuildProducers {
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
     private static final int REQUEST_TIMEOUT_MS = 10_000;
-    private static final long MAX_BLOCK_MS = 10_000;
+    private static final long MAX_BLOCK_MS = 5_000;
     private static final long BUFFER_BYTES = 8L << 20;
 
     private final Map<String, Object> kafka;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ class GuildPublisher {
                         batch = List.of();
                         pause = FIRST_PAUSE;
                     }
-                } catch (ExecutionException | KafkaException away) {
+                } catch (ExecutionException | RuntimeException away) {
                     LOG.warnf("Kafka did not take %d events, again in %d ms: %s", batch.size(), pause.toMillis(), away.getMessage());
                 }
                 if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

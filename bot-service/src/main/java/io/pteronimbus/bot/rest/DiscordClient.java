@@ -6,7 +6,6 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -106,14 +105,19 @@ public class DiscordClient {
     }
 
     private void limited(RateLimiter.Ticket ticket, Reply reply) {
+        var scope = scope(reply);
+        limiter.refused(ticket, retryAfter(reply), scope.equals("global"));
+        meters.counter("pteronimbus.bot.rest.limited", "scope", scope).increment();
+        LOG.infof("Discord refused a call as one too many: scope=%s", scope);
+    }
+
+    /** Whoever answers without a scope is not Discord but what stands before it, and means all calls. */
+    private static String scope(Reply reply) {
         var scope = reply.headers().get("X-RateLimit-Scope");
-        var global = reply.headers().contains("X-RateLimit-Global") || "global".equals(scope);
-        // whoever answers without a scope is not Discord but what stands before it, and means all calls
-        var all = global || scope == null;
-        limiter.refused(ticket, retryAfter(reply), all);
-        var counted = all ? "global" : scope.toLowerCase(Locale.ROOT).equals("shared") ? "shared" : "user";
-        meters.counter("pteronimbus.bot.rest.limited", "scope", counted).increment();
-        LOG.infof("Discord refused a call as one too many: scope=%s", counted);
+        if (scope == null || scope.equals("global") || reply.headers().contains("X-RateLimit-Global")) {
+            return "global";
+        }
+        return scope.equals("shared") ? "shared" : "user";
     }
 
     private static Duration retryAfter(Reply reply) {

@@ -1,14 +1,18 @@
 package io.pteronimbus.bot.guild;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pteronimbus.bot.support.SimulatedDiscord;
 import io.pteronimbus.events.Topics;
 import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,8 +164,8 @@ class GuildEventsTest {
         var before = passages();
         // when
         SimulatedDiscord.gateway(Map.of("dropHeartbeatAcks", true));
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(20))
+        await()
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> passages() > before);
         SimulatedDiscord.gateway(Map.of("dropHeartbeatAcks", false));
         // then
@@ -190,7 +194,7 @@ class GuildEventsTest {
 
     /** How many sessions were resumed. */
     private static double passages() {
-        var metrics = io.restassured.RestAssured.given().get("/q/metrics").asString();
+        var metrics = given().get("/q/metrics").asString();
         return metrics.lines()
                 .filter(line -> line.startsWith("pteronimbus_bot_events_total") && line.contains("resumed"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
@@ -201,7 +205,7 @@ class GuildEventsTest {
         return Topic.keyed(Topics.GUILD_CHANGED, guild, count);
     }
 
-    private static JsonNode awaitEvent(String guild, java.util.function.Predicate<JsonNode> wanted) {
+    private static JsonNode awaitEvent(String guild, Predicate<JsonNode> wanted) {
         return Topic.await(
                         Topics.GUILD_CHANGED,
                         1,
