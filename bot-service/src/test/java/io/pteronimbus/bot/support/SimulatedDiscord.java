@@ -29,6 +29,13 @@ public final class SimulatedDiscord implements QuarkusTestResourceLifecycleManag
     private static volatile int port;
 
     private @Nullable FakeDiscord running;
+    private String token = TOKEN;
+
+    /** {@code token}: which the service is told, and perhaps not that of the bot. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        token = arguments.getOrDefault("token", TOKEN);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -49,7 +56,7 @@ public final class SimulatedDiscord implements QuarkusTestResourceLifecycleManag
         gateway(Map.of("identifySpacingMillis", 0, "heartbeatMillis", 300));
         return Map.of(
                 "pteronimbus.bot.token",
-                TOKEN,
+                token,
                 "pteronimbus.bot.discord-url",
                 "http://localhost:" + port,
                 "pteronimbus.bot.api-url",
