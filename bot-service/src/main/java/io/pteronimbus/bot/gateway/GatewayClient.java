@@ -181,6 +181,7 @@ class GatewayClient {
         var dialled = new GatewayConnection(vertx, socket, json, config.gateway().openWithin(), new Use(mine));
         connection = dialled;
         socket.connect(new WebSocketConnectOptions().setAbsoluteURI(GatewayAddress.withParameters(url)))
+                .onSuccess(open -> dialled.connected())
                 .onFailure(dialled::failed);
     }
 

@@ -40,7 +40,9 @@ final class GatewayConnection {
     private final User user;
     private final Heartbeats heartbeats;
     private final long openTimer;
+    private boolean connected;
     private boolean over;
+    private short closeCode = DONE;
 
     /** @param openWithin how long it may take until {@link #opened} is called */
     GatewayConnection(Vertx vertx, ClientWebSocket socket, DiscordJson json, Duration openWithin, User user) {
@@ -65,6 +67,14 @@ final class GatewayConnection {
         vertx.cancelTimer(openTimer);
     }
 
+    /** Was dialled, perhaps too late. */
+    void connected() {
+        connected = true;
+        if (over) {
+            socket.close(closeCode);
+        }
+    }
+
     /** Could not be dialled. */
     void failed(Throwable problem) {
         end(new Ending(Ending.Next.RESUME, "not reached: " + problem.getMessage()));
@@ -76,7 +86,7 @@ final class GatewayConnection {
             return;
         }
         settle();
-        socket.close(DONE);
+        close(DONE);
     }
 
     private void take(String text) {
@@ -127,7 +137,7 @@ final class GatewayConnection {
     private void leave(Ending.Next next, String why, short code) {
         if (!over) {
             end(new Ending(next, why));
-            socket.close(code);
+            close(code);
         }
     }
 
@@ -135,6 +145,13 @@ final class GatewayConnection {
         if (!over) {
             settle();
             user.ended(ending);
+        }
+    }
+
+    private void close(short code) {
+        closeCode = code;
+        if (connected) {
+            socket.close(code);
         }
     }
 
