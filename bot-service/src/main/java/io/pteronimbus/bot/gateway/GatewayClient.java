@@ -180,9 +180,13 @@ class GatewayClient {
         var socket = sockets.socket();
         var dialled = new GatewayConnection(vertx, socket, json, config.gateway().openWithin(), new Use(mine));
         connection = dialled;
-        socket.connect(new WebSocketConnectOptions().setAbsoluteURI(GatewayAddress.withParameters(url)))
-                .onSuccess(open -> dialled.connected())
-                .onFailure(dialled::failed);
+        try {
+            socket.connect(new WebSocketConnectOptions().setAbsoluteURI(GatewayAddress.withParameters(url)))
+                    .onSuccess(open -> dialled.connected())
+                    .onFailure(dialled::failed);
+        } catch (IllegalArgumentException noAddress) {
+            dialled.failed(noAddress);
+        }
     }
 
     private void ended(int mine, Ending ending) {
