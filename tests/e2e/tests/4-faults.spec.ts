@@ -77,6 +77,7 @@ for (const name of [
   'gateway',
   'tenant-service',
   'auth-service',
+  'bot-service',
   'local-cluster',
   'redis',
   'kafka',

@@ -17,7 +17,7 @@ test('status names every process, healthy, with its port and memory', async () =
   expect(now.processes.map((p) => p.name)).toEqual(
     expect.arrayContaining([
       'postgres', 'redis', 'kafka', 'local-cluster', 'auth-service', 'tenant-service', 'gameserver-service',
-      'notification-service', 'controller', 'gateway',
+      'notification-service', 'bot-service', 'controller', 'gateway',
     ]),
   )
   for (const process of now.processes) {
