@@ -1,10 +1,7 @@
 package io.pteronimbus.tenant.guild;
 
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.datasource.value.SetArgs;
-import io.quarkus.redis.datasource.value.ValueCommands;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -12,27 +9,28 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SyncLease {
     private static final Logger LOG = Logger.getLogger(SyncLease.class);
-    private static final String KEY = "tenant:guild-sync";
-    private static final Duration LIFETIME = Duration.ofMinutes(2);
+    static final String KEY = "tenant:guild-sync";
 
-    private final ValueCommands<String, String> values;
+    private static final String LIFETIME_MILLIS = "120000";
+    /** Not SET with NX and GET, which Redis 6 does not have. */
+    private static final String TAKE = """
+            local holder = redis.call('GET', KEYS[1])
+            if holder and holder ~= ARGV[1] then return 0 end
+            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+            return 1
+            """;
+
+    private final RedisDataSource redis;
     private final String self = UUID.randomUUID().toString();
 
     SyncLease(RedisDataSource redis) {
-        this.values = redis.value(String.class);
+        this.redis = redis;
     }
 
     /** For two minutes from now; false when another replica has it, or Redis is away. */
     boolean take() {
         try {
-            if (values.setGet(KEY, self, new SetArgs().nx().ex(LIFETIME)) == null) {
-                return true;
-            }
-            if (!self.equals(values.get(KEY))) {
-                return false;
-            }
-            values.setex(KEY, LIFETIME.toSeconds(), self);
-            return true;
+            return redis.execute("EVAL", TAKE, "1", KEY, self, LIFETIME_MILLIS).toInteger() == 1;
         } catch (RuntimeException redisAway) {
             LOG.warnf("Redis did not say who reads guilds: %s", redisAway.getMessage());
             return false;

@@ -10,20 +10,34 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has every guild read anew when it was not for five minutes, the longest ago first. One replica at a time does it. When Discord
- * cannot be asked there is a pause that grows.
+ * Has every guild read anew when it was not for five minutes, the longest ago first. One replica at a time does it. A guild that
+ * cannot be read is tried again after a pause that grows, and holds up no other; when several in a row cannot, it is Discord that is
+ * away, and nothing is asked for a while.
  */
 @ApplicationScoped
 class SyncSchedule {
     private static final Logger LOG = Logger.getLogger(SyncSchedule.class);
     private static final int AT_ONCE = 100;
+    private static final int MEANS_ALL = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** Nothing is tried before that time, and the pause was so long. */
+    private record Wait(Instant until, Duration pause) {
+        static Wait after(@Nullable Wait before, Instant now) {
+            var pause = before == null ? FIRST_PAUSE : before.pause().multipliedBy(2);
+            var bound = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            return new Wait(now.plus(bound), bound);
+        }
+    }
 
     private final GuildSync sync;
     private final GuildRepository guilds;
@@ -31,8 +45,8 @@ class SyncSchedule {
     private final DiscordConfig config;
     private final TenantContext context;
     private final Clock clock;
-    private Instant notBefore = Instant.EPOCH;
-    private Duration pause = FIRST_PAUSE;
+    private final Map<UUID, Wait> waiting = new HashMap<>();
+    private @Nullable Wait all;
 
     SyncSchedule(
             GuildSync sync,
@@ -55,22 +69,53 @@ class SyncSchedule {
     @RunOnVirtualThread
     @ActivateRequestContext
     void run() {
-        if (clock.instant().isBefore(notBefore) || !lease.take()) {
+        if (isFuture(all) || !lease.take()) {
             return;
         }
-        try {
-            due().forEach(sync::sync);
-            pause = FIRST_PAUSE;
-        } catch (ProblemException away) {
-            notBefore = clock.instant().plus(pause);
-            LOG.warnf("Guilds are read again in %d s", pause.toSeconds());
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        var due = due();
+        // what is due no more was read, or its tenant is gone
+        waiting.keySet().retainAll(due);
+        var failures = 0;
+        for (var tenantId : due) {
+            if (isFuture(waiting.get(tenantId))) {
+                continue;
+            }
+            if (!lease.take()) {
+                return;
+            }
+            if (read(tenantId)) {
+                failures = 0;
+                all = null;
+            } else if (++failures == MEANS_ALL) {
+                all = Wait.after(all, clock.instant());
+                LOG.warnf("Guilds are read again in %d s", all.pause().toSeconds());
+                return;
+            }
         }
+    }
+
+    private boolean read(UUID tenantId) {
+        try {
+            sync.sync(tenantId);
+            waiting.remove(tenantId);
+            return true;
+        } catch (ProblemException away) {
+            // was logged, and noted with the guild
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "A guild could not be read: tenant=%s", tenantId);
+        }
+        waiting.put(tenantId, Wait.after(waiting.get(tenantId), clock.instant()));
+        return false;
+    }
+
+    private boolean isFuture(@Nullable Wait wait) {
+        return wait != null && wait.until().isAfter(clock.instant());
     }
 
     private List<UUID> due() {
         var since = clock.instant().minus(config.checkEvery());
-        return context.asSystem(
-                () -> QuarkusTransaction.requiringNew().call(() -> guilds.notSyncedSince(since, AT_ONCE)));
+        // those that wait are among them, and take nobody's place
+        var most = AT_ONCE + waiting.size();
+        return context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> guilds.notSyncedSince(since, most)));
     }
 }
