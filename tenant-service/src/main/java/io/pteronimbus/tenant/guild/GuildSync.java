@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -45,8 +44,8 @@ public class GuildSync {
                 intake.gone(tenantId, begun);
             } else {
                 intake.guild(tenantId, told.get(), begun);
-                if (told.get().membersListed()) {
-                    readMembers(tenantId, guildId.get(), begun);
+                if (told.get().membersListed() && !readMembers(tenantId, guildId.get(), begun)) {
+                    intake.gone(tenantId, begun);
                 }
             }
             note(tenantId, guild -> guild.synced(begun));
@@ -57,10 +56,15 @@ public class GuildSync {
         }
     }
 
-    private void readMembers(UUID tenantId, String guildId, Instant begun) {
+    /** False when the bot was removed meanwhile: then nobody is known to have left. */
+    private boolean readMembers(UUID tenantId, String guildId, Instant begun) {
         String after = null;
         while (true) {
-            var page = bot.members(guildId, after).orElse(List.of());
+            var told = bot.members(guildId, after);
+            if (told.isEmpty()) {
+                return false;
+            }
+            var page = told.get();
             if (!page.isEmpty()) {
                 intake.members(tenantId, page, begun);
                 after = page.getLast().userId();
@@ -74,7 +78,7 @@ public class GuildSync {
             var gone =
                     QuarkusTransaction.requiringNew().call(() -> guilds.notHeardOfSince(tenantId, begun, PAGE_OF_GONE));
             if (gone.isEmpty()) {
-                return;
+                return true;
             }
             intake.membersGone(tenantId, gone, begun);
         }

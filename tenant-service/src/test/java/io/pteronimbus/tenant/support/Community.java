@@ -29,6 +29,12 @@ public final class Community {
     public static final long MANAGE_ROLES = 1L << 28;
     public static final long ADMINISTRATOR = 1L << 3;
 
+    /** For {@link #fail}: the connection ends without an answer. */
+    public static final int HANGS_UP = -1;
+
+    /** For {@link #fail}: nothing comes, ever. */
+    public static final int SAYS_NOTHING = -2;
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -42,6 +48,7 @@ public final class Community {
     private boolean listed = true;
     private boolean bot = true;
     private int fault;
+    private int pagesBeforeFault;
 
     public Community(String name, Person owner) {
         this.name = name;
@@ -102,7 +109,20 @@ public final class Community {
 
     /** What bot-service answers from now on, 0 for what it should. */
     public synchronized void fail(int status) {
+        failAfter(0, status);
+    }
+
+    /** The same, after so many more pages of members. */
+    public synchronized void failAfter(int pages, int status) {
+        pagesBeforeFault = pages;
         fault = status;
+    }
+
+    /** Many at once, none of whom is known here. */
+    public synchronized void joinMany(int count) {
+        for (var i = 0; i < count; i++) {
+            join(Long.toString(IDS.incrementAndGet()));
+        }
     }
 
     /** Makes it a tenant. */
@@ -148,7 +168,12 @@ public final class Community {
     }
 
     synchronized GuildChanged.Guild guild() {
-        return new GuildChanged.Guild(id, name, null, ownerId, new ArrayList<>(roles.values()), listed);
+        return named(name);
+    }
+
+    /** As it would be told with another name. */
+    public synchronized GuildChanged.Guild named(String another) {
+        return new GuildChanged.Guild(id, another, null, ownerId, new ArrayList<>(roles.values()), listed);
     }
 
     synchronized Optional<GuildChanged.Member> member(String userId) {
@@ -167,7 +192,12 @@ public final class Community {
         return listed;
     }
 
-    synchronized int fault() {
+    /** What is answered in the place of a page of members, or of anything else: 0 for nothing. */
+    synchronized int fault(boolean page) {
+        if (pagesBeforeFault > 0) {
+            pagesBeforeFault -= page ? 1 : 0;
+            return 0;
+        }
         return fault;
     }
 

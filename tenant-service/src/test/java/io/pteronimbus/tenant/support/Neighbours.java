@@ -33,7 +33,14 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 .toCompletableFuture()
                 .join();
         var url = "http://127.0.0.1:" + server.actualPort();
-        return Map.of("quarkus.rest-client.auth-service.url", url, "quarkus.rest-client.bot-service.url", url);
+        return Map.of(
+                "quarkus.rest-client.auth-service.url",
+                url,
+                "quarkus.rest-client.bot-service.url",
+                url,
+                // nobody waits as long as in earnest for who says nothing
+                "quarkus.rest-client.bot-service.read-timeout",
+                "2000");
     }
 
     @Override
@@ -108,8 +115,9 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private static void guild(HttpServerRequest request, List<String> parts) {
         var community = COMMUNITIES.get(parts.get(2));
-        if (community != null && community.fault() != 0) {
-            request.response().setStatusCode(community.fault()).end("{");
+        var fault = community == null ? 0 : community.fault(parts.size() == 4);
+        if (fault != 0) {
+            fail(request, fault);
             return;
         }
         if (community == null || !community.hasBot()) {
@@ -124,6 +132,18 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             var after = request.getParam("after");
             var limit = Integer.parseInt(request.getParam("limit"));
             send(request, Map.of("items", community.members(after == null ? "" : after, limit)));
+        }
+    }
+
+    private static void fail(HttpServerRequest request, int fault) {
+        switch (fault) {
+            case Community.HANGS_UP -> request.connection().close();
+            case Community.SAYS_NOTHING -> request.response().setChunked(true);
+            default ->
+                request.response()
+                        .setStatusCode(fault)
+                        .putHeader("Retry-After", "3600")
+                        .end("{");
         }
     }
 
