@@ -98,6 +98,15 @@ export class Tenant {
     return new Tenant(api, body.id)
   }
 
+  /** Of a Discord server that the bot is on. */
+  static async ofGuild(api: Api, guildId: string): Promise<Tenant> {
+    const { status, body } = await api.post<{ id: string }>('/tenants', { guildId })
+    if (status !== 201) {
+      throw new Error(`tenant was not created: ${status} ${JSON.stringify(body)}`)
+    }
+    return new Tenant(api, body.id)
+  }
+
   path(serverId?: string, rest = ''): string {
     return `/tenants/${this.id}/servers${serverId ? `/${serverId}` : ''}${rest}`
   }
