@@ -36,6 +36,11 @@ public record DiscordGuild(
             return Optional.empty();
         }
         return Optional.of(new GuildChanged.Guild(
-                id, name, icon, ownerId, roles.stream().map(DiscordRole::toEvent).toList(), membersListed));
+                id,
+                name,
+                icon,
+                ownerId,
+                roles.stream().map(DiscordRole::toEvent).toList(),
+                membersListed));
     }
 }

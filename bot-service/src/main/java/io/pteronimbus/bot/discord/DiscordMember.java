@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param guildId over the gateway alone
  */
 @RegisterForReflection
-public record DiscordMember(@Nullable String guildId, DiscordUser user, @Nullable String nick, List<String> roles) {
+public record DiscordMember(
+        @Nullable String guildId,
+        DiscordUser user,
+        @Nullable String nick,
+        List<String> roles) {
 
     public DiscordMember {
         requireNonNull(user, "user");
@@ -26,7 +30,11 @@ public record DiscordMember(@Nullable String guildId, DiscordUser user, @Nullabl
 
     /** Somebody, whether in a guild or not. */
     @RegisterForReflection
-    public record DiscordUser(String id, String username, @Nullable String globalName, @Nullable Boolean bot) {
+    public record DiscordUser(
+            String id,
+            String username,
+            @Nullable String globalName,
+            @Nullable Boolean bot) {
 
         public DiscordUser {
             requireNonNull(id, "id");

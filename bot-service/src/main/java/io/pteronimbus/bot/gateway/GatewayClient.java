@@ -144,28 +144,35 @@ class GatewayClient {
             return;
         }
         session = null;
-        addresses.find().onComplete(answer -> context.runOnContext(back -> {
-            if (mine != round) {
-                return;
-            }
-            if (answer.failed()) {
-                again(mine, "Discord did not say where its gateway is: " + answer.cause().getMessage(), pauses.next());
-                return;
-            }
-            var found = answer.result();
-            if (found.sessionStartLimit().remaining() <= 0) {
-                var reset = Duration.ofMillis(Math.max(1, found.sessionStartLimit().resetAfter()));
-                again(mine, "Discord lets no more sessions begin for " + reset, reset);
-                return;
-            }
-            var spacing = config.gateway().identifySpacing().toMillis() - (now() - identifiedAt);
-            timer = vertx.setTimer(Math.max(1, spacing), tick -> {
-                if (mine == round) {
-                    identifiedAt = now();
-                    dial(mine, found.url());
-                }
-            });
-        }));
+        addresses
+                .find()
+                .onComplete(answer -> context.runOnContext(back -> {
+                    if (mine != round) {
+                        return;
+                    }
+                    if (answer.failed()) {
+                        again(
+                                mine,
+                                "Discord did not say where its gateway is: "
+                                        + answer.cause().getMessage(),
+                                pauses.next());
+                        return;
+                    }
+                    var found = answer.result();
+                    if (found.sessionStartLimit().remaining() <= 0) {
+                        var reset = Duration.ofMillis(
+                                Math.max(1, found.sessionStartLimit().resetAfter()));
+                        again(mine, "Discord lets no more sessions begin for " + reset, reset);
+                        return;
+                    }
+                    var spacing = config.gateway().identifySpacing().toMillis() - (now() - identifiedAt);
+                    timer = vertx.setTimer(Math.max(1, spacing), tick -> {
+                        if (mine == round) {
+                            identifiedAt = now();
+                            dial(mine, found.url());
+                        }
+                    });
+                }));
     }
 
     private void again(int mine, String why, Duration pause) {
@@ -178,7 +185,8 @@ class GatewayClient {
 
     private void dial(int mine, String url) {
         var socket = sockets.socket();
-        var dialled = new GatewayConnection(vertx, socket, json, config.gateway().openWithin(), new Use(mine));
+        var dialled =
+                new GatewayConnection(vertx, socket, json, config.gateway().openWithin(), new Use(mine));
         connection = dialled;
         try {
             socket.connect(new WebSocketConnectOptions().setAbsoluteURI(GatewayAddress.withParameters(url)))
@@ -216,7 +224,9 @@ class GatewayClient {
         refused = true;
         leave();
         status.set(State.REFUSED, why);
-        LOG.errorf("Discord refuses the bot: %s. Nothing is heard of Discord until this is mended and the service started anew.", why);
+        LOG.errorf(
+                "Discord refuses the bot: %s. Nothing is heard of Discord until this is mended and the service started anew.",
+                why);
     }
 
     private static long now() {
@@ -269,7 +279,9 @@ class GatewayClient {
                 listener.happened(new Dispatch(name, frame));
             } catch (IOException | RuntimeException e) {
                 // the next of its kind may be readable, and what it told is read anew by who asks
-                LOG.warnf("An event of Discord's was passed over: %s %s", name, e.getClass().getSimpleName());
+                LOG.warnf(
+                        "An event of Discord's was passed over: %s %s",
+                        name, e.getClass().getSimpleName());
                 LOG.debug("It was", e);
             }
         }

@@ -24,7 +24,8 @@ final class GatewayConnection {
         String opening();
 
         /** Of the last event; null before the first of a session. */
-        @Nullable Long sequence();
+        @Nullable
+        Long sequence();
 
         void event(Frame frame) throws IOException;
 

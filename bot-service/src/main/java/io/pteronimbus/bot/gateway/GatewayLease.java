@@ -15,8 +15,7 @@ class GatewayLease {
     static final String KEY = "bot:gateway-lease";
 
     private static final Logger LOG = Logger.getLogger(GatewayLease.class);
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             local holder = redis.call('get', KEYS[1])
             if holder and holder ~= ARGV[1] then return 0 end
             redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[2])

@@ -40,7 +40,8 @@ final class Pauses {
     /** After a session was said to be invalid: Discord asks for one to five seconds. */
     Duration ofInvalidSession() {
         var millis = first.toMillis();
-        var random = Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis * (SPREAD_OF_NEW_SESSIONS - 1)));
+        var random =
+                Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis * (SPREAD_OF_NEW_SESSIONS - 1)));
         var pause = next();
         return pause.compareTo(random) > 0 ? pause : random;
     }

@@ -66,7 +66,9 @@ class GuildPublisher {
                         pause = FIRST_PAUSE;
                     }
                 } catch (ExecutionException | RuntimeException away) {
-                    LOG.warnf("Kafka did not take %d events, again in %d ms: %s", batch.size(), pause.toMillis(), away.getMessage());
+                    LOG.warnf(
+                            "Kafka did not take %d events, again in %d ms: %s",
+                            batch.size(), pause.toMillis(), away.getMessage());
                 }
                 if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     LOG.warnf("%d events about guilds were not sent", batch.size() + waiting.size());

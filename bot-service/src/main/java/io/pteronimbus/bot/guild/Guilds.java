@@ -48,8 +48,7 @@ class Guilds {
         if (!intent.isGranted()) {
             throw notListed();
         }
-        var reply =
-                discord.get(Route.ofGuild(guildId, "/members", "/members?limit=" + limit + "&after=" + after));
+        var reply = discord.get(Route.ofGuild(guildId, "/members", "/members?limit=" + limit + "&after=" + after));
         if (reply.isForbidden()) {
             // either the bot is not there, which this tells, or it may not list
             guild(guildId);

@@ -24,6 +24,7 @@ public class DiscordClient {
     private static final int SERVER_ERROR = 500;
     private static final int MOST_TRIES = 3;
     private static final Duration LATER = Duration.ofSeconds(10);
+    private static final String BAD_TOKEN = "Discord does not accept the bot's token.";
     /** Whoever goes on asking with a bad token is banned for a while. */
     private static final Duration AFTER_BAD_TOKEN = Duration.ofMinutes(1);
 
@@ -61,9 +62,9 @@ public class DiscordClient {
                 continue;
             }
             if (reply.status() == UNAUTHORIZED) {
-                limiter.pause(ticket, AFTER_BAD_TOKEN);
-                LOG.error("Discord does not accept the bot's token");
-                throw unavailable("unauthorized", "Discord does not accept the bot's token.", AFTER_BAD_TOKEN);
+                limiter.pause(ticket, AFTER_BAD_TOKEN, BAD_TOKEN);
+                LOG.error(BAD_TOKEN);
+                throw unavailable("unauthorized", BAD_TOKEN, AFTER_BAD_TOKEN);
             }
             limiter.answered(ticket, Limits.read(reply.headers()));
             if (reply.status() >= SERVER_ERROR) {

@@ -48,8 +48,7 @@ class Exchange {
                 .putHeader("Authorization", "Bot " + token)
                 .putHeader("User-Agent", USER_AGENT)
                 .putHeader("Accept", "application/json");
-        return client.request(request)
-                .compose(sent -> sent.send().compose(answer -> read(sent, answer)));
+        return client.request(request).compose(sent -> sent.send().compose(answer -> read(sent, answer)));
     }
 
     private static Future<Reply> read(HttpClientRequest request, HttpClientResponse answer) {

@@ -24,7 +24,10 @@ record Limits(int limit, int remaining, Duration resetAfter, String bucket) {
         }
         try {
             return Optional.of(new Limits(
-                    Integer.parseInt(limit), Integer.parseInt(remaining), seconds(Double.parseDouble(resetAfter)), bucket));
+                    Integer.parseInt(limit),
+                    Integer.parseInt(remaining),
+                    seconds(Double.parseDouble(resetAfter)),
+                    bucket));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

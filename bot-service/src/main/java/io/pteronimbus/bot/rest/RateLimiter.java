@@ -21,6 +21,7 @@ final class RateLimiter {
 
     private static final long SECOND = 1_000;
     private static final int MOST_BUCKETS = 10_000;
+    private static final String FULL = "Discord takes no more calls for the moment.";
 
     /** A call that was let through, and whose answer is awaited. */
     static final class Ticket {
@@ -47,6 +48,7 @@ final class RateLimiter {
     private final Map<String, String> names = bounded();
     private final Map<String, Bucket> buckets = bounded();
     private long pausedUntil;
+    private String pausedFor = FULL;
     private long secondBegan;
     private int thisSecond;
 
@@ -71,8 +73,7 @@ final class RateLimiter {
                     return new Ticket(route, bucket);
                 }
                 if (now() + wait > until) {
-                    throw ProblemException.unavailable(
-                            "Discord takes no more calls for the moment.", Duration.ofMillis(wait));
+                    throw ProblemException.unavailable(pausedUntil > now() ? pausedFor : FULL, Duration.ofMillis(wait));
                 }
                 // whether the time is over or something has changed: look again
                 changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(wait));
@@ -103,20 +104,26 @@ final class RateLimiter {
 
     /** It was one too many: of its bucket, or of all. */
     void refused(Ticket ticket, Duration retryAfter, boolean global) {
+        if (global) {
+            pause(ticket, retryAfter, FULL);
+            return;
+        }
         change(ticket, bucket -> {
-            if (global) {
-                pausedUntil = Math.max(pausedUntil, now() + retryAfter.toMillis());
-                bucket.remaining++;
-            } else {
-                bucket.remaining = 0;
-                bucket.resetAt = now() + retryAfter.toMillis();
-            }
+            bucket.remaining = 0;
+            bucket.resetAt = now() + retryAfter.toMillis();
         });
     }
 
-    /** Nothing is asked for so long. */
-    void pause(Ticket ticket, Duration time) {
-        refused(ticket, time, true);
+    /** Nothing is asked for so long; who would ask is told why. */
+    void pause(Ticket ticket, Duration time, String why) {
+        change(ticket, bucket -> {
+            var until = now() + time.toMillis();
+            if (until > pausedUntil) {
+                pausedUntil = until;
+                pausedFor = why;
+            }
+            bucket.remaining++;
+        });
     }
 
     private void change(Ticket ticket, Consumer<Bucket> change) {

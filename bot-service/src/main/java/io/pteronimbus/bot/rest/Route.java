@@ -14,7 +14,11 @@ public record Route(String template, String major, String uri) {
         return new Route(uri, "", uri);
     }
 
-    /** @param rest what follows the guild's id; the names of its parts are the template's */
+    /**
+     * About a guild.
+     *
+     * @param rest what follows the guild's id; the names of its parts are the template's
+     */
     public static Route ofGuild(String guildId, String template, String rest) {
         return new Route("/guilds/{}" + template, guildId, "/guilds/" + guildId + rest);
     }

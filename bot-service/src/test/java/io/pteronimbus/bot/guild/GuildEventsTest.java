@@ -56,7 +56,8 @@ class GuildEventsTest {
         events(guild, 1);
         // when
         SimulatedDiscord.rename(guild, "After");
-        var renamed = awaitEvent(guild, event -> event.at("/guild/name").asText().equals("After"));
+        var renamed =
+                awaitEvent(guild, event -> event.at("/guild/name").asText().equals("After"));
         var role = SimulatedDiscord.role(guild, "New");
         awaitEvent(guild, event -> roles(event).contains(role));
         SimulatedDiscord.deleteRole(guild, role);
@@ -75,9 +76,11 @@ class GuildEventsTest {
         var person = SimulatedDiscord.person("Kim");
         // when
         SimulatedDiscord.join(guild, person);
-        var joined = awaitEvent(guild, event -> event.at("/member/userId").asText().equals(person));
+        var joined =
+                awaitEvent(guild, event -> event.at("/member/userId").asText().equals(person));
         SimulatedDiscord.change(guild, person, Map.of("nick", "Captain", "roles", List.of(role)));
-        var changed = awaitEvent(guild, event -> event.at("/member/name").asText().equals("Captain"));
+        var changed =
+                awaitEvent(guild, event -> event.at("/member/name").asText().equals("Captain"));
         SimulatedDiscord.leave(guild, person);
         var gone = awaitEvent(guild, event -> event.path("change").asText().equals("MEMBER_GONE"));
         // then
@@ -107,7 +110,8 @@ class GuildEventsTest {
         SimulatedDiscord.outage(guild, true);
         SimulatedDiscord.outage(guild, false);
         // then: the guild came back, and that is all
-        assertThat(events(guild, 2)).allMatch(event -> event.path("change").asText().equals("GUILD"));
+        assertThat(events(guild, 2))
+                .allMatch(event -> event.path("change").asText().equals("GUILD"));
     }
 
     @Test
@@ -153,7 +157,8 @@ class GuildEventsTest {
         // then
         awaitEvent(left, event -> event.path("change").asText().equals("GONE"));
         assertThat(SimulatedDiscord.awaitSession(true, session)).isNotEqualTo(session);
-        assertThat(events(kept, 2)).allMatch(event -> event.path("change").asText().equals("GUILD"));
+        assertThat(events(kept, 2))
+                .allMatch(event -> event.path("change").asText().equals("GUILD"));
     }
 
     @Test
@@ -164,9 +169,7 @@ class GuildEventsTest {
         var before = passages();
         // when
         SimulatedDiscord.gateway(Map.of("dropHeartbeatAcks", true));
-        await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> passages() > before);
+        await().atMost(Duration.ofSeconds(20)).until(() -> passages() > before);
         SimulatedDiscord.gateway(Map.of("dropHeartbeatAcks", false));
         // then
         SimulatedDiscord.awaitSession();
@@ -185,8 +188,10 @@ class GuildEventsTest {
         SimulatedDiscord.disturb(Map.of("action", "invalidate"));
         // then
         var without = SimulatedDiscord.awaitSession(false, session);
-        awaitEvent(guild, event -> event.path("change").asText().equals("GUILD")
-                && !event.at("/guild/membersListed").asBoolean());
+        awaitEvent(
+                guild,
+                event -> event.path("change").asText().equals("GUILD")
+                        && !event.at("/guild/membersListed").asBoolean());
         // and it asks again
         SimulatedDiscord.membersIntent(true);
         assertThat(SimulatedDiscord.awaitSession(true, without)).isNotEmpty();

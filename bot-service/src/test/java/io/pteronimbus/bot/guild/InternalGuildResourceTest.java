@@ -2,10 +2,13 @@ package io.pteronimbus.bot.guild;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.pteronimbus.bot.MembersIntent;
 import io.pteronimbus.bot.support.SimulatedDiscord;
 import io.pteronimbus.test.security.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,10 +23,17 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class InternalGuildResourceTest {
+    private final MembersIntent intent;
 
+    InternalGuildResourceTest(MembersIntent intent) {
+        this.intent = intent;
+    }
+
+    /** Another test may just have had the intent refused. */
     @BeforeEach
     void connect() {
         SimulatedDiscord.awaitSession();
+        await().until(intent::isGranted);
     }
 
     @AfterEach
@@ -86,6 +96,20 @@ class InternalGuildResourceTest {
         }
 
         @Test
+        void shouldSay503WhenDiscordSaysNothing() {
+            // given
+            var guild = SimulatedDiscord.guildWithBot("Silent");
+            // when
+            SimulatedDiscord.fail(Map.of("path", "/guilds/" + guild, "delayMillis", 60_000, "times", 1));
+            // then
+            get("/guilds/" + guild)
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .time(lessThan(8_000L));
+            get("/guilds/" + guild).statusCode(200);
+        }
+
+        @Test
         void shouldTryAgainWhenTheLimitIsSoonOver() {
             // given
             var guild = SimulatedDiscord.guildWithBot("Soon");
@@ -96,15 +120,15 @@ class InternalGuildResourceTest {
         }
 
         @Test
-        void shouldSay503WhenTheLimitIsLong() {
+        void shouldSay503AndAskNoMoreWhenTheLimitIsAnHour() {
             // given
             var guild = SimulatedDiscord.guildWithBot("Long");
             // when
-            SimulatedDiscord.fail(Map.of("path", "/guilds/" + guild, "status", 429, "retryAfter", 30, "times", 1));
+            SimulatedDiscord.fail(Map.of("path", "/guilds/" + guild, "status", 429, "retryAfter", 3600, "times", 1));
             // then
             var retryAfter = get("/guilds/" + guild).statusCode(503).extract().header("Retry-After");
-            assertThat(Integer.parseInt(retryAfter)).isBetween(25, 31);
-            // and Discord is not asked meanwhile
+            assertThat(Integer.parseInt(retryAfter)).isBetween(3590, 3601);
+            // and Discord, which would answer now, is not asked meanwhile
             get("/guilds/" + guild).statusCode(503);
             // nor is another guild concerned
             get("/guilds/" + SimulatedDiscord.guildWithBot("Other")).statusCode(200);
@@ -155,7 +179,8 @@ class InternalGuildResourceTest {
 
         @Test
         void shouldSay404WhenTheBotIsNotThere() {
-            get("/guilds/" + SimulatedDiscord.guild("Without") + "/members?limit=10").statusCode(404);
+            get("/guilds/" + SimulatedDiscord.guild("Without") + "/members?limit=10")
+                    .statusCode(404);
         }
 
         @Test
@@ -198,7 +223,11 @@ class InternalGuildResourceTest {
         @Test
         void shouldShowItsConnectionAndNoToken() {
             // when
-            var health = given().get("/q/health/ready").then().statusCode(200).extract().asString();
+            var health = given().get("/q/health/ready")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             var metrics = given().get("/q/metrics").asString();
             // then
             assertThat(health).contains("\"gateway\": \"connected\"").doesNotContain(SimulatedDiscord.TOKEN);

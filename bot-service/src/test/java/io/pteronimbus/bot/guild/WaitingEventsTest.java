@@ -20,9 +20,7 @@ class WaitingEventsTest {
         waiting.add("b", event("2"));
         waiting.add("a", event("3"));
         // then
-        assertThat(waiting.take(10))
-                .extracting(event -> event.data().guildId())
-                .containsExactly("2", "3");
+        assertThat(waiting.take(10)).extracting(event -> event.data().guildId()).containsExactly("2", "3");
     }
 
     @Test

@@ -73,12 +73,17 @@ public final class SimulatedDiscord implements QuarkusTestResourceLifecycleManag
     /** Somebody new there; the answer is their id. */
     public static String person(String name) {
         var username = "p" + UUID.randomUUID().toString().substring(0, 20).replace("-", "");
-        return id(control().body(Map.of("username", username, "globalName", name)).post("/people"));
+        return id(
+                control().body(Map.of("username", username, "globalName", name)).post("/people"));
     }
 
     /** A new guild of somebody new, without the bot; the answer is its id. */
     public static String guild(String name) {
-        return id(control().body(Map.of("name", name, "ownerId", person("Owner"))).post("/guilds"));
+        return guild(name, person("Owner"));
+    }
+
+    public static String guild(String name, String ownerId) {
+        return id(control().body(Map.of("name", name, "ownerId", ownerId)).post("/guilds"));
     }
 
     /** A new guild with the bot in it. */
@@ -89,12 +94,25 @@ public final class SimulatedDiscord implements QuarkusTestResourceLifecycleManag
     }
 
     public static void join(String guildId, String userId) {
-        control().body(Map.of()).put("/guilds/" + guildId + "/members/" + userId).then().statusCode(201);
+        join(guildId, userId, Map.of());
+    }
+
+    /** A bot comes with {@code permissions}. */
+    public static void join(String guildId, String userId, Map<String, Object> how) {
+        control()
+                .body(how)
+                .put("/guilds/" + guildId + "/members/" + userId)
+                .then()
+                .statusCode(201);
     }
 
     /** Changes a member: {@code nick}, {@code roles}. */
     public static void change(String guildId, String userId, Map<String, Object> change) {
-        control().body(change).patch("/guilds/" + guildId + "/members/" + userId).then().statusCode(200);
+        control()
+                .body(change)
+                .patch("/guilds/" + guildId + "/members/" + userId)
+                .then()
+                .statusCode(200);
     }
 
     public static void leave(String guildId, String userId) {
@@ -103,7 +121,11 @@ public final class SimulatedDiscord implements QuarkusTestResourceLifecycleManag
 
     /** A new role; the answer is its id. */
     public static String role(String guildId, String name) {
-        return id(control().body(Map.of("name", name)).post("/guilds/" + guildId + "/roles"));
+        return role(guildId, Map.of("name", name));
+    }
+
+    public static String role(String guildId, Map<String, Object> role) {
+        return id(control().body(role).post("/guilds/" + guildId + "/roles"));
     }
 
     public static void deleteRole(String guildId, String roleId) {
@@ -183,7 +205,8 @@ public final class SimulatedDiscord implements QuarkusTestResourceLifecycleManag
     }
 
     private static List<Map<String, Object>> connected() {
-        List<Map<String, Object>> sessions = control().get("/gateway").jsonPath().getList("sessions");
+        List<Map<String, Object>> sessions =
+                control().get("/gateway").jsonPath().getList("sessions");
         return sessions.stream()
                 .filter(session -> Boolean.TRUE.equals(session.get("connected")))
                 .toList();
