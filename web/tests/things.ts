@@ -31,7 +31,12 @@ export const tenant = (more: Partial<Tenant> = {}): Tenant => ({
   id: 't1',
   name: 'Nimbus Crew',
   slug: 'nimbus-crew',
+  status: 'ACTIVE',
+  settings: { locale: 'en', timeZone: 'Europe/Berlin', defaultTemplateId: null, requireSecondFactor: false },
   createdAt: '2026-01-01T10:00:00Z',
+  version: 3,
+  limits: { servers: 20, cpuMillis: 8_000, memoryMiB: 16_384, diskMiB: 102_400, backups: 50 },
+  permissions: ['tenant:read', 'server:read'],
   ...more,
 })
 

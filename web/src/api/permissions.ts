@@ -24,4 +24,9 @@ export class Permissions {
     if (this.all || this.everywhere.has(permission)) return true
     return serverId !== undefined && Boolean(this.byServer.get(serverId)?.has(permission))
   }
+
+  /** Those of the wanted ones that are not held throughout the tenant: nobody passes them on. */
+  missing(wanted: Iterable<string>): string[] {
+    return [...wanted].filter((permission) => !this.can(permission))
+  }
 }

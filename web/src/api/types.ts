@@ -1,6 +1,7 @@
 /** Shapes of the public API, written by hand until they are generated from the services' OpenAPI documents. */
 
 export type * from './identityTypes'
+export type * from './tenantTypes'
 
 export type ServerState =
   | 'INSTALLING'
@@ -19,14 +20,6 @@ export type PowerAction = 'start' | 'stop' | 'restart' | 'kill'
 export interface Page<T> {
   items: T[]
   nextCursor: string | null
-}
-
-export interface Tenant {
-  id: string
-  name: string
-  slug: string
-  createdAt: string
-  role?: string
 }
 
 export interface Address {

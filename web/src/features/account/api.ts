@@ -6,7 +6,6 @@ import type {
   Identity,
   NewApiKey,
   Page,
-  PermissionEntry,
   RecoveryCodes,
   Session,
   Totp,
@@ -38,12 +37,6 @@ export const apiKeysQuery = defineQueryOptions({
   key: keys.apiKeys,
   query: async () => (await request<Page<ApiKey>>('GET', '/me/api-keys')).items,
   staleTime: 0,
-})
-
-export const catalogueQuery = defineQueryOptions({
-  key: keys.catalogue,
-  query: async () => (await request<{ items: PermissionEntry[] }>('GET', '/permissions')).items,
-  staleTime: 600_000,
 })
 
 export const rename = (displayName: string) => request<User>('PATCH', '/me', { body: { displayName } })

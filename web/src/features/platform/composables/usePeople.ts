@@ -1,11 +1,9 @@
 import { useInfiniteQuery } from '@pinia/colada'
-import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { computed, type ComputedRef, type Ref } from 'vue'
 import { keys } from '@/api/keys'
 import type { Person } from '@/api/types'
+import { useAddressSearch } from '@/ui/useAddressSearch'
 import { listPeople } from '../api'
-
-const PAUSE = 300
 
 export interface People {
   /** What is typed; asked for when the typing pauses, and kept in the address from then on. */
@@ -20,22 +18,7 @@ export interface People {
 
 /** Everybody with an account, found by the panel, a page at a time. */
 export function usePeople(): People {
-  const route = useRoute()
-  const router = useRouter()
-  const asked = computed(() => String(route.query['q'] ?? ''))
-  const search = ref(asked.value)
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  watch(search, (typed) => {
-    clearTimeout(timer)
-    const q = typed.trim() || undefined
-    timer = setTimeout(() => void router.replace({ query: { ...route.query, q } }), PAUSE)
-  })
-  watch(asked, (q) => {
-    if (q !== search.value.trim()) search.value = q
-  })
-  onScopeDispose(() => clearTimeout(timer))
-
+  const { search, asked } = useAddressSearch()
   const { data, error, hasNextPage, isLoading, loadNextPage, refetch } = useInfiniteQuery(() => ({
     key: keys.people(asked.value),
     query: ({ pageParam }: { pageParam: string | undefined }) => listPeople(asked.value, pageParam),
