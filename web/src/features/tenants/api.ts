@@ -2,7 +2,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { Permissions } from '@/api/permissions'
-import type { Page, Tenant, User } from '@/api/types'
+import type { OwnGuild, Page, Tenant, User } from '@/api/types'
 
 export const tenantsQuery = defineQueryOptions({
   key: keys.tenants,
@@ -11,6 +11,20 @@ export const tenantsQuery = defineQueryOptions({
 })
 
 export const createTenant = (name: string) => request<Tenant>('POST', '/tenants', { body: { name } })
+
+/** The Discord servers somebody owns or manages. */
+export const ownGuildsQuery = defineQueryOptions({
+  key: keys.ownGuilds,
+  query: async () => (await request<{ items: OwnGuild[] }>('GET', '/discord/guilds')).items,
+  staleTime: 0,
+})
+
+/** The tenant of a Discord server; the one it has when it has one. */
+export const createTenantOfGuild = (guildId: string, idempotencyKey: string) =>
+  request<Tenant>('POST', '/tenants', { body: { guildId }, headers: { 'Idempotency-Key': idempotencyKey } })
+
+/** Takes back the decision to delete it. */
+export const keepTenant = (id: string) => request<Tenant>('POST', `/tenants/${id}/keep`)
 
 interface EffectivePermissions {
   permissions?: (string | { permission: string })[]

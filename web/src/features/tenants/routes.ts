@@ -11,6 +11,18 @@ export function tenantRoutes(children: RouteRecordRaw[]): RouteRecordRaw[] {
       meta: { title: 'tenant.new.title' },
     },
     {
+      path: '/communities/add',
+      name: 'add-tenant',
+      component: () => import('./components/AddCommunityPage.vue'),
+      meta: { title: 'tenant.add.title' },
+    },
+    {
+      path: '/communities/added',
+      name: 'added-tenant',
+      component: () => import('./components/AddedCommunityPage.vue'),
+      meta: { title: 'tenant.added.title', crumbs: ['add-tenant'] },
+    },
+    {
       path: '/t/:tenant',
       component: () => import('./components/TenantScope.vue'),
       props: (route) => ({ slug: String(route.params['tenant']) }),
