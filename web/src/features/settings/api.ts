@@ -1,0 +1,39 @@
+import { defineQueryOptions } from '@pinia/colada'
+import { exchange, request } from '@/api/http'
+import { keys } from '@/api/keys'
+import type { Limits, Quota, QuotaPlan, Tenant } from '@/api/types'
+
+const path = (tenantId: string) => `/tenants/${tenantId}`
+
+/** A tenant with the tag of what was seen. */
+export const tenantQuery = defineQueryOptions((tenantId: string) => ({
+  key: keys.tenant(tenantId),
+  query: () => exchange<Tenant>('GET', path(tenantId)),
+  staleTime: 0,
+  // a form begins with the tenant as it is, never as it was the last time
+  gcTime: 0,
+}))
+
+export interface TenantWish {
+  name?: string
+  slug?: string
+  settings?: { locale?: string; timeZone?: string; requireSecondFactor?: boolean }
+}
+
+/** Refused with 412 when the tenant is no longer as `etag` says. */
+export const updateTenant = (tenantId: string, etag: string | null, wish: TenantWish) =>
+  request<Tenant>('PATCH', path(tenantId), { body: wish, headers: etag ? { 'If-Match': etag } : {} })
+
+/** Decides that it goes, after a time of grace. `confirmation` is its slug. */
+export const deleteTenant = (tenantId: string, confirmation: string) =>
+  request<Tenant>('DELETE', path(tenantId), { query: { confirmation } })
+
+export const quotaQuery = defineQueryOptions((tenantId: string) => ({
+  key: keys.quota(tenantId),
+  query: () => request<Quota>('GET', `${path(tenantId)}/quota`),
+  staleTime: 0,
+}))
+
+/** The limits of a plan, or one's own. */
+export const changeQuota = (tenantId: string, wish: { plan: QuotaPlan; limits?: Limits }) =>
+  request<Quota>('PUT', `${path(tenantId)}/quota`, { body: wish })
