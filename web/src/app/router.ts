@@ -1,10 +1,15 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router'
 import { useSession } from '@/api/session'
 import { accountRoutes } from '@/features/account/routes'
+import { auditRoutes } from '@/features/audit/routes'
 import { authRoutes } from '@/features/auth/routes'
 import { consoleTab } from '@/features/console/routes'
+import { invitationRoutes, invitationTabs } from '@/features/invitations/routes'
+import { memberRoutes } from '@/features/members/routes'
 import { platformRoutes } from '@/features/platform/routes'
+import { rolePages, roleTabs } from '@/features/roles/routes'
 import { serverRoutes } from '@/features/servers/routes'
+import { settingsRoutes } from '@/features/settings/routes'
 import { tenantRoutes } from '@/features/tenants/routes'
 import { i18n } from '@/ui/locale'
 import { focusHeading } from '@/ui/pageFocus'
@@ -30,6 +35,7 @@ export function makeRouter(): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
       ...authRoutes,
+      ...invitationRoutes,
       {
         path: '/second-factor',
         name: GATE,
@@ -40,7 +46,12 @@ export function makeRouter(): Router {
         path: '/',
         component: AppShell,
         children: [
-          ...tenantRoutes(serverRoutes([consoleTab])),
+          ...tenantRoutes([
+            ...serverRoutes([consoleTab]),
+            ...memberRoutes([...roleTabs, ...invitationTabs], rolePages),
+            ...auditRoutes,
+            ...settingsRoutes,
+          ]),
           ...accountRoutes,
           ...platformRoutes,
           {
