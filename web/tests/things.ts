@@ -1,10 +1,21 @@
 import { Permissions } from '@/api/permissions'
 import type {
   ApiKey,
+  AuditEntry,
+  Guild,
   Identity,
+  Invitation,
+  Member,
+  MemberPermissions,
+  Offer,
+  OwnGuild,
+  PermissionEntry,
   Person,
   Provider,
   Providers,
+  Quota,
+  Role,
+  RoleMapping,
   Server,
   ServerIntentData,
   ServerStateData,
@@ -134,6 +145,131 @@ export const session = (more: Partial<Session> = {}): Session => ({
   lastUsedAt: '2026-01-02T10:00:00Z',
   device: 'Firefox on Linux',
   address: '192.0.2.1',
+  ...more,
+})
+
+export const permissionEntry = (name: string, scope = 'TENANT'): PermissionEntry => {
+  const [resource = '', action = ''] = name.split(':')
+  return { name, resource, action, scope }
+}
+
+/** A few of the permissions there are, in the panel's order. */
+export const catalogue = {
+  items: [
+    ...['server:read', 'server:start', 'member:read', 'role:read', 'tenant:delete'].map((name) =>
+      permissionEntry(name),
+    ),
+    permissionEntry('user:manage', 'PLATFORM'),
+  ],
+}
+
+export const role = (more: Partial<Role> = {}): Role => ({
+  id: 'r1',
+  name: 'Builders',
+  permissions: ['server:read', 'server:start'],
+  version: 4,
+  createdAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+export const owner = role({
+  id: 'r0',
+  name: 'Owner',
+  builtIn: 'OWNER',
+  permissions: catalogue.items.filter(({ scope }) => scope === 'TENANT').map(({ name }) => name),
+})
+
+export const member = (more: Partial<Member> = {}): Member => ({
+  userId: 'u2',
+  displayName: 'Kim Lee',
+  roles: [{ id: 'r1', name: 'Builders', direct: true }],
+  access: ['DIRECT'],
+  joinedAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+export const why = (more: Partial<MemberPermissions> = {}): MemberPermissions => ({
+  userId: 'u2',
+  displayName: 'Kim Lee',
+  permissions: [{ permission: 'server:read', sources: [{ kind: 'ROLE', name: 'Builders' }] }],
+  servers: {},
+  ...more,
+})
+
+export const mapping = (more: Partial<RoleMapping> = {}): RoleMapping => ({
+  discordRoleId: 'd1',
+  name: 'Crew',
+  color: 0x33aa55,
+  position: 2,
+  managed: false,
+  everyone: false,
+  roleIds: [],
+  ...more,
+})
+
+export const guild = (more: Partial<Guild> = {}): Guild => ({
+  guildId: '42',
+  name: 'Nimbus Discord',
+  icon: null,
+  membersListed: true,
+  checkedAt: '2026-01-02T10:00:00Z',
+  syncedAt: '2026-01-02T10:00:00Z',
+  stale: false,
+  problem: null,
+  ...more,
+})
+
+export const ownGuild = (more: Partial<OwnGuild> = {}): OwnGuild => ({
+  id: '42',
+  name: 'Nimbus Discord',
+  owner: true,
+  installUrl: 'https://discord.example/oauth2/authorize?client_id=1&guild_id=42',
+  ...more,
+})
+
+export const invitation = (more: Partial<Invitation> = {}): Invitation => ({
+  id: 'i1',
+  email: null,
+  roleIds: ['r1'],
+  serverId: null,
+  permissions: [],
+  invitedBy: 'u1',
+  createdAt: '2026-01-01T10:00:00Z',
+  expiresAt: '2026-01-08T10:00:00Z',
+  ...more,
+})
+
+export const offer = (more: Partial<Offer> = {}): Offer => ({
+  tenantId: 't1',
+  tenantName: 'Nimbus Crew',
+  tenantSlug: 'nimbus-crew',
+  roles: ['Builders'],
+  servers: 0,
+  expiresAt: '2026-01-08T10:00:00Z',
+  ...more,
+})
+
+export const quota = (more: Partial<Quota> = {}): Quota => ({
+  plan: 'SMALL',
+  limits: { servers: 5, cpuMillis: 4_000, memoryMiB: 8_192, diskMiB: 51_200, backups: 10 },
+  ceiling: { servers: 20, cpuMillis: 8_000, memoryMiB: 16_384, diskMiB: 102_400, backups: 50 },
+  ...more,
+})
+
+export const auditEntry = (more: Partial<AuditEntry> = {}): AuditEntry => ({
+  id: 'a1',
+  at: '2026-01-02T10:00:00Z',
+  actor: { kind: 'USER', id: 'u1', name: 'Robin' },
+  action: 'server:start',
+  target: { kind: 'server', id: 's1', name: 'Survival' },
+  outcome: 'SUCCESS',
+  reason: null,
+  address: '192.0.2.1',
+  userAgent: null,
+  override: false,
+  traceId: null,
+  before: null,
+  after: null,
   ...more,
 })
 
