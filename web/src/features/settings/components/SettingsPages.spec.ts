@@ -1,0 +1,184 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { answer, refuse } from '../../../../tests/api'
+import { expectAccessible, show } from '../../../../tests/page'
+import { everything, only, page, quota, tenant, user } from '../../../../tests/things'
+import { isSlug } from '../slug'
+import { timeZones } from '../timeZones'
+import GeneralTab from './GeneralTab.vue'
+import QuotaTab from './QuotaTab.vue'
+import SettingsPage from './SettingsPage.vue'
+
+const at = '/t/nimbus-crew/settings'
+const tag = (version: number) => ({ headers: { etag: `"${version}"` } })
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+describe('the settings of a community', () => {
+  const open = (permissions = everything) => show(GeneralTab, { tenant: tenant(), permissions }, at)
+
+  beforeEach(() => answer('get', '/tenants/t1', tenant() as never, tag(3)))
+
+  it('should save all of them against what was seen, and follow a new address', async () => {
+    // given
+    const renamed = tenant({ name: 'Cloud Crew', slug: 'cloud-crew', version: 4 })
+    const saved = answer('patch', '/tenants/t1', renamed as never)
+    const { router, cache } = await open()
+    const name = await screen.findByLabelText('Name')
+    await expectAccessible()
+    await userEvent.clear(name)
+    await userEvent.type(name, 'Cloud Crew')
+    await userEvent.clear(screen.getByLabelText('Short name in addresses'))
+    await userEvent.type(screen.getByLabelText('Short name in addresses'), 'cloud-crew')
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'de')
+    await userEvent.selectOptions(screen.getByLabelText('Time zone'), 'UTC')
+    await fireEvent.click(screen.getByLabelText('Require a second factor'))
+    // when
+    await press('Save')
+    // then
+    await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/cloud-crew/settings'))
+    expect(saved.requests[0]?.headers.get('if-match')).toBe('"3"')
+    expect(saved.bodies).toEqual([
+      {
+        name: 'Cloud Crew',
+        slug: 'cloud-crew',
+        settings: { locale: 'de', timeZone: 'UTC', requireSecondFactor: true },
+      },
+    ])
+    expect(cache.getQueryData(['tenants'])).toEqual([renamed])
+  })
+
+  it('should say what is wrong with the short name before it is sent', async () => {
+    // given
+    const saved = answer('patch', '/tenants/t1', {})
+    await open()
+    await userEvent.type(await screen.findByLabelText('Short name in addresses'), '-')
+    // when
+    await press('Save')
+    // then
+    expect(await screen.findByText(/^Use 3 to 40 of a-z/)).toBeTruthy()
+    expect(saved.requests).toHaveLength(0)
+  })
+
+  it('should offer the new version when somebody else was faster', async () => {
+    // given
+    refuse('patch', '/tenants/t1', 412, 'precondition-failed')
+    await open()
+    await screen.findByLabelText('Name')
+    await press('Save')
+    expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed the settings')
+    answer('get', '/tenants/t1', tenant({ name: 'Theirs' }) as never, tag(5))
+    // when
+    await press('Load the new version')
+    // then
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Theirs'))
+  })
+
+  it('should be only looked at by who may not change them', async () => {
+    await open(only('tenant:read'))
+    expect(await screen.findByText('You may see the settings, not change them.')).toBeTruthy()
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('should be deleted only when its short name is typed', async () => {
+    // given
+    const gone = tenant({ status: 'DELETING', deleteAt: '2026-02-01T10:00:00Z' })
+    const deleted = answer('delete', '/tenants/t1', gone as never, { status: 202 })
+    const { cache } = await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Delete community' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete Nimbus Crew?' }))
+    const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Delete community' })
+    await userEvent.type(dialog.getByRole('textbox'), 'nimbus')
+    expect(button.disabled).toBe(true)
+    // when
+    await userEvent.type(dialog.getByRole('textbox'), '-crew')
+    await fireEvent.click(button)
+    // then
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(new URL(deleted.requests[0]?.url ?? '').searchParams.get('confirmation')).toBe('nimbus-crew')
+    expect(cache.getQueryData(['tenants'])).toEqual([gone])
+  })
+})
+
+describe('the quota of a community', () => {
+  const open = (permissions = everything, person = user()) =>
+    show(QuotaTab, { tenant: tenant(), permissions }, `${at}/quota`, person)
+
+  beforeEach(() => answer('get', '/tenants/t1/quota', quota() as never))
+
+  it('should say plan, limits and ceiling', async () => {
+    await open(only('quota:read'))
+    expect(await screen.findByText('Plan: Small')).toBeTruthy()
+    const memory = screen.getByRole('row', { name: /^Memory/ })
+    expect(memory.textContent).toContain('8 GiB')
+    expect(memory.textContent).toContain('16 GiB')
+    expect(screen.queryByRole('button')).toBeNull()
+    await expectAccessible()
+  })
+
+  it('should take a plan within the ceiling', async () => {
+    // given
+    const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'MEDIUM' }) as never)
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(true)
+    await expectAccessible()
+    // when
+    await fireEvent.click(screen.getByLabelText(/^Medium/))
+    await press('Save quota')
+    // then
+    expect(await screen.findByText('Plan: Medium')).toBeTruthy()
+    expect(changed.bodies).toEqual([{ plan: 'MEDIUM' }])
+  })
+
+  it('should take limits of one’s own up to the ceiling', async () => {
+    // given
+    const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'CUSTOM' }) as never)
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    await fireEvent.click(screen.getByLabelText(/^Custom/))
+    const servers = screen.getByLabelText('Servers')
+    await userEvent.clear(servers)
+    await userEvent.type(servers, '21')
+    await press('Save quota')
+    expect(await screen.findByText('Use a whole number from 0 to 20.')).toBeTruthy()
+    expect(changed.requests).toHaveLength(0)
+    // when
+    await userEvent.clear(servers)
+    await userEvent.type(servers, '7')
+    await press('Save quota')
+    // then
+    expect(await screen.findByText('Plan: Custom')).toBeTruthy()
+    expect(changed.bodies).toEqual([{ plan: 'CUSTOM', limits: { ...quota().limits, servers: 7 } }])
+  })
+
+  it('should not bind super administrators to the ceiling', async () => {
+    await open(everything, user({ superAdmin: true }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(false)
+  })
+})
+
+describe('the frame of the settings', () => {
+  it('should hide the quota from who may not see it', async () => {
+    answer('get', '/tenants', page())
+    await show(SettingsPage, { tenant: tenant(), permissions: only('tenant:update') }, at)
+    expect(screen.getAllByRole('link').map(({ textContent }) => textContent.trim())).toEqual(['General'])
+  })
+})
+
+describe('a short name', () => {
+  it.each(['abc', 'a-b', 'nimbus-crew-2'])('should be good as %s', (slug) => expect(isSlug(slug)).toBe(true))
+  it.each(['ab', '-abc', 'abc-', 'Abc', 'a b c', 'a'.repeat(41)])('should not be %s', (slug) =>
+    expect(isSlug(slug)).toBe(false),
+  )
+})
+
+describe('the time zones', () => {
+  it('should hold the present one, each once', () => {
+    const zones = timeZones('Mars/Olympus')
+    expect(zones).toContain('Mars/Olympus')
+    expect(zones).toContain('UTC')
+    expect(new Set(zones).size).toBe(zones.length)
+  })
+})
