@@ -1,6 +1,7 @@
 // The stand-in's half about people: ways to sign in, second factor, keys, linked accounts, everybody. The code 123456
 // is always right, the link tokens "old" is always over.
 import { randomUUID } from 'node:crypto'
+import { OWNER_PERMISSIONS } from './mock-tenants.mjs'
 
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
 const CODE = '123456'
@@ -239,14 +240,7 @@ export function identityRoutes(cookies) {
       'GET',
       /^\/permissions$/,
       ({ send }) => {
-        const names = [
-          ...['create', 'read', 'update', 'delete', 'start', 'stop', 'restart', 'kill'].map(
-            (a) => `server:${a}`,
-          ),
-          ...['read', 'execute'].map((action) => `console:${action}`),
-          ...['create', 'read', 'download', 'restore', 'delete'].map((action) => `backup:${action}`),
-        ]
-        const items = names.map((name) => {
+        const items = OWNER_PERMISSIONS.map((name) => {
           const [resource, action] = name.split(':')
           return { name, resource, action, scope: 'TENANT' }
         })

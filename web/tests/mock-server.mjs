@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { WebSocketServer } from 'ws'
 import { identityRoutes, makeIdentity } from './mock-identity.mjs'
+import { makeCommunity, makeTenant, permissionsOf, tenantRoutes } from './mock-tenants.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const TYPES = {
@@ -53,13 +54,7 @@ export async function startMockServer(port = 0) {
 
 function makeWorld() {
   const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
-  const tenant = {
-    id: randomUUID(),
-    name: 'Nimbus Crew',
-    slug: 'nimbus-crew',
-    createdAt: ago(90_000),
-    role: 'Owner',
-  }
+  const tenant = makeTenant('Nimbus Crew', 'nimbus-crew', { guildId: '42' })
   const templates = [
     [
       'demo',
@@ -188,6 +183,7 @@ function makeWorld() {
     consoleOf(world, target).send({ type: 'state', state })
   }
   world.consoleOf = (target) => consoleOf(world, target)
+  world.community = makeCommunity(world.user)
   return world
 }
 
@@ -301,6 +297,7 @@ const withServer = (handle) => (context) => {
 
 const routes = [
   ...identityRoutes(cookies),
+  ...tenantRoutes(),
   [
     'POST',
     /^\/auth\/logout$/,
@@ -330,22 +327,20 @@ const routes = [
     'POST',
     /^\/tenants$/,
     ({ world, send, body }) => {
-      const slug = body.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-      const tenant = {
-        id: randomUUID(),
-        name: body.name,
-        slug,
-        createdAt: new Date().toISOString(),
-        role: 'Owner',
-      }
+      const known = body.guildId && world.tenants.find(({ guildId }) => guildId === body.guildId)
+      if (known) return send(201, known)
+      const name = body.name ?? world.community.guilds.find(({ id }) => id === body.guildId)?.name
+      const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+      const tenant = makeTenant(name, slug, body.guildId ? { guildId: body.guildId } : {})
       world.tenants.push(tenant)
       send(201, tenant)
     },
   ],
   [
     'GET',
-    /^\/tenants\/[^/]+\/members\/[^/]+\/permissions$/,
-    ({ world, send }) => send(200, world.permissions ? { permissions: world.permissions } : {}),
+    /^\/tenants\/[^/]+\/members\/([^/]+)\/permissions$/,
+    ({ world, send, parts }) =>
+      send(200, world.permissions ? { permissions: world.permissions } : permissionsOf(world, parts[0])),
   ],
   [
     'GET',

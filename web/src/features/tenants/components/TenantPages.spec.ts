@@ -28,7 +28,7 @@ describe('StartPage', () => {
   it('should lead to the community of the last time', async () => {
     // given
     localStorage.setItem('ptn.tenant', 't2')
-    answer('get', '/tenants', page(tenant(), second))
+    answer('get', '/tenants', page(tenant(), second) as never)
     // when
     const { router } = await show(StartPage)
     // then
@@ -38,7 +38,7 @@ describe('StartPage', () => {
   it('should lead to the first when the last one is gone', async () => {
     // given
     localStorage.setItem('ptn.tenant', 'gone')
-    answer('get', '/tenants', page(tenant(), second))
+    answer('get', '/tenants', page(tenant(), second) as never)
     // when
     const { router } = await show(StartPage)
     // then
@@ -50,7 +50,7 @@ describe('NewTenantPage', () => {
   it('should make the community and go there', async () => {
     // given
     answer('get', '/tenants', page())
-    const made = answer('post', '/tenants', second, { status: 201 })
+    const made = answer('post', '/tenants', second as never, { status: 201 })
     const { router } = await show(NewTenantPage)
     expect(await screen.findByRole('heading', { name: 'Create your first community' })).toBeTruthy()
     // when
@@ -64,7 +64,7 @@ describe('NewTenantPage', () => {
 
   it('should ask for a name', async () => {
     // given
-    answer('get', '/tenants', page(tenant()))
+    answer('get', '/tenants', page(tenant()) as never)
     await show(NewTenantPage)
     // when
     await fireEvent.click(screen.getByRole('button', { name: 'Create community' }))
@@ -76,7 +76,7 @@ describe('NewTenantPage', () => {
 describe('TenantSwitcher', () => {
   it('should list the communities and lead to the chosen one', async () => {
     // given
-    answer('get', '/tenants', page(tenant(), second))
+    answer('get', '/tenants', page(tenant(), second) as never)
     const { router } = await show(TenantSwitcher, {}, '/t/nimbus-crew/servers')
     const trigger = await screen.findByRole('button', { name: /Nimbus Crew/ })
     // when
@@ -112,7 +112,7 @@ describe('TenantScope', () => {
 
   it('should hand on the community with what one may do there', async () => {
     // given
-    answer('get', '/tenants', page(tenant()))
+    answer('get', '/tenants', page(tenant()) as never)
     const sources = [{ kind: 'role', name: 'VIEWER' }]
     answer('get', '/tenants/t1/members/u1/permissions', {
       permissions: [{ permission: 'server:read', sources }],
@@ -130,7 +130,7 @@ describe('TenantScope', () => {
 
   it('should hide nothing from a super administrator', async () => {
     // given
-    answer('get', '/tenants', page(tenant()))
+    answer('get', '/tenants', page(tenant()) as never)
     const shown = await open('t1')
     // when
     useSession().signedIn(user({ superAdmin: true }))
@@ -142,7 +142,7 @@ describe('TenantScope', () => {
 
   it('should hide nothing when the permissions cannot be had, and leave the refusal to the panel', async () => {
     // given
-    answer('get', '/tenants', page(tenant()))
+    answer('get', '/tenants', page(tenant()) as never)
     const seen = refuse('get', '/tenants/t1/members/u1/permissions', 503, 'dependency-unavailable')
     // when
     await open('nimbus-crew')
@@ -153,7 +153,7 @@ describe('TenantScope', () => {
 
   it('should say that nothing is here when the community is unknown', async () => {
     // given
-    answer('get', '/tenants', page(tenant()))
+    answer('get', '/tenants', page(tenant()) as never)
     // when
     await open('other')
     // then
