@@ -1,28 +1,13 @@
-import { PiniaColada } from '@pinia/colada'
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/vue'
+import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { http, HttpResponse } from 'msw'
-import type { Router } from 'vue-router'
 import { useSession } from '@/api/session'
-import { i18n } from '@/ui/locale'
 import { answer, api, refuse } from '../../tests/api'
+import { openApplication as open } from '../../tests/application'
 import { FakeSocket } from '../../tests/fakeSocket'
 import { expectAccessible } from '../../tests/page'
-import { catalogue, member, page, providers, quota, role, server, stateData, tenant, user } from '../../tests/things'
-import App from './App.vue'
-import { makeRouter } from './router'
-
-async function open(path: string): Promise<Router> {
-  history.replaceState(null, '', path)
-  const router = makeRouter()
-  const pinia = createPinia()
-  setActivePinia(pinia)
-  render(App, { global: { plugins: [pinia, [PiniaColada, {}], i18n, router] } })
-  await router.isReady()
-  return router
-}
+import { page, providers, server, stateData, tenant, user } from '../../tests/things'
 
 describe('the frame', () => {
   const one = server({ name: 'Survival', state: 'STARTING' })
@@ -31,7 +16,6 @@ describe('the frame', () => {
     answer('get', '/me', user())
     answer('get', '/auth/providers', providers() as never)
     answer('get', '/tenants', page(tenant()) as never)
-    answer('get', '/permissions', catalogue as never)
     answer('get', '/tenants/t1/members/u1/permissions', {})
     answer('get', '/tenants/t1/servers', page(one))
     answer('get', '/tenants/t1/templates', page())
@@ -99,50 +83,6 @@ describe('the frame', () => {
     useSession().signedIn(user({ superAdmin: true }))
     // then
     await waitFor(() => expect(links()).toContain('People'))
-  })
-
-  it('should lead only to the pages of a community that one may see', async () => {
-    // given
-    const seen = ['tenant:read', 'member:read', 'audit:read']
-    answer('get', '/tenants', page(tenant({ permissions: seen })) as never)
-    // when
-    await open('/t/nimbus-crew/servers')
-    // then
-    await screen.findByText('Survival')
-    const links = within(screen.getByRole('navigation', { name: 'Main navigation' })).getAllByRole('link')
-    expect(links.map(({ textContent }) => textContent.trim())).toEqual([
-      'Servers',
-      'Members',
-      'Audit log',
-      'Account',
-    ])
-  })
-
-  it('should lead through the pages of a community', async () => {
-    // given
-    const seen = ['tenant:read', 'tenant:update', 'member:read', 'role:read', 'quota:read']
-    answer('get', '/tenants', page(tenant({ permissions: seen })) as never)
-    answer('get', '/tenants/t1/members', page(member()) as never)
-    answer('get', '/tenants/t1/roles', page(role()) as never)
-    answer('get', '/tenants/t1/quota', quota() as never)
-    const router = await open('/t/nimbus-crew/members')
-    expect(await screen.findByText('Kim Lee')).toBeTruthy()
-    await expectAccessible()
-    // when
-    await fireEvent.click(screen.getByRole('link', { name: 'Roles' }))
-    // then
-    expect(await screen.findByText('Builders')).toBeTruthy()
-    expect(router.currentRoute.value.name).toBe('roles')
-    const crumbs = screen.getByRole('navigation', { name: 'Breadcrumb' })
-    expect(crumbs.textContent).toContain('Members')
-    // when
-    await router.push('/t/nimbus-crew/settings/quota')
-    // then
-    expect(await screen.findByText('Plan: Small')).toBeTruthy()
-    // when
-    await router.push('/t/nimbus-crew/members/roles/new')
-    // then
-    expect(router.currentRoute.value.name).toBe('new-role')
   })
 
   it('should open a link from a mail for who is signed in too, but not the sign-in page', async () => {

@@ -1,0 +1,61 @@
+import { fireEvent, screen, within } from '@testing-library/vue'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { answer } from '../../tests/api'
+import { openApplication as open } from '../../tests/application'
+import { expectAccessible } from '../../tests/page'
+import { catalogue, member, page, providers, quota, role, server, tenant, user } from '../../tests/things'
+
+describe('the navigation', () => {
+  beforeEach(() => {
+    answer('get', '/me', user())
+    answer('get', '/auth/providers', providers() as never)
+    answer('get', '/permissions', catalogue as never)
+    answer('get', '/tenants/t1/members/u1/permissions', {})
+    answer('get', '/tenants/t1/servers', page(server({ name: 'Survival' })))
+    answer('get', '/tenants/t1/templates', page())
+  })
+
+  it('should lead only to the pages of a community that one may see', async () => {
+    // given
+    const seen = ['tenant:read', 'member:read', 'audit:read']
+    answer('get', '/tenants', page(tenant({ permissions: seen })) as never)
+    // when
+    await open('/t/nimbus-crew/servers')
+    // then
+    await screen.findByText('Survival')
+    const links = within(screen.getByRole('navigation', { name: 'Main navigation' })).getAllByRole('link')
+    expect(links.map(({ textContent }) => textContent.trim())).toEqual([
+      'Servers',
+      'Members',
+      'Audit log',
+      'Account',
+    ])
+  })
+
+  it('should lead through the pages of a community', async () => {
+    // given
+    const seen = ['tenant:read', 'tenant:update', 'member:read', 'role:read', 'quota:read']
+    answer('get', '/tenants', page(tenant({ permissions: seen })) as never)
+    answer('get', '/tenants/t1/members', page(member()) as never)
+    answer('get', '/tenants/t1/roles', page(role()) as never)
+    answer('get', '/tenants/t1/quota', quota() as never)
+    const router = await open('/t/nimbus-crew/members')
+    expect(await screen.findByText('Kim Lee')).toBeTruthy()
+    await expectAccessible()
+    // when
+    await fireEvent.click(screen.getByRole('link', { name: 'Roles' }))
+    // then
+    expect(await screen.findByText('Builders')).toBeTruthy()
+    expect(router.currentRoute.value.name).toBe('roles')
+    const crumbs = screen.getByRole('navigation', { name: 'Breadcrumb' })
+    expect(crumbs.textContent).toContain('Members')
+    // when
+    await router.push('/t/nimbus-crew/settings/quota')
+    // then
+    expect(await screen.findByText('Plan: Small')).toBeTruthy()
+    // when
+    await router.push('/t/nimbus-crew/members/roles/new')
+    // then
+    expect(router.currentRoute.value.name).toBe('new-role')
+  })
+})
