@@ -1,5 +1,5 @@
 import { PiniaColada, useQueryCache, type QueryCache } from '@pinia/colada'
-import { render, type RenderResult } from '@testing-library/vue'
+import { fireEvent, render, screen, waitFor, type RenderResult } from '@testing-library/vue'
 import axe from 'axe-core'
 import { createPinia, setActivePinia } from 'pinia'
 import { expect } from 'vitest'
@@ -49,6 +49,7 @@ const NAMES = {
   '/t/:tenant/servers/new': 'new-server',
   '/t/:tenant/servers/:server': 'server',
   '/t/:tenant/servers/:server/console': 'server-console',
+  '/t/:tenant/servers/:server/subusers': 'server-subusers',
   '/t/:tenant/servers/:server/settings': 'server-settings',
 }
 
@@ -80,6 +81,13 @@ export async function show(
     },
   })
   return { ...shown, router, cache: useQueryCache(pinia) }
+}
+
+/** Presses a button once it can be pressed: one that is busy takes no click. */
+export async function press(name: string): Promise<void> {
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name })
+  await waitFor(() => expect(button.disabled).toBe(false))
+  await fireEvent.click(button)
 }
 
 /** Nothing that axe objects to, but for colours, which need a real browser, and landmarks, which need the frame. */

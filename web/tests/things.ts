@@ -20,6 +20,7 @@ import type {
   ServerIntentData,
   ServerStateData,
   Session,
+  Subuser,
   Template,
   Tenant,
   User,
@@ -150,7 +151,7 @@ export const session = (more: Partial<Session> = {}): Session => ({
 
 export const permissionEntry = (name: string, scope = 'TENANT'): PermissionEntry => {
   const [resource = '', action = ''] = name.split(':')
-  return { name, resource, action, scope }
+  return { name, resource, action, scope, onServers: resource === 'server' || resource === 'console' }
 }
 
 /** A few of the permissions there are, in the panel's order. */
@@ -236,6 +237,14 @@ export const invitation = (more: Partial<Invitation> = {}): Invitation => ({
   invitedBy: 'u1',
   createdAt: '2026-01-01T10:00:00Z',
   expiresAt: '2026-01-08T10:00:00Z',
+  ...more,
+})
+
+export const subuser = (more: Partial<Subuser> = {}): Subuser => ({
+  userId: 'u2',
+  displayName: 'Kim Lee',
+  permissions: ['server:read', 'server:start'],
+  grantedAt: '2026-01-01T10:00:00Z',
   ...more,
 })
 

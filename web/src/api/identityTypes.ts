@@ -83,6 +83,8 @@ export interface PermissionEntry {
   resource: string
   action: string
   scope: string
+  /** Can be granted on a single server. */
+  onServers: boolean
 }
 
 /** Somebody with an account, as super administrators see them. */

@@ -25,8 +25,8 @@ export class Permissions {
     return serverId !== undefined && Boolean(this.byServer.get(serverId)?.has(permission))
   }
 
-  /** Those of the wanted ones that are not held throughout the tenant: nobody passes them on. */
-  missing(wanted: Iterable<string>): string[] {
-    return [...wanted].filter((permission) => !this.can(permission))
+  /** Those of the wanted ones that are not held, throughout the tenant or on the server: nobody passes them on. */
+  missing(wanted: Iterable<string>, serverId?: string): string[] {
+    return [...wanted].filter((permission) => !this.can(permission, serverId))
   }
 }

@@ -104,12 +104,7 @@ export interface Member {
 }
 
 export type SourceKind =
-  | 'ROLE'
-  | 'DISCORD_ROLE'
-  | 'DISCORD_OWNER'
-  | 'DISCORD_PERMISSION'
-  | 'SERVER_GRANT'
-  | 'SUPER_ADMIN'
+  'ROLE' | 'DISCORD_ROLE' | 'DISCORD_OWNER' | 'DISCORD_PERMISSION' | 'SERVER_GRANT' | 'SUPER_ADMIN'
 
 /** Where a permission comes from. */
 export interface Source {
@@ -124,6 +119,14 @@ export interface MemberPermissions {
   permissions: { permission: string; sources: Source[] }[]
   /** Beyond that, on single servers, by server id. */
   servers: Record<string, string[]>
+}
+
+/** Somebody with permissions on one server, beside their roles. */
+export interface Subuser {
+  userId: string
+  displayName: string
+  permissions: string[]
+  grantedAt: string
 }
 
 export interface Invitation {

@@ -10,6 +10,7 @@ import { platformRoutes } from '@/features/platform/routes'
 import { rolePages, roleTabs } from '@/features/roles/routes'
 import { serverRoutes } from '@/features/servers/routes'
 import { settingsRoutes } from '@/features/settings/routes'
+import { subusersTab } from '@/features/subusers/routes'
 import { tenantRoutes } from '@/features/tenants/routes'
 import { i18n } from '@/ui/locale'
 import { focusHeading } from '@/ui/pageFocus'
@@ -47,7 +48,7 @@ export function makeRouter(): Router {
         component: AppShell,
         children: [
           ...tenantRoutes([
-            ...serverRoutes([consoleTab]),
+            ...serverRoutes([consoleTab, subusersTab]),
             ...memberRoutes([...roleTabs, ...invitationTabs], rolePages),
             ...auditRoutes,
             ...settingsRoutes,

@@ -1,12 +1,11 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Member, MemberPermissions, Page, Server } from '@/api/types'
+import type { Member, MemberPermissions, Page } from '@/api/types'
 
 export const PAGE_SIZE = 50
 
-const one = (tenantId: string, userId: string) =>
-  `/tenants/${tenantId}/members/${encodeURIComponent(userId)}`
+const one = (tenantId: string, userId: string) => `/tenants/${tenantId}/members/${encodeURIComponent(userId)}`
 
 export const listMembers = (tenantId: string, search: string, cursor?: string) =>
   request<Page<Member>>('GET', `/tenants/${tenantId}/members`, {
@@ -38,15 +37,3 @@ export const changeRoles = (tenantId: string, userId: string, roleIds: string[])
 /** Takes all that was given here, on single servers too. */
 export const removeMember = (tenantId: string, userId: string) =>
   request<undefined>('DELETE', one(tenantId, userId))
-
-/** Names of servers by id; of those beyond the first page the id has to do. */
-export const serverNamesQuery = defineQueryOptions((tenantId: string) => ({
-  key: keys.serverNames(tenantId),
-  query: async () => {
-    const { items } = await request<Page<Server>>('GET', `/tenants/${tenantId}/servers`, {
-      query: { limit: 200 },
-    })
-    return Object.fromEntries(items.map(({ id, name }) => [id, name]))
-  },
-  staleTime: 60_000,
-}))
