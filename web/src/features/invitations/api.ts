@@ -5,6 +5,9 @@ import type { CreatedInvitation, Invitation, Offer, Page } from '@/api/types'
 
 export interface InvitationWish {
   roleIds: string[]
+  /** On this server alone, and what may be done there. */
+  serverId?: string
+  permissions?: string[]
   email?: string
   expiresInHours: number
 }
