@@ -1,6 +1,6 @@
-import { fireEvent, screen, within } from '@testing-library/vue'
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answer } from '../../tests/api'
+import { answer, refuse } from '../../tests/api'
 import { openApplication as open } from '../../tests/application'
 import { expectAccessible } from '../../tests/page'
 import { catalogue, member, page, providers, quota, role, server, tenant, user } from '../../tests/things'
@@ -32,6 +32,41 @@ describe('the navigation', () => {
     ])
   })
 
+  it('should say what can be done about a community that is about to go, and ask for nothing it would be refused', async () => {
+    // given
+    const going = { status: 'DELETING', deleteAt: '2026-02-01T10:00:00Z' } as const
+    answer(
+      'get',
+      '/tenants',
+      page(tenant({ ...going, permissions: ['tenant:read', 'tenant:delete'] })) as never,
+    )
+    const refused = refuse('get', '/tenants/t1/servers', 403, 'forbidden')
+    await open('/t/nimbus-crew/servers')
+    expect(await screen.findByText('Nimbus Crew is about to be deleted')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1, name: 'Servers' })).toBeTruthy()
+    expect(screen.getByText('Closed until it is deleted')).toBeTruthy()
+    await expectAccessible()
+    expect(refused.requests).toHaveLength(0)
+    answer('post', '/tenants/t1/keep', tenant() as never)
+    answer('get', '/tenants', page(tenant()) as never)
+    answer('get', '/tenants/t1/servers', page(server({ name: 'Survival' })))
+    // when
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep community' }))
+    // then
+    expect(await screen.findByText('Survival')).toBeTruthy()
+    expect(screen.queryByText('Closed until it is deleted')).toBeNull()
+  })
+
+  it('should say whom to ask about a community that is about to go', async () => {
+    // given
+    answer('get', '/tenants', page(tenant({ status: 'DELETING', permissions: ['tenant:read'] })) as never)
+    // when
+    await open('/t/nimbus-crew/members')
+    // then
+    expect(await screen.findByText(/whoever may delete the community can also keep it/)).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'To the settings' })).toBeNull()
+  })
+
   it('should lead through the pages of a community', async () => {
     // given
     const seen = ['tenant:read', 'tenant:update', 'member:read', 'role:read', 'quota:read']
@@ -45,8 +80,8 @@ describe('the navigation', () => {
     // when
     await fireEvent.click(screen.getByRole('link', { name: 'Roles' }))
     // then
-    expect(await screen.findByText('Builders')).toBeTruthy()
-    expect(router.currentRoute.value.name).toBe('roles')
+    await waitFor(() => expect(router.currentRoute.value.name).toBe('roles'))
+    expect(await screen.findByRole('link', { name: 'Create role' })).toBeTruthy()
     const crumbs = screen.getByRole('navigation', { name: 'Breadcrumb' })
     expect(crumbs.textContent).toContain('Members')
     // when

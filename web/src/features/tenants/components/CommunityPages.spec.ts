@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { answer, refuse } from '../../../../tests/api'
-import { expectAccessible, show } from '../../../../tests/page'
+import { expectAccessible, press, show } from '../../../../tests/page'
 import { everything, only, ownGuild, page, tenant } from '../../../../tests/things'
 import { externalUrl } from '../externalUrl'
 import AddCommunityPage from './AddCommunityPage.vue'
@@ -22,12 +22,12 @@ describe('AddCommunityPage', () => {
     // when
     await open()
     // then
-    const here = await screen.findByRole('link', { name: 'Open: Nimbus Discord' })
+    const here = await screen.findByRole('link', { name: 'Open : Nimbus Discord' })
     expect(here.getAttribute('href')).toBe('/t/nimbus-crew/servers')
     expect(screen.getByText('You manage it')).toBeTruthy()
-    const bot = screen.getByRole('link', { name: 'Add bot: Second Home' })
+    const bot = screen.getByRole('link', { name: 'Add bot : Second Home' })
     expect(bot.getAttribute('href')).toContain('https://discord.example/oauth2/authorize')
-    const there = screen.getByRole('link', { name: 'The bot is there: Second Home' })
+    const there = screen.getByRole('link', { name: 'The bot is there : Second Home' })
     expect(there.getAttribute('href')).toBe('/communities/added?guild_id=43')
     await expectAccessible()
   })
@@ -40,6 +40,19 @@ describe('AddCommunityPage', () => {
     // then
     expect(await screen.findByText('Is a community here already')).toBeTruthy()
     expect(screen.queryByRole('link', { name: /Nimbus Discord/ })).toBeNull()
+  })
+
+  it('should offer the bot again to a community that waits for it', async () => {
+    // given
+    const waiting = tenant({ status: 'SUSPENDED', statusReason: 'BOT_REMOVED' })
+    answer('get', '/tenants', page(waiting) as never)
+    guilds(ownGuild({ tenantId: 't1' }))
+    // when
+    await open()
+    // then
+    expect(await screen.findByText(/^The bot was removed from there/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Add bot : Nimbus Discord' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open : Nimbus Discord' })).toBeTruthy()
   })
 
   it('should say that there is no bot to add', async () => {
@@ -58,9 +71,9 @@ describe('AddCommunityPage', () => {
     await screen.findByRole('link', { name: /^Add bot/ })
     guilds(ownGuild({ tenantId: 't1' }))
     // when
-    await fireEvent.click(screen.getByRole('button', { name: 'Check again' }))
+    await press('Check again')
     // then
-    expect(await screen.findByRole('link', { name: 'Open: Nimbus Discord' })).toBeTruthy()
+    expect(await screen.findByRole('link', { name: 'Open : Nimbus Discord' })).toBeTruthy()
   })
 
   it('should lead to the account when no Discord account is linked', async () => {
@@ -111,7 +124,7 @@ describe('AddedCommunityPage', () => {
     await expectAccessible()
     answer('post', '/tenants', tenant() as never, { status: 201 })
     // when
-    await fireEvent.click(screen.getByRole('button', { name: 'Check again' }))
+    await press('Check again')
     // then
     await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/nimbus-crew/servers'))
   })
@@ -149,7 +162,16 @@ describe('TenantBanner', () => {
     await show(TenantBanner, { tenant: suspended, permissions: everything })
     expect(screen.getByText('Nimbus Crew is suspended')).toBeTruthy()
     expect(screen.getByText(/The bot was removed from the Discord server/)).toBeTruthy()
+    const again = screen.getByRole('link', { name: 'Add the bot again' })
+    expect(again.getAttribute('href')).toBe('/communities/add')
     await expectAccessible()
+  })
+
+  it('should offer nothing where an administrator decided', async () => {
+    const suspended = tenant({ status: 'SUSPENDED', statusReason: 'ADMINISTRATOR' })
+    await show(TenantBanner, { tenant: suspended, permissions: everything })
+    expect(screen.getByText(/An administrator of the panel has suspended it/)).toBeTruthy()
+    expect(screen.queryByRole('link')).toBeNull()
   })
 
   const deleting = tenant({ status: 'DELETING', deleteAt: '2026-02-01T10:00:00Z' })
