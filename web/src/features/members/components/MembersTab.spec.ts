@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Permissions } from '@/api/permissions'
 import { answer, refuse } from '../../../../tests/api'
-import { expectAccessible, show } from '../../../../tests/page'
+import { expectAccessible, press, show } from '../../../../tests/page'
 import { everything, member, only, owner, page, role, tenant } from '../../../../tests/things'
 import MembersPage from './MembersPage.vue'
 import MembersTab from './MembersTab.vue'
@@ -26,7 +26,9 @@ describe('the list of members', () => {
     // when
     await open()
     // then
-    const [kim, sam] = (await screen.findAllByText('Builders')).map((chip) => chip.closest('ul')?.parentElement)
+    const [kim, sam] = (await screen.findAllByText('Builders')).map(
+      (chip) => chip.closest('ul')?.parentElement,
+    )
     expect(kim?.textContent).toContain('Roles given here')
     expect(kim?.textContent).not.toContain('by Discord')
     expect(sam?.textContent).toContain('by Discord')
@@ -40,8 +42,8 @@ describe('the list of members', () => {
     // when
     await open()
     // then
-    expect(await screen.findByRole('button', { name: 'Remove: Kim Lee' })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Remove: Sam' })).toBeNull()
+    expect(await screen.findByRole('button', { name: 'Remove : Kim Lee' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Remove : Sam' })).toBeNull()
   })
 
   it('should offer no change to who may just look', async () => {
@@ -75,7 +77,7 @@ describe('the list of members', () => {
     await screen.findByText('Kim Lee')
     const next = answer('get', '/tenants/t1/members', page(fromDiscord) as never)
     // when
-    await fireEvent.click(screen.getByRole('button', { name: 'Show more' }))
+    await press('Show more')
     // then
     expect(await screen.findByText('Sam')).toBeTruthy()
     expect(new URL(next.requests[0]?.url ?? '').searchParams.get('cursor')).toBe('c2')
@@ -90,7 +92,7 @@ describe('changing the roles of a member', () => {
     answer('get', '/tenants/t1/roles', page(owner, role(), viewer) as never)
     const changed = answer('put', '/tenants/t1/members/u2/roles', member() as never)
     await open(only('member:read', 'member:update', 'server:read', 'server:start'))
-    await fireEvent.click(await screen.findByRole('button', { name: 'Change roles: Kim Lee' }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change roles : Kim Lee' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Roles of Kim Lee' }))
     const closed = await dialog.findByLabelText<HTMLInputElement>('Owner')
     expect(closed.disabled).toBe(true)
@@ -114,7 +116,7 @@ describe('changing the roles of a member', () => {
       detail: 'Nobody would own the tenant any more.',
     })
     await open()
-    await fireEvent.click(await screen.findByRole('button', { name: 'Change roles: Kim Lee' }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change roles : Kim Lee' }))
     const dialog = within(await screen.findByRole('dialog'))
     await fireEvent.click(await dialog.findByLabelText('Builders'))
     // when
@@ -137,7 +139,7 @@ describe('removing a member', () => {
     answer('get', '/tenants/t1/members', page(both) as never)
     const removed = answer('delete', '/tenants/t1/members/u2', null, { status: 204 })
     await open()
-    await fireEvent.click(await screen.findByRole('button', { name: 'Remove: Kim Lee' }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Remove : Kim Lee' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Remove Kim Lee?' }))
     expect(dialog.getByText(/Discord still brings: Guests\./)).toBeTruthy()
     // when
