@@ -5,7 +5,6 @@ export const PAGE_SIZE = 50
 
 /** What an audit page was asked for; all of it stands in the address. */
 export interface AuditFilters {
-  q: string
   /** As `server:start`, or `server:` for all that concerns servers. */
   action: string
   /** Id or name of who did it. */
@@ -20,7 +19,6 @@ export interface AuditFilters {
 export const listAudit = (tenantId: string, filters: AuditFilters, cursor?: string) =>
   request<Page<AuditEntry>>('GET', `/tenants/${tenantId}/audit`, {
     query: {
-      q: filters.q,
       action: filters.action,
       actor: filters.actor,
       target: filters.target,

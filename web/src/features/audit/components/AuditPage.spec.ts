@@ -2,10 +2,10 @@ import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { answer, refuse } from '../../../../tests/api'
-import { expectAccessible, show } from '../../../../tests/page'
+import { expectAccessible, press, show } from '../../../../tests/page'
 import { auditEntry, everything, page, tenant } from '../../../../tests/things'
 import { startOfDay } from '../api'
-import { changesOf } from '../changes'
+import { diffOf } from '../changes'
 import AuditPage from './AuditPage.vue'
 
 const at = '/t/nimbus-crew/audit'
@@ -32,11 +32,40 @@ describe('AuditPage', () => {
     expect(screen.getByText('As super administrator')).toBeTruthy()
     expect(screen.getByText('Refused')).toBeTruthy()
     expect(screen.getAllByText('odd:thing').length).toBeGreaterThan(0)
-    const cells = [...document.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)
-    expect(cells[0]).toContain('servers')
-    expect(cells[0]).toContain('5')
-    expect(cells[0]).toContain('20')
+    expect(screen.getByText('servers').tagName).toBe('DT')
+    expect(screen.getByText('5').tagName).toBe('DEL')
+    expect(screen.getByText('20').tagName).toBe('INS')
+    expect(screen.queryByText('backups')).toBeNull()
+    expect(screen.getByText('1 value as before')).toBeTruthy()
     await expectAccessible()
+  })
+
+  it('should name the server somebody got access to, and lead to who that is', async () => {
+    // given
+    const target = { kind: 'subuser', id: 's1/u9', name: null }
+    answer('get', '/tenants/t1/audit', page(auditEntry({ action: 'subuser:create', target })) as never)
+    answer('get', '/tenants/t1/servers', page({ id: 's1', name: 'Survival' }))
+    // when
+    await open()
+    // then
+    expect(await screen.findByText('Survival')).toBeTruthy()
+    expect(screen.getByText('gave somebody access to the server')).toBeTruthy()
+    const who = screen.getByText('Show whose access it is')
+    expect(who.getAttribute('href')).toBe('/t/nimbus-crew/members/u9')
+  })
+
+  it('should not look for days in the wrong order', async () => {
+    // given
+    const asked = answer('get', '/tenants/t1/audit', page(auditEntry()) as never)
+    await open()
+    await screen.findByText('started the server')
+    await fireEvent.update(screen.getByLabelText('From'), '2026-02-01')
+    await fireEvent.update(screen.getByLabelText('Until'), '2026-01-01')
+    // when
+    await fireEvent.click(screen.getByRole('button', { name: 'Show' }))
+    // then
+    expect(await screen.findByText('This day is before the first one.')).toBeTruthy()
+    expect(asked.requests).toHaveLength(1)
   })
 
   it('should filter in the panel and keep the filters in the address', async () => {
@@ -80,9 +109,13 @@ describe('AuditPage', () => {
     answer('get', '/tenants/t1/audit', { ...page(auditEntry()), nextCursor: 'c2' } as never)
     await open()
     await screen.findByText('started the server')
-    const older = answer('get', '/tenants/t1/audit', page(auditEntry({ id: 'a0', action: 'server:stop' })) as never)
+    const older = answer(
+      'get',
+      '/tenants/t1/audit',
+      page(auditEntry({ id: 'a0', action: 'server:stop' })) as never,
+    )
     // when
-    await fireEvent.click(screen.getByRole('button', { name: 'Show more' }))
+    await press('Show more')
     // then
     expect(await screen.findByText('stopped the server')).toBeTruthy()
     expect(new URL(older.requests[0]?.url ?? '').searchParams.get('cursor')).toBe('c2')
@@ -99,19 +132,21 @@ describe('AuditPage', () => {
 })
 
 describe('what changed', () => {
-  it('should name each field once, those that differ first', () => {
-    const changes = changesOf({
-      before: { name: 'Old', roles: ['a', 'b'], same: 1 },
-      after: { roles: ['a'], same: 1, name: 'Old', more: { deep: true } },
+  it('should be what went and what came, of lists just the parts that differ', () => {
+    const diff = diffOf({
+      before: { name: 'Old', roles: ['a', 'b'], same: 1, gone: null },
+      after: { roles: ['b', 'c'], same: 1, name: 'New', more: { deep: true } },
     })
-    expect(changes.map(({ field, differs }) => [field, differs])).toEqual([
-      ['roles', true],
-      ['more', true],
-      ['name', false],
-      ['same', false],
+    expect(diff.changes).toEqual([
+      { field: 'name', removed: ['Old'], added: ['New'] },
+      { field: 'roles', removed: ['a'], added: ['c'] },
+      { field: 'more', removed: [], added: ['{"deep":true}'] },
     ])
-    expect(changes[0]).toMatchObject({ before: 'a, b', after: 'a' })
-    expect(changes[1]).toMatchObject({ before: null, after: '{"deep":true}' })
+    expect(diff.unchanged).toBe(2)
+  })
+
+  it('should be nothing where nothing is told', () => {
+    expect(diffOf({ before: null, after: null })).toEqual({ changes: [], unchanged: 0 })
   })
 
   it('should be nothing for what is no day', () => {

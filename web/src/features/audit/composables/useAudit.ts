@@ -5,7 +5,7 @@ import { keys } from '@/api/keys'
 import type { AuditEntry } from '@/api/types'
 import { listAudit, type AuditFilters } from '../api'
 
-const NAMES = ['q', 'action', 'actor', 'target', 'from', 'until'] as const
+const NAMES = ['action', 'actor', 'target', 'from', 'until'] as const
 
 export interface AuditLog {
   /** What the list shown was asked for. */
@@ -25,7 +25,10 @@ export function useAudit(tenantId: () => string): AuditLog {
   const route = useRoute()
   const router = useRouter()
   const filters = computed(
-    () => Object.fromEntries(NAMES.map((name) => [name, String(route.query[name] ?? '')])) as unknown as AuditFilters,
+    () =>
+      Object.fromEntries(
+        NAMES.map((name) => [name, String(route.query[name] ?? '')]),
+      ) as unknown as AuditFilters,
   )
   const { data, error, hasNextPage, isLoading, loadNextPage, refetch } = useInfiniteQuery(() => ({
     key: keys.audit(tenantId(), { ...filters.value }),
