@@ -1,7 +1,7 @@
 // The stand-in's half about people: ways to sign in, second factor, keys, linked accounts, everybody. The code 123456
 // is always right, the link tokens "old" is always over.
 import { randomUUID } from 'node:crypto'
-import { OWNER_PERMISSIONS } from './mock-tenants.mjs'
+import { isOnServers, OWNER_PERMISSIONS } from './mock-tenants.mjs'
 
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
 const CODE = '123456'
@@ -242,10 +242,13 @@ export function identityRoutes(cookies) {
       ({ send }) => {
         const items = OWNER_PERMISSIONS.map((name) => {
           const [resource, action] = name.split(':')
-          return { name, resource, action, scope: 'TENANT' }
+          return { name, resource, action, scope: 'TENANT', onServers: isOnServers(name) }
         })
         send(200, {
-          items: [...items, { name: 'user:manage', resource: 'user', action: 'manage', scope: 'PLATFORM' }],
+          items: [
+            ...items,
+            { name: 'user:manage', resource: 'user', action: 'manage', scope: 'PLATFORM', onServers: false },
+          ],
         })
       },
     ],

@@ -6,16 +6,34 @@ const all = (items) => ({ items, nextCursor: null })
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
 const READS = ['server:read', 'member:read', 'role:read', 'tenant:read', 'quota:read']
 
-/** Everything in a tenant, which is what its owner may do. */
+const of = (resource, actions) => actions.split(' ').map((action) => `${resource}:${action}`)
+const ON_SERVERS = [
+  ...of('server', 'read update delete start stop restart kill reinstall suspend'),
+  ...of('console', 'read execute'),
+  ...of('log', 'read'),
+  ...of('metric', 'read'),
+  ...of('player', 'read manage'),
+  ...of('file', 'read write delete archive'),
+  ...of('sftp', 'connect'),
+  ...of('backup', 'create read download restore delete'),
+  ...of('schedule', 'create read update delete'),
+  ...of('startup', 'read update'),
+  ...of('network', 'read update'),
+  ...of('subuser', 'create read update delete'),
+]
+export const isOnServers = (name) => ON_SERVERS.includes(name)
+
+/** Everything in a tenant, which is what its owner may do, in the panel's order. */
 export const OWNER_PERMISSIONS = [
-  ...['create', 'read', 'update', 'delete', 'start', 'stop', 'restart', 'kill'].map((a) => `server:${a}`),
-  ...['read', 'execute'].map((action) => `console:${action}`),
-  ...['create', 'read', 'download', 'restore', 'delete'].map((action) => `backup:${action}`),
-  ...['read', 'invite', 'update', 'remove'].map((action) => `member:${action}`),
-  ...['create', 'read', 'update', 'delete'].map((action) => `role:${action}`),
-  ...['read', 'update', 'delete'].map((action) => `tenant:${action}`),
-  ...['read', 'update'].map((action) => `quota:${action}`),
-  'audit:read',
+  'server:create',
+  ...ON_SERVERS,
+  ...of('template', 'create read update delete import'),
+  ...of('member', 'read invite update remove'),
+  ...of('role', 'create read update delete'),
+  ...of('tenant', 'read update delete'),
+  ...of('quota', 'read update'),
+  ...of('audit', 'read'),
+  ...of('notification', 'read update'),
 ]
 
 const SMALL = { servers: 5, cpuMillis: 4_000, memoryMiB: 8_192, diskMiB: 51_200, backups: 10 }
@@ -27,7 +45,12 @@ export function makeTenant(name, slug, more = {}) {
     name,
     slug,
     status: 'ACTIVE',
-    settings: { locale: 'en', timeZone: 'Europe/Berlin', defaultTemplateId: null, requireSecondFactor: false },
+    settings: {
+      locale: 'en',
+      timeZone: 'Europe/Berlin',
+      defaultTemplateId: null,
+      requireSecondFactor: false,
+    },
     createdAt: ago(90_000),
     version: 1,
     limits: MEDIUM,
@@ -95,18 +118,40 @@ export function makeCommunity(user) {
       { id: '43', name: 'Second Home', owner: false },
     ],
     invitations: [],
+    /** By server, then by person. */
+    subusers: new Map(),
     quota: { plan: 'MEDIUM', limits: MEDIUM, ceiling: MEDIUM },
     audit: [
       ['server:start', 'SUCCESS', 'Survival', null, null],
       ['quota:update', 'SUCCESS', 'Nimbus Crew', SMALL, MEDIUM],
       ['server:kill', 'DENIED', 'Event arena', null, null],
       ['role:update', 'SUCCESS', 'Builders', { permissions: READS }, { permissions: builders.permissions }],
+      [
+        'tenant:update',
+        'SUCCESS',
+        'Nimbus Crew',
+        { name: 'Nimbus' },
+        { name: 'Nimbus Crew', slug: 'nimbus-crew' },
+      ],
+      ['subuser:create', 'SUCCESS', null, null, { permissions: ['server:read', 'console:read'] }],
+      ['console:execute', 'FAILED', 'Skyblock with a rather long name for the second season', null, null],
+      ...Array.from({ length: 70 }, (_, index) => [
+        'server:restart',
+        'SUCCESS',
+        `Server ${index + 1}`,
+        null,
+        null,
+      ]),
     ].map(([action, outcome, name, before, after], index) => ({
       id: randomUUID(),
       at: ago(index * 90 + 3),
       actor: { kind: 'USER', id: user.id, name: user.displayName },
       action,
-      target: { kind: action.split(':')[0], id: randomUUID(), name },
+      target: {
+        kind: action.split(':')[0],
+        id: name ? randomUUID() : `${randomUUID()}/${randomUUID()}`,
+        name,
+      },
       outcome,
       reason: outcome === 'DENIED' ? 'This needs the permission server:kill.' : null,
       address: '192.0.2.7',
@@ -127,7 +172,13 @@ const withTenant = (handle) => (context) => {
 const tagged = (thing) => ({ etag: `"${thing.version}"` })
 const found = (items, query, ...fields) => {
   const needle = (query.get('q') ?? '').toLowerCase()
-  return items.filter((item) => fields.some((field) => String(field(item) ?? '').toLowerCase().includes(needle)))
+  return items.filter((item) =>
+    fields.some((field) =>
+      String(field(item) ?? '')
+        .toLowerCase()
+        .includes(needle),
+    ),
+  )
 }
 
 export function tenantRoutes() {
@@ -135,82 +186,196 @@ export function tenantRoutes() {
     ['GET', /^\/discord\/guilds$/, ({ world, send }) => send(200, { items: guildsOf(world) })],
     ['POST', /^\/invitations\/(?:look|accept)$/, ({ world, send }) => send(200, offerOf(world))],
     ['GET', /^\/tenants\/([^/]+)$/, withTenant(({ send }, tenant) => send(200, tenant, tagged(tenant)))],
-    ['PATCH', /^\/tenants\/([^/]+)$/, withTenant(({ send, body }, tenant) => {
-      const settings = { ...tenant.settings, ...body.settings }
-      send(200, Object.assign(tenant, body, { settings, version: tenant.version + 1 }), tagged(tenant))
-    })],
-    ['DELETE', /^\/tenants\/([^/]+)$/, withTenant(({ send, fail, query }, tenant) => {
-      if (query.get('confirmation') !== tenant.slug) return fail(400, 'validation-failed')
-      send(202, Object.assign(tenant, { status: 'DELETING', deleteAt: ago(-7 * 1440) }))
-    })],
-    ['POST', /^\/tenants\/([^/]+)\/keep$/, withTenant(({ send }, tenant) => {
-      delete tenant.deleteAt
-      send(200, Object.assign(tenant, { status: 'ACTIVE' }))
-    })],
-    ['GET', /^\/tenants\/[^/]+\/members$/, ({ world, send, query }) =>
-      send(200, all(found(world.community.members, query, ({ displayName }) => displayName)))],
+    [
+      'PATCH',
+      /^\/tenants\/([^/]+)$/,
+      withTenant(({ send, body }, tenant) => {
+        const settings = { ...tenant.settings, ...body.settings }
+        send(200, Object.assign(tenant, body, { settings, version: tenant.version + 1 }), tagged(tenant))
+      }),
+    ],
+    [
+      'DELETE',
+      /^\/tenants\/([^/]+)$/,
+      withTenant(({ send, fail, query }, tenant) => {
+        if (query.get('confirmation') !== tenant.slug) return fail(400, 'validation-failed')
+        send(202, Object.assign(tenant, { status: 'DELETING', deleteAt: ago(-7 * 1440) }))
+      }),
+    ],
+    [
+      'POST',
+      /^\/tenants\/([^/]+)\/keep$/,
+      withTenant(({ send }, tenant) => {
+        delete tenant.deleteAt
+        send(200, Object.assign(tenant, { status: 'ACTIVE' }))
+      }),
+    ],
+    [
+      'GET',
+      /^\/tenants\/[^/]+\/members$/,
+      ({ world, send, query }) =>
+        send(200, all(found(world.community.members, query, ({ displayName }) => displayName))),
+    ],
     ['GET', /^\/tenants\/[^/]+\/members\/([^/]+)$/, withMember(({ send }, member) => send(200, member))],
-    ['PUT', /^\/tenants\/[^/]+\/members\/([^/]+)\/roles$/, withMember(({ world, send, body }, member) => {
-      const given = world.community.roles.filter(({ id }) => body.roleIds.includes(id))
-      member.roles = [
-        ...given.map(({ id, name }) => ({ id, name, direct: true })),
-        ...member.roles.filter(({ direct }) => !direct),
-      ]
-      send(200, member)
-    })],
-    ['DELETE', /^\/tenants\/[^/]+\/members\/([^/]+)$/, withMember(({ world, send }, member) => {
-      world.community.members = world.community.members.filter((other) => other !== member)
-      send(204, undefined)
-    })],
+    [
+      'PUT',
+      /^\/tenants\/[^/]+\/members\/([^/]+)\/roles$/,
+      withMember(({ world, send, body }, member) => {
+        const given = world.community.roles.filter(({ id }) => body.roleIds.includes(id))
+        member.roles = [
+          ...given.map(({ id, name }) => ({ id, name, direct: true })),
+          ...member.roles.filter(({ direct }) => !direct),
+        ]
+        send(200, member)
+      }),
+    ],
+    [
+      'DELETE',
+      /^\/tenants\/[^/]+\/members\/([^/]+)$/,
+      withMember(({ world, send }, member) => {
+        world.community.members = world.community.members.filter((other) => other !== member)
+        send(204, undefined)
+      }),
+    ],
     ['GET', /^\/tenants\/[^/]+\/roles$/, ({ world, send }) => send(200, all(world.community.roles))],
-    ['POST', /^\/tenants\/[^/]+\/roles$/, ({ world, send, body }) => {
-      const role = { id: randomUUID(), version: 1, createdAt: ago(0), ...body }
-      world.community.roles.push(role)
-      send(201, role)
-    }],
-    ['GET', /^\/tenants\/[^/]+\/roles\/([^/]+)$/, withRole(({ send }, role) => send(200, role, tagged(role)))],
-    ['PATCH', /^\/tenants\/[^/]+\/roles\/([^/]+)$/, withRole(({ send, body }, role) =>
-      send(200, Object.assign(role, body, { version: role.version + 1 }), tagged(role)))],
-    ['DELETE', /^\/tenants\/[^/]+\/roles\/([^/]+)$/, withRole(({ world, send }, role) => {
-      world.community.roles = world.community.roles.filter((other) => other !== role)
-      send(204, undefined)
-    })],
-    ['GET', /^\/tenants\/[^/]+\/role-mappings$/, ({ world, send }) => send(200, all(world.community.mappings))],
-    ['PUT', /^\/tenants\/[^/]+\/role-mappings\/([^/]+)$/, ({ world, send, body, parts }) => {
-      const mapping = world.community.mappings.find(({ discordRoleId }) => discordRoleId === parts[0])
-      send(200, Object.assign(mapping, { roleIds: body.roleIds }))
-    }],
+    [
+      'POST',
+      /^\/tenants\/[^/]+\/roles$/,
+      ({ world, send, body }) => {
+        const role = { id: randomUUID(), version: 1, createdAt: ago(0), ...body }
+        world.community.roles.push(role)
+        send(201, role)
+      },
+    ],
+    [
+      'GET',
+      /^\/tenants\/[^/]+\/roles\/([^/]+)$/,
+      withRole(({ send }, role) => send(200, role, tagged(role))),
+    ],
+    [
+      'PATCH',
+      /^\/tenants\/[^/]+\/roles\/([^/]+)$/,
+      withRole(({ send, body }, role) =>
+        send(200, Object.assign(role, body, { version: role.version + 1 }), tagged(role)),
+      ),
+    ],
+    [
+      'DELETE',
+      /^\/tenants\/[^/]+\/roles\/([^/]+)$/,
+      withRole(({ world, send }, role) => {
+        world.community.roles = world.community.roles.filter((other) => other !== role)
+        send(204, undefined)
+      }),
+    ],
+    [
+      'GET',
+      /^\/tenants\/[^/]+\/role-mappings$/,
+      ({ world, send }) => send(200, all(world.community.mappings)),
+    ],
+    [
+      'PUT',
+      /^\/tenants\/[^/]+\/role-mappings\/([^/]+)$/,
+      ({ world, send, body, parts }) => {
+        const mapping = world.community.mappings.find(({ discordRoleId }) => discordRoleId === parts[0])
+        send(200, Object.assign(mapping, { roleIds: body.roleIds }))
+      },
+    ],
     ['GET', /^\/tenants\/[^/]+\/guild$/, ({ world, send }) => send(200, world.community.guild)],
-    ['POST', /^\/tenants\/[^/]+\/sync$/, ({ world, send }) =>
-      send(200, Object.assign(world.community.guild, { checkedAt: ago(0), syncedAt: ago(0), stale: false }))],
-    ['GET', /^\/tenants\/[^/]+\/invitations$/, ({ world, send }) => send(200, all(world.community.invitations))],
-    ['POST', /^\/tenants\/[^/]+\/invitations$/, ({ world, send, body }) => {
-      const invitation = {
-        id: randomUUID(),
-        email: body.email ?? null,
-        roleIds: body.roleIds,
-        serverId: null,
-        permissions: [],
-        invitedBy: world.user.id,
-        createdAt: ago(0),
-        expiresAt: ago(-60 * body.expiresInHours),
-      }
-      world.community.invitations.push(invitation)
-      send(201, { invitation, url: `http://localhost:${world.port}/invitation#token=${randomUUID()}` })
-    }],
-    ['DELETE', /^\/tenants\/[^/]+\/invitations\/([^/]+)$/, ({ world, send, parts }) => {
-      world.community.invitations = world.community.invitations.filter(({ id }) => id !== parts[0])
-      send(204, undefined)
-    }],
+    [
+      'POST',
+      /^\/tenants\/[^/]+\/sync$/,
+      ({ world, send }) =>
+        send(
+          200,
+          Object.assign(world.community.guild, { checkedAt: ago(0), syncedAt: ago(0), stale: false }),
+        ),
+    ],
+    [
+      'GET',
+      /^\/tenants\/[^/]+\/invitations$/,
+      ({ world, send }) => send(200, all(world.community.invitations)),
+    ],
+    [
+      'POST',
+      /^\/tenants\/[^/]+\/invitations$/,
+      ({ world, send, body }) => {
+        const invitation = {
+          id: randomUUID(),
+          email: body.email ?? null,
+          roleIds: body.roleIds ?? [],
+          serverId: body.serverId ?? null,
+          permissions: body.permissions ?? [],
+          invitedBy: world.user.id,
+          createdAt: ago(0),
+          expiresAt: ago(-60 * body.expiresInHours),
+        }
+        world.community.invitations.push(invitation)
+        send(201, { invitation, url: `http://localhost:${world.port}/invitation#token=${randomUUID()}` })
+      },
+    ],
+    [
+      'DELETE',
+      /^\/tenants\/[^/]+\/invitations\/([^/]+)$/,
+      ({ world, send, parts }) => {
+        world.community.invitations = world.community.invitations.filter(({ id }) => id !== parts[0])
+        send(204, undefined)
+      },
+    ],
+    [
+      'GET',
+      /^\/tenants\/[^/]+\/servers\/([^/]+)\/subusers$/,
+      ({ world, send, parts }) => send(200, all([...subusersOf(world, parts[0]).values()])),
+    ],
+    [
+      'PUT',
+      /^\/tenants\/[^/]+\/servers\/([^/]+)\/subusers\/([^/]+)$/,
+      ({ world, send, fail, body, parts }) => {
+        const person = world.community.members.find(({ userId }) => userId === parts[1])
+        if (!person) return fail(404, 'not-found', 'There is no such person.')
+        const { userId, displayName } = person
+        const known = subusersOf(world, parts[0])
+        const grantedAt = known.get(userId)?.grantedAt ?? ago(0)
+        const subuser = { userId, displayName, permissions: body.permissions, grantedAt }
+        known.set(userId, subuser)
+        return send(200, subuser)
+      },
+    ],
+    [
+      'DELETE',
+      /^\/tenants\/[^/]+\/servers\/([^/]+)\/subusers\/([^/]+)$/,
+      ({ world, send, parts }) => {
+        subusersOf(world, parts[0]).delete(parts[1])
+        send(204, undefined)
+      },
+    ],
     ['GET', /^\/tenants\/[^/]+\/quota$/, ({ world, send }) => send(200, world.community.quota)],
-    ['PUT', /^\/tenants\/[^/]+\/quota$/, ({ world, send, body }) => {
-      const limits = body.limits ?? (body.plan === 'SMALL' ? SMALL : MEDIUM)
-      send(200, Object.assign(world.community.quota, { plan: body.plan, limits }))
-    }],
-    ['GET', /^\/tenants\/[^/]+\/audit$/, ({ world, send, query }) =>
-      send(200, all(found(world.community.audit, query, ({ action }) => action, ({ target }) => target.name)
-        .filter(({ action }) => action.startsWith(query.get('action') ?? ''))))],
+    [
+      'PUT',
+      /^\/tenants\/[^/]+\/quota$/,
+      ({ world, send, body }) => {
+        const limits = body.limits ?? (body.plan === 'SMALL' ? SMALL : MEDIUM)
+        send(200, Object.assign(world.community.quota, { plan: body.plan, limits }))
+      },
+    ],
+    ['GET', /^\/tenants\/[^/]+\/audit$/, ({ world, send, query }) => send(200, auditPage(world, query))],
   ]
+}
+
+function auditPage(world, query) {
+  const is = (wanted, ...values) =>
+    !wanted || values.some((value) => String(value ?? '').toLowerCase() === wanted.toLowerCase())
+  const action = query.get('action') ?? ''
+  const found = world.community.audit.filter(
+    (entry) =>
+      (action.endsWith(':') ? entry.action.startsWith(action) : is(action, entry.action)) &&
+      is(query.get('actor'), entry.actor.id, entry.actor.name) &&
+      is(query.get('target'), entry.target.id, entry.target.name) &&
+      entry.at >= (query.get('from') ?? '') &&
+      entry.at < (query.get('to') ?? '9'),
+  )
+  const from = Number(query.get('cursor') ?? 0)
+  const to = from + Number(query.get('limit') ?? 50)
+  return { items: found.slice(from, to), nextCursor: to < found.length ? String(to) : null }
 }
 
 function withMember(handle) {
@@ -225,6 +390,12 @@ function withRole(handle) {
     const role = context.world.community.roles.find(({ id }) => id === context.parts[0])
     return role ? handle(context, role) : context.fail(404, 'not-found', 'There is no such role.')
   }
+}
+
+function subusersOf(world, serverId) {
+  const known = world.community.subusers
+  if (!known.has(serverId)) known.set(serverId, new Map())
+  return known.get(serverId)
 }
 
 /** Who may do what and why, by the roles of the stand-in. */
