@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answer, refuse } from '../../../../tests/api'
+import { answer } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import { catalogue, everything, invitation, only, owner, page, role, tenant } from '../../../../tests/things'
 import InvitationsTab from './InvitationsTab.vue'

@@ -40,7 +40,7 @@ describe('the mapping of Discord roles', () => {
     answer('get', '/tenants/t1/role-mappings', page(mapping({ roleIds: ['r0'] })) as never)
     const saved = answer('put', '/tenants/t1/role-mappings/d1', mapping() as never)
     await open()
-    await fireEvent.click(await screen.findByRole('button', { name: 'Change: Crew' }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change : Crew' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'What Crew brings' }))
     await expectAccessible(screen.getByRole('dialog'))
     // when
@@ -57,7 +57,7 @@ describe('the mapping of Discord roles', () => {
     answer('get', '/tenants/t1/role-mappings', page(everyone) as never)
     await open()
     // when
-    await fireEvent.click(await screen.findByRole('button', { name: 'Change: @everyone' }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change : @everyone' }))
     // then
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByText('Everybody on the Discord server gets what you choose here.')).toBeTruthy()
@@ -70,7 +70,7 @@ describe('the mapping of Discord roles', () => {
     await open(only('role:read'))
     // then
     await screen.findByText('Crew')
-    expect(screen.queryByRole('button', { name: 'Change: Crew' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Change : Crew' })).toBeNull()
   })
 
   it('should say what is wrong and read again when asked to', async () => {

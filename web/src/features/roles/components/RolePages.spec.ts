@@ -22,8 +22,8 @@ describe('the list of roles', () => {
     await open(everything)
     // then
     expect(await screen.findByText('Everything, including deleting the community.')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Delete: Owner' })).toBeNull()
-    expect(screen.getByRole('link', { name: 'Change: Builders' }).getAttribute('href')).toBe(`${at}/r1`)
+    expect(screen.queryByRole('button', { name: 'Delete : Owner' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Change : Builders' }).getAttribute('href')).toBe(`${at}/r1`)
     await expectAccessible()
   })
 
@@ -42,7 +42,7 @@ describe('the list of roles', () => {
     answer('get', '/tenants/t1/roles', page(owner, role()) as never)
     const deleted = answer('delete', '/tenants/t1/roles/r1', null, { status: 204 })
     await open(everything)
-    await fireEvent.click(await screen.findByRole('button', { name: 'Delete: Builders' }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Delete : Builders' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete the role Builders?' }))
     expect(deleted.requests).toHaveLength(0)
     answer('get', '/tenants/t1/roles', page(owner) as never)
@@ -55,8 +55,7 @@ describe('the list of roles', () => {
 })
 
 describe('a new role', () => {
-  const open = (permissions: Permissions) =>
-    show(NewRolePage, { tenant: tenant(), permissions }, `${at}/new`)
+  const open = (permissions: Permissions) => show(NewRolePage, { tenant: tenant(), permissions }, `${at}/new`)
 
   beforeEach(() => answer('get', '/permissions', catalogue as never))
 
@@ -93,8 +92,7 @@ describe('a new role', () => {
 })
 
 describe('changing a role', () => {
-  const open = () =>
-    show(RolePage, { tenant: tenant(), permissions: everything, roleId: 'r1' }, `${at}/r1`)
+  const open = () => show(RolePage, { tenant: tenant(), permissions: everything, roleId: 'r1' }, `${at}/r1`)
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
   beforeEach(() => {
