@@ -13,6 +13,7 @@ export const keys = {
   ownGuilds: ['own-guilds'] as const,
   tenant: (tenantId: string) => ['tenant', tenantId] as const,
   quota: (tenantId: string) => ['tenant', tenantId, 'quota'] as const,
+  used: (tenantId: string) => ['tenant', tenantId, 'used'] as const,
   guild: (tenantId: string) => ['tenant', tenantId, 'guild'] as const,
   members: (tenantId: string) => ['members', tenantId] as const,
   memberList: (tenantId: string, search: string) => ['members', tenantId, 'list', search] as const,

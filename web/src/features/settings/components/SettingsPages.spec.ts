@@ -3,11 +3,10 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, page, quota, tenant, user } from '../../../../tests/things'
+import { everything, only, page, tenant } from '../../../../tests/things'
 import { isSlug } from '../slug'
 import { timeZones } from '../timeZones'
 import GeneralTab from './GeneralTab.vue'
-import QuotaTab from './QuotaTab.vue'
 import SettingsPage from './SettingsPage.vue'
 
 const at = '/t/nimbus-crew/settings'
@@ -97,65 +96,6 @@ describe('the settings of a community', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(new URL(deleted.requests[0]?.url ?? '').searchParams.get('confirmation')).toBe('nimbus-crew')
     expect(cache.getQueryData(['tenants'])).toEqual([gone])
-  })
-})
-
-describe('the quota of a community', () => {
-  const open = (permissions = everything, person = user()) =>
-    show(QuotaTab, { tenant: tenant(), permissions }, `${at}/quota`, person)
-
-  beforeEach(() => answer('get', '/tenants/t1/quota', quota() as never))
-
-  it('should say plan, limits and ceiling', async () => {
-    await open(only('quota:read'))
-    expect(await screen.findByText('Plan: Small')).toBeTruthy()
-    const memory = screen.getByRole('row', { name: /^Memory/ })
-    expect(memory.textContent).toContain('8 GiB')
-    expect(memory.textContent).toContain('16 GiB')
-    expect(screen.queryByRole('button')).toBeNull()
-    await expectAccessible()
-  })
-
-  it('should take a plan within the ceiling', async () => {
-    // given
-    const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'MEDIUM' }) as never)
-    await open()
-    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
-    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(true)
-    await expectAccessible()
-    // when
-    await fireEvent.click(screen.getByLabelText(/^Medium/))
-    await press('Save quota')
-    // then
-    expect(await screen.findByText('Plan: Medium')).toBeTruthy()
-    expect(changed.bodies).toEqual([{ plan: 'MEDIUM' }])
-  })
-
-  it('should take limits of one’s own up to the ceiling', async () => {
-    // given
-    const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'CUSTOM' }) as never)
-    await open()
-    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
-    await fireEvent.click(screen.getByLabelText(/^Custom/))
-    const servers = screen.getByLabelText('Servers')
-    await userEvent.clear(servers)
-    await userEvent.type(servers, '21')
-    await press('Save quota')
-    expect(await screen.findByText('Use a whole number from 0 to 20.')).toBeTruthy()
-    expect(changed.requests).toHaveLength(0)
-    // when
-    await userEvent.clear(servers)
-    await userEvent.type(servers, '7')
-    await press('Save quota')
-    // then
-    expect(await screen.findByText('Plan: Custom')).toBeTruthy()
-    expect(changed.bodies).toEqual([{ plan: 'CUSTOM', limits: { ...quota().limits, servers: 7 } }])
-  })
-
-  it('should not bind super administrators to the ceiling', async () => {
-    await open(everything, user({ superAdmin: true }))
-    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
-    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(false)
   })
 })
 

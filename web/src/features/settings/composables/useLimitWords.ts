@@ -3,7 +3,7 @@ import type { Limits } from '@/api/types'
 import { LIMITS, type LimitName } from '../quotaPlans'
 
 export interface LimitWords {
-  /** One limit with its unit. */
+  /** One limit with its unit, where its name stands beside it. */
   amount: (name: LimitName, value: number) => string
   /** All of them in a line. */
   summary: (limits: Limits) => string
@@ -13,9 +13,12 @@ export interface LimitWords {
 export function useLimitWords(): LimitWords {
   const { t, n } = useI18n()
 
-  function amount(name: LimitName, value: number): string {
+  function say(words: 'amount' | 'full', name: LimitName, value: number): string {
     const inUnit = name === 'cpuMillis' ? value / 1000 : name.endsWith('MiB') ? value / 1024 : value
-    return t(`quota.amount.${name}`, { count: n(inUnit) }, inUnit)
+    return t(`quota.${words}.${name}`, { count: n(inUnit) }, inUnit)
   }
-  return { amount, summary: (limits) => LIMITS.map((name) => amount(name, limits[name])).join(', ') }
+  return {
+    amount: (name, value) => say('amount', name, value),
+    summary: (limits) => LIMITS.map((name) => say('full', name, limits[name])).join(', '),
+  }
 }

@@ -1,0 +1,109 @@
+import { fireEvent, screen, within } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { answer, api } from '../../../../tests/api'
+import { expectAccessible, show } from '../../../../tests/page'
+import { everything, only, page, quota, server, tenant, user } from '../../../../tests/things'
+import QuotaTab from './QuotaTab.vue'
+
+const at = '/t/nimbus-crew/settings'
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+describe('the quota of a community', () => {
+  const open = (permissions = everything, person = user()) =>
+    show(QuotaTab, { tenant: tenant(), permissions }, `${at}/quota`, person)
+
+  beforeEach(() => {
+    answer('get', '/tenants/t1/quota', quota() as never)
+    answer('get', '/tenants/t1/servers', page())
+  })
+
+  it('should say plan, limits and ceiling', async () => {
+    await open(only('quota:read'))
+    expect(await screen.findByText('Plan: Small')).toBeTruthy()
+    const memory = screen.getByRole('row', { name: /^Memory/ })
+    expect(memory.textContent).toContain('8 GiB')
+    expect(memory.textContent).toContain('16 GiB')
+    expect(screen.queryByRole('button')).toBeNull()
+    await expectAccessible()
+  })
+
+  it('should add up what all servers take, whatever page they stand on', async () => {
+    // given
+    const resources = { cpuMillis: 2000, memoryMiB: 3072, diskMiB: 10_240 }
+    const one = { ...page(server({ resources })), nextCursor: 'c2' }
+    const two = page(server({ resources, state: 'STOPPED' }))
+    api.use(
+      http.get('*/api/v1/tenants/t1/servers', ({ request }) =>
+        HttpResponse.json((new URL(request.url).searchParams.get('cursor') === 'c2' ? two : one) as never),
+      ),
+    )
+    // when
+    await open()
+    // then
+    await screen.findByRole('columnheader', { name: 'In use' })
+    const cells = (name: RegExp) =>
+      within(screen.getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent.trim())
+    expect(cells(/^Servers/)).toEqual(['2', '5', '20'])
+    expect(cells(/^CPU/)).toEqual(['4 cores', '4 cores', '8 cores'])
+    expect(cells(/^Memory/)).toEqual(['6 GiB', '8 GiB', '16 GiB'])
+    expect(cells(/^Backups/)).toEqual(['–', '10', '50'])
+    expect(screen.queryByText(/More is in use/)).toBeNull()
+    await expectAccessible()
+  })
+
+  it('should say so when more is in use than is allowed', async () => {
+    // given
+    const resources = { cpuMillis: 1000, memoryMiB: 9000, diskMiB: 1024 }
+    answer('get', '/tenants/t1/servers', page(server({ resources })) as never)
+    // when
+    await open()
+    // then
+    expect(await screen.findByText('More is in use than the quota allows')).toBeTruthy()
+  })
+
+  it('should take a plan within the ceiling', async () => {
+    // given
+    const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'MEDIUM' }) as never)
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(true)
+    await expectAccessible()
+    // when
+    await fireEvent.click(screen.getByLabelText(/^Medium/))
+    await press('Save quota')
+    // then
+    expect(await screen.findByText('Plan: Medium')).toBeTruthy()
+    expect(changed.bodies).toEqual([{ plan: 'MEDIUM' }])
+  })
+
+  it('should take limits of one’s own up to the ceiling', async () => {
+    // given
+    const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'CUSTOM' }) as never)
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    await fireEvent.click(screen.getByLabelText(/^Custom/))
+    const servers = screen.getByLabelText('Servers')
+    await userEvent.clear(servers)
+    await userEvent.type(servers, '21')
+    await press('Save quota')
+    expect(await screen.findByText('Use a whole number from 0 to 20.')).toBeTruthy()
+    expect(changed.requests).toHaveLength(0)
+    // when
+    await userEvent.clear(servers)
+    await userEvent.type(servers, '7')
+    await press('Save quota')
+    // then
+    expect(await screen.findByText('Plan: Custom')).toBeTruthy()
+    expect(changed.bodies).toEqual([{ plan: 'CUSTOM', limits: { ...quota().limits, servers: 7 } }])
+  })
+
+  it('should not bind super administrators to the ceiling', async () => {
+    await open(everything, user({ superAdmin: true }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(false)
+  })
+})
