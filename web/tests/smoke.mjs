@@ -120,8 +120,64 @@ try {
     await page.getByText('No live updates').waitFor({ state: 'detached' })
   })
 
+  await step('somebody becomes a sub-user of a server, and somebody else is invited to it', async () => {
+    await page.getByRole('link', { name: 'Sub-users' }).click()
+    await button('Add sub-user').first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('searchbox').fill('kim')
+    await dialog.getByLabel('Sam with').waitFor({ state: 'detached' })
+    await dialog.getByLabel('Kim Lee').check()
+    await dialog.getByLabel('console:read').check()
+    await dialog.getByRole('button', { name: 'Add sub-user' }).click()
+    await seen('Kim Lee is a sub-user now')
+    await page.getByRole('link', { name: 'Invite by link' }).click()
+    await button('Create link').click()
+    const shown = await dialog.locator('code').innerText()
+    await button('I have copied it').click()
+    await page.getByText('1 permission', { exact: true }).waitFor()
+    assert.ok(!(await page.content()).includes(shown), 'the link of the invitation is still on the page')
+  })
+
+  await step('a role is made, and a role of Discord brings it', async () => {
+    await page.getByRole('link', { name: 'Roles', exact: true }).click()
+    await page.getByRole('link', { name: 'Create role' }).click()
+    await page.getByLabel('Name').fill('Starters')
+    await page.getByLabel('server:start').check()
+    await button('Create role').click()
+    await page.getByRole('link', { name: 'Discord roles' }).click()
+    await page.getByRole('button', { name: /^Change.*@everyone/ }).click()
+    await page.getByRole('dialog').getByLabel('Starters').check()
+    await button('Save roles').click()
+    await page.getByRole('list', { name: 'Roles it brings here' }).getByText('Starters').waitFor()
+  })
+
+  await step('the audit log is filtered by its address and shows what changed', async () => {
+    await page.getByRole('link', { name: 'Audit log' }).click()
+    await button('Show more').click()
+    await page.getByText('Server 70', { exact: true }).waitFor()
+    await page.getByLabel('About').selectOption('role:')
+    await button('Show').click()
+    await page.waitForURL('**/audit?action=role:')
+    await page.getByText('Details').click()
+    await page.locator('ins', { hasText: 'server:start' }).waitFor()
+    assert.equal(await page.getByRole('list', { name: 'Audit log' }).getByRole('listitem').count(), 1)
+  })
+
+  await step('a community that is about to go says so, and is kept', async () => {
+    const [tenant] = world.tenants
+    const { permissions } = tenant
+    const deleteAt = new Date(Date.now() + 86_400_000).toISOString()
+    Object.assign(tenant, { status: 'DELETING', deleteAt, permissions: ['tenant:read', 'tenant:delete'] })
+    await page.goto(`${panel.url}/t/nimbus-crew/servers`)
+    await seen('Closed until it is deleted')
+    tenant.permissions = permissions
+    await button('Keep community').click()
+    await page.getByRole('link', { name: 'Survival', exact: true }).click()
+  })
+
   await step('a server is deleted after its name was typed', async () => {
-    await page.getByRole('link', { name: 'Settings' }).click()
+    const tabs = page.getByRole('navigation', { name: 'Server', exact: true })
+    await tabs.getByRole('link', { name: 'Settings' }).click()
     await button('Delete server').click()
     await page.getByRole('textbox', { name: /to confirm/ }).fill('Survival')
     await page.getByRole('dialog').getByRole('button', { name: 'Delete server' }).click()
