@@ -1,18 +1,25 @@
 import { http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
+import { isDocumented } from './documents'
 
 /** The panel as a test arranges it. */
 export const api = setupServer()
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** Answers one endpoint, and keeps what was asked. */
+/** What tests of the client itself ask for. */
+const MADE_UP = '/things'
+
+/** Answers one endpoint, which a service has to have, and keeps what was asked. */
 export function answer(
   verb: Verb,
   path: string,
   body: JsonBodyType,
   init: { status?: number; headers?: Record<string, string> } = {},
 ): { requests: Request[]; bodies: unknown[] } {
+  if (!path.startsWith(MADE_UP) && !isDocumented(verb, path)) {
+    throw new Error(`No document in docs/openapi has ${verb} ${path}`)
+  }
   const seen: { requests: Request[]; bodies: unknown[] } = { requests: [], bodies: [] }
   api.use(
     http[verb](`*/api/v1${path}`, async ({ request }) => {

@@ -10,7 +10,9 @@ export const tenantsQuery = defineQueryOptions({
   staleTime: 60_000,
 })
 
-export const createTenant = (name: string) => request<Tenant>('POST', '/tenants', { body: { name } })
+/** `idempotencyKey` makes a second click or a retried request the same creation. */
+export const createTenant = (name: string, idempotencyKey: string) =>
+  request<Tenant>('POST', '/tenants', { body: { name }, headers: { 'Idempotency-Key': idempotencyKey } })
 
 /** The Discord servers somebody owns or manages. */
 export const ownGuildsQuery = defineQueryOptions({

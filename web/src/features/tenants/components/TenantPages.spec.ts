@@ -59,6 +59,7 @@ describe('NewTenantPage', () => {
     // then
     await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/second/servers'))
     expect(made.bodies).toEqual([{ name: 'Second' }])
+    expect(made.requests[0]?.headers.get('idempotency-key')).toBeTruthy()
     await expectAccessible()
   })
 
