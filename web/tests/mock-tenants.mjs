@@ -211,6 +211,21 @@ export function tenantRoutes() {
       }),
     ],
     [
+      'POST',
+      /^\/tenants\/([^/]+)\/suspend$/,
+      withTenant(({ send }, tenant) =>
+        send(200, Object.assign(tenant, { status: 'SUSPENDED', statusReason: 'ADMINISTRATOR' })),
+      ),
+    ],
+    [
+      'POST',
+      /^\/tenants\/([^/]+)\/resume$/,
+      withTenant(({ send }, tenant) => {
+        delete tenant.statusReason
+        send(200, Object.assign(tenant, { status: 'ACTIVE' }))
+      }),
+    ],
+    [
       'GET',
       /^\/tenants\/[^/]+\/members$/,
       ({ world, send, query }) =>

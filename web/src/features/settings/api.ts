@@ -28,6 +28,9 @@ export const updateTenant = (tenantId: string, etag: string | null, wish: Tenant
 export const deleteTenant = (tenantId: string, confirmation: string) =>
   request<Tenant>('DELETE', path(tenantId), { query: { confirmation } })
 
+/** Of super administrators alone: it can be read from then on, and nothing more, until they resume it. */
+export const suspendTenant = (tenantId: string) => request<Tenant>('POST', `${path(tenantId)}/suspend`)
+
 export const quotaQuery = defineQueryOptions((tenantId: string) => ({
   key: keys.quota(tenantId),
   query: () => request<Quota>('GET', `${path(tenantId)}/quota`),

@@ -28,6 +28,9 @@ export const createTenantOfGuild = (guildId: string, idempotencyKey: string) =>
 /** Takes back the decision to delete it. */
 export const keepTenant = (id: string) => request<Tenant>('POST', `/tenants/${id}/keep`)
 
+/** Lifts what a super administrator decided; of super administrators alone. */
+export const resumeTenant = (id: string) => request<Tenant>('POST', `/tenants/${id}/resume`)
+
 interface EffectivePermissions {
   permissions?: (string | { permission: string })[]
   servers?: Record<string, string[]>

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, page, tenant } from '../../../../tests/things'
+import { everything, only, page, tenant, user } from '../../../../tests/things'
 import { isSlug } from '../slug'
 import { timeZones } from '../timeZones'
 import GeneralTab from './GeneralTab.vue'
@@ -96,6 +96,35 @@ describe('the settings of a community', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(new URL(deleted.requests[0]?.url ?? '').searchParams.get('confirmation')).toBe('nimbus-crew')
     expect(cache.getQueryData(['tenants'])).toEqual([gone])
+  })
+})
+
+describe('suspending a community', () => {
+  const open = (superAdmin: boolean) => {
+    answer('get', '/tenants/t1', tenant() as never, tag(3))
+    return show(GeneralTab, { tenant: tenant(), permissions: everything }, at, user({ superAdmin }))
+  }
+
+  it('should ask a super administrator once more, and let every page know', async () => {
+    // given
+    const suspended = tenant({ status: 'SUSPENDED', statusReason: 'ADMINISTRATOR' })
+    const asked = answer('post', '/tenants/t1/suspend', suspended as never)
+    const { cache } = await open(true)
+    await press('Suspend community')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Suspend Nimbus Crew?' }))
+    expect(asked.requests).toHaveLength(0)
+    await expectAccessible(screen.getByRole('dialog'))
+    // when
+    await fireEvent.click(dialog.getByRole('button', { name: 'Suspend community' }))
+    // then
+    expect(await screen.findByText('Nimbus Crew is suspended')).toBeTruthy()
+    expect(cache.getQueryData(['tenants'])).toEqual([suspended])
+  })
+
+  it('should be offered to nobody else', async () => {
+    await open(false)
+    await screen.findByLabelText('Name')
+    expect(screen.queryByRole('button', { name: 'Suspend community' })).toBeNull()
   })
 })
 

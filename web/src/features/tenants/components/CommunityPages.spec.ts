@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, press, show } from '../../../../tests/page'
-import { everything, only, ownGuild, page, tenant } from '../../../../tests/things'
+import { everything, only, ownGuild, page, tenant, user } from '../../../../tests/things'
 import { externalUrl } from '../externalUrl'
 import AddCommunityPage from './AddCommunityPage.vue'
 import AddedCommunityPage from './AddedCommunityPage.vue'
@@ -172,6 +172,20 @@ describe('TenantBanner', () => {
     await show(TenantBanner, { tenant: suspended, permissions: everything })
     expect(screen.getByText(/An administrator of the panel has suspended it/)).toBeTruthy()
     expect(screen.queryByRole('link')).toBeNull()
+  })
+
+  it('should let a super administrator take back what one decided', async () => {
+    // given
+    const suspended = tenant({ status: 'SUSPENDED', statusReason: 'ADMINISTRATOR' })
+    const resumed = answer('post', '/tenants/t1/resume', tenant() as never)
+    const root = user({ superAdmin: true })
+    const { cache } = await show(TenantBanner, { tenant: suspended, permissions: everything }, '/', root)
+    // when
+    await fireEvent.click(screen.getByRole('button', { name: 'Lift suspension' }))
+    // then
+    expect(await screen.findByText('Nimbus Crew is not suspended any more')).toBeTruthy()
+    expect(resumed.requests).toHaveLength(1)
+    expect(cache.getQueryData(['tenants'])).toEqual([tenant()])
   })
 
   const deleting = tenant({ status: 'DELETING', deleteAt: '2026-02-01T10:00:00Z' })
