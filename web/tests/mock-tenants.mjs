@@ -363,6 +363,18 @@ export function tenantRoutes() {
         send(204, undefined)
       },
     ],
+    [
+      'GET',
+      /^\/tenants\/([^/]+)\/usage$/,
+      ({ world, send, parts }) => {
+        const there = world.servers.filter(({ tenantId }) => tenantId === parts[0])
+        const sum = (name) => there.reduce((all, { resources }) => all + resources[name], 0)
+        const taken = Object.fromEntries(
+          ['cpuMillis', 'memoryMiB', 'diskMiB'].map((name) => [name, sum(name)]),
+        )
+        send(200, { limits: world.community.quota.limits, used: { servers: there.length, ...taken } })
+      },
+    ],
     ['GET', /^\/tenants\/[^/]+\/quota$/, ({ world, send }) => send(200, world.community.quota)],
     [
       'PUT',

@@ -74,6 +74,7 @@ describe('the navigation', () => {
     answer('get', '/tenants/t1/members', page(member()) as never)
     answer('get', '/tenants/t1/roles', page(role()) as never)
     answer('get', '/tenants/t1/quota', quota() as never)
+    refuse('get', '/tenants/t1/usage', 503, 'dependency-unavailable')
     const router = await open('/t/nimbus-crew/members')
     expect(await screen.findByText('Kim Lee')).toBeTruthy()
     await expectAccessible()

@@ -1,7 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Limits, Page, Quota, QuotaPlan, Server, Tenant } from '@/api/types'
+import type { Limits, Quota, QuotaPlan, Tenant } from '@/api/types'
 
 const path = (tenantId: string) => `/tenants/${tenantId}`
 
@@ -41,33 +41,11 @@ export const quotaQuery = defineQueryOptions((tenantId: string) => ({
 export const changeQuota = (tenantId: string, wish: { plan: QuotaPlan; limits?: Limits }) =>
   request<Quota>('PUT', `${path(tenantId)}/quota`, { body: wish })
 
-/** What servers take of a quota. */
+/** What servers take of a quota, whether they run or not. */
 export type Used = Pick<Limits, 'servers' | 'cpuMillis' | 'memoryMiB' | 'diskMiB'>
 
-const PAGE_SIZE = 200
-const MOST_PAGES = 25
-
-/** What all servers of a tenant take together, whether they run or not, as the panel counts it. */
 export const usedQuery = defineQueryOptions((tenantId: string) => ({
   key: keys.used(tenantId),
-  query: () => addUp(tenantId),
+  query: async () => (await request<{ used: Used }>('GET', `${path(tenantId)}/usage`)).used,
   staleTime: 0,
 }))
-
-async function addUp(tenantId: string): Promise<Used> {
-  const used = { servers: 0, cpuMillis: 0, memoryMiB: 0, diskMiB: 0 }
-  let cursor: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const query = { limit: PAGE_SIZE, cursor }
-    const { items, nextCursor } = await request<Page<Server>>('GET', `${path(tenantId)}/servers`, { query })
-    for (const { resources } of items) {
-      used.servers++
-      used.cpuMillis += resources.cpuMillis
-      used.memoryMiB += resources.memoryMiB
-      used.diskMiB += resources.diskMiB
-    }
-    cursor = nextCursor ?? undefined
-    if (!cursor) break
-  }
-  return used
-}

@@ -1,13 +1,17 @@
 import { fireEvent, screen, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
-import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answer, api } from '../../../../tests/api'
+import { answer } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, page, quota, server, tenant, user } from '../../../../tests/things'
+import { everything, only, quota, tenant, user } from '../../../../tests/things'
 import QuotaTab from './QuotaTab.vue'
 
 const at = '/t/nimbus-crew/settings'
+const usage = '/tenants/t1/usage'
+const used = (more: Record<string, number> = {}) => {
+  const nothing = { servers: 0, cpuMillis: 0, memoryMiB: 0, diskMiB: 0 }
+  return { limits: nothing, used: { ...nothing, ...more } }
+}
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
 describe('the quota of a community', () => {
@@ -16,7 +20,7 @@ describe('the quota of a community', () => {
 
   beforeEach(() => {
     answer('get', '/tenants/t1/quota', quota() as never)
-    answer('get', '/tenants/t1/servers', page())
+    answer('get', usage, used())
   })
 
   it('should say plan, limits and ceiling', async () => {
@@ -29,16 +33,9 @@ describe('the quota of a community', () => {
     await expectAccessible()
   })
 
-  it('should add up what all servers take, whatever page they stand on', async () => {
+  it('should say what is in use beside that', async () => {
     // given
-    const resources = { cpuMillis: 2000, memoryMiB: 3072, diskMiB: 10_240 }
-    const one = { ...page(server({ resources })), nextCursor: 'c2' }
-    const two = page(server({ resources, state: 'STOPPED' }))
-    api.use(
-      http.get('*/api/v1/tenants/t1/servers', ({ request }) =>
-        HttpResponse.json((new URL(request.url).searchParams.get('cursor') === 'c2' ? two : one) as never),
-      ),
-    )
+    answer('get', usage, used({ servers: 2, cpuMillis: 4000, memoryMiB: 6144 }))
     // when
     await open()
     // then
@@ -57,8 +54,7 @@ describe('the quota of a community', () => {
 
   it('should say so when more is in use than is allowed', async () => {
     // given
-    const resources = { cpuMillis: 1000, memoryMiB: 9000, diskMiB: 1024 }
-    answer('get', '/tenants/t1/servers', page(server({ resources })) as never)
+    answer('get', usage, used({ memoryMiB: 9000 }))
     // when
     await open()
     // then
