@@ -22,6 +22,7 @@ record ObservedPod(
         int restarts,
         ContainerNow container,
         @Nullable ContainerExit lastExit) {
+    private static final String BACK_OFF = "CrashLoopBackOff";
 
     /** How the game container ended the last time it did, if it ever did in this pod. */
     @Nullable
@@ -30,10 +31,22 @@ record ObservedPod(
     }
 
     /**
-     * How often the game container has ended in this pod. A container waiting to be restarted has ended, and is not
-     * in the count of restarts yet.
+     * How often the game container has surely ended in this pod. Runs are counted by the restarts before them, so that the
+     * same end seen twice, in whatever order its traces come, has the same number. A container that waits may be counted
+     * as restarted already, before it runs, or not yet: the cluster calls only the latter a back-off.
      */
     int exits() {
-        return container instanceof ContainerNow.Running || newestExit() == null ? restarts : restarts + 1;
+        if (hasEndedAfterRestarts()) {
+            return restarts + 1;
+        }
+        return newestExit() == null ? restarts : Math.max(1, restarts);
+    }
+
+    private boolean hasEndedAfterRestarts() {
+        return switch (container) {
+            case ContainerNow.Ended ignored -> true;
+            case ContainerNow.Waiting waiting -> BACK_OFF.equals(waiting.reason()) && lastExit != null;
+            case ContainerNow.Running ignored -> false;
+        };
     }
 }

@@ -11,6 +11,7 @@ import static io.pteronimbus.crd.GameServerState.UNKNOWN;
 
 import io.pteronimbus.crd.GameServerState;
 import io.pteronimbus.crd.GameServerStatus;
+import io.pteronimbus.crd.GameServerStatus.AccountedPod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,19 +202,16 @@ final class StateMachine {
         private void crash(ObservedPod pod) {
             var newest = pod.newestExit();
             var unreported = unreportedExits(pod);
-            draft.follow(pod);
-            var followed = draft.pod();
-            var number = (followed == null ? 0 : followed.exits()) + 1;
+            var before = draft.follow(pod);
+            var number = before.exits() + 1;
             if (newest == null || unreported > 1) {
-                var accounted = new GameServerStatus.AccountedPod(
-                        pod.uid(), number, followed == null ? null : followed.container());
+                var accounted = new AccountedPod(pod.uid(), number, before.container());
                 draft.ended(accounted, null, budget.with(status.crashes(), seen.now()));
-                draft.runs(number == 1 ? status.runId() : null);
+                draft.runs(unseenRun(before));
                 enter(CRASHED, Reasons.EXIT_UNSEEN, "The game ended and was restarted before it could be looked at.");
                 return;
             }
-            var accounted =
-                    new GameServerStatus.AccountedPod(pod.uid(), Math.max(number, pod.exits()), newest.containerId());
+            var accounted = new AccountedPod(pod.uid(), number, newest.containerId());
             draft.runs(newest.containerId());
             if (endedByItself(newest)) {
                 draft.ended(accounted, newest.exitCode(), status.crashes());
@@ -248,18 +246,25 @@ final class StateMachine {
                     && exit.containerId().equals(status.runId());
         }
 
-        /** How many ends of the game's container in this pod nobody has been told about. */
+        /**
+         * How many ends of the game's container in this pod nobody has been told about. An end that was told as unseen, since
+         * only the restart after it showed, is not told again when it shows itself later.
+         */
         private int unreportedExits(ObservedPod pod) {
             var followed = draft.pod();
-            var known = followed != null && followed.uid().equals(pod.uid()) ? followed : null;
+            if (followed == null || !followed.uid().equals(pod.uid())) {
+                return pod.exits();
+            }
             var newest = pod.newestExit();
-            if (newest == null) {
-                return Math.max(0, pod.exits() - (known == null ? 0 : known.exits()));
-            }
-            if (known == null) {
-                return Math.max(1, pod.exits());
-            }
-            return newest.containerId().equals(known.container()) ? 0 : Math.max(1, pod.exits() - known.exits());
+            return newest != null && newest.containerId().equals(followed.container())
+                    ? 0
+                    : Math.max(0, pod.exits() - followed.exits());
+        }
+
+        /** The container whose end nobody saw, if it was seen running before. */
+        private @Nullable String unseenRun(AccountedPod accounted) {
+            var run = status.runId();
+            return isUp() && run != null && !run.equals(accounted.container()) ? run : null;
         }
 
         private void leaveFailedIfItStartsByItself() {

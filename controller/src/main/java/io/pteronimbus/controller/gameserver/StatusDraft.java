@@ -89,11 +89,11 @@ final class StatusDraft {
     }
 
     /** Takes the pod as the one whose ends of container are counted; the count goes on if it is the same one. */
-    void follow(ObservedPod seen) {
-        if (pod == null || !pod.uid().equals(seen.uid())) {
-            pod = new AccountedPod(seen.uid(), 0, null);
-        }
+    AccountedPod follow(ObservedPod seen) {
+        var followed = pod == null || !pod.uid().equals(seen.uid()) ? new AccountedPod(seen.uid(), 0, null) : pod;
+        pod = followed;
         restarts = seen.restarts();
+        return followed;
     }
 
     void ended(AccountedPod accounted, @Nullable Integer exitCode, List<String> counting) {

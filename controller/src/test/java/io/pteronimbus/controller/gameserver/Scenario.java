@@ -91,6 +91,11 @@ final class Scenario {
         return this;
     }
 
+    Scenario shows(ObservedPod seen) {
+        pod = seen;
+        return this;
+    }
+
     Scenario runs(String containerId) {
         var was = pod();
         return hasPodLike(was, was.restarts(), new ContainerNow.Running(containerId), was.lastExit());

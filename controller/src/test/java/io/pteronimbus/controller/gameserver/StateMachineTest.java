@@ -9,8 +9,12 @@ import io.pteronimbus.crd.StateTransition;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StateMachineTest {
     private final Scenario server = new Scenario();
@@ -343,6 +347,57 @@ class StateMachineTest {
         }
 
         @Test
+        void shouldNameRunWhoseEndWasMissedWhenItWasSeenRunning() {
+            // given
+            server.isUp();
+            server.ends("a", 1, "Error").look();
+            server.runsAgain("b").look();
+
+            // when
+            var transitions = server.hasPod(
+                            "p1", 2, new ContainerNow.Waiting("CrashLoopBackOff", null), server.exit("c", 1, "Error"))
+                    .transitions();
+
+            // then
+            assertThat(transitions)
+                    .extracting(t -> t.state() + ":" + t.reason() + ":" + t.runId())
+                    .containsExactly("CRASHED:ExitUnseen:b", "CRASHED:Error:c");
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.pteronimbus.controller.gameserver.StateMachineTest#ordersOfTraces")
+        void shouldCountEndOnceWhateverOrderItsTracesComeIn(List<ObservedPod> traces) {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = traces.stream()
+                    .flatMap(trace -> server.shows(trace).look().stream())
+                    .toList();
+
+            // then
+            assertThat(transitions).filteredOn(t -> t.startsWith("CRASHED")).hasSize(1);
+            assertThat(server.status().crashes()).hasSize(1);
+            assertThat(server.status().pod()).extracting("exits").isEqualTo(1);
+        }
+
+        @Test
+        void shouldTellHowItEndedWhenItWaitsAsRestartedAlready() {
+            // given
+            server.isUp();
+
+            // when
+            var transitions = server.hasPod(
+                            "p1", 1, new ContainerNow.Waiting("ContainerCreating", null), server.exit("a", 3, "Error"))
+                    .look();
+            var back = server.restarted(1, "b", server.exit("a", 3, "Error")).look();
+
+            // then
+            assertThat(transitions).containsExactly("CRASHED:Error");
+            assertThat(back).containsExactly("STARTING:RestartedAfterCrash");
+        }
+
+        @Test
         void shouldReportCrashBeforeDoneWhenItHappensDuringStart() {
             // given
             server.look();
@@ -602,5 +657,32 @@ class StateMachineTest {
                     .satisfies(t -> assertThat(t.deleted()).isTrue());
             assertThat(again).isEmpty();
         }
+    }
+
+    /** All orders in which what shows the end of run {@code a}, and the start of {@code b} after it, can be seen. */
+    static Stream<List<ObservedPod>> ordersOfTraces() {
+        var exit = new Scenario().exit("a", 3, "Error");
+        var again = new ContainerNow.Running("b");
+        return permutations(List.of(
+                trace(0, new ContainerNow.Ended(exit), null),
+                trace(0, new ContainerNow.Waiting("CrashLoopBackOff", null), exit),
+                trace(1, new ContainerNow.Waiting("ContainerCreating", null), exit),
+                trace(1, again, null),
+                trace(1, again, exit)));
+    }
+
+    private static ObservedPod trace(int restarts, ContainerNow container, @Nullable ContainerExit lastExit) {
+        return new ObservedPod("p1", false, 30, false, 0, 0, restarts, container, lastExit);
+    }
+
+    private static Stream<List<ObservedPod>> permutations(List<ObservedPod> traces) {
+        if (traces.isEmpty()) {
+            return Stream.of(List.of());
+        }
+        return traces.stream().flatMap(first -> {
+            var others = traces.stream().filter(other -> other != first).toList();
+            return permutations(others)
+                    .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList());
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -137,11 +138,16 @@ class ServerLifeTest extends WorldTest {
                     .toList();
             assertThat(crashes)
                     .hasSize(4)
-                    .allSatisfy(t -> assertThat(t.exitCode()).isEqualTo(3));
+                    .allSatisfy(t -> assertThat(t.exitCode()).isEqualTo(exitOfACrash(t)));
             assertThat(crashes).extracting(ServerStateChanged::runId).doesNotHaveDuplicates();
             assertThat(world.tap.transitions(server).getLast().reason()).isEqualTo("CrashBudgetExceeded");
             World.eventually("no pod", () -> world.pod(tenant, server).isMissingNode());
         }
+    }
+
+    /** A run of a few milliseconds whose successor ended as well before the cluster could be asked is known by number alone. */
+    private static @Nullable Integer exitOfACrash(ServerStateChanged transition) {
+        return transition.reason().equals("ExitUnseen") ? null : 3;
     }
 
     @Nested
