@@ -194,6 +194,7 @@ class LinkTest {
             controller.send(Map.of("type", "deleted", "serverId", id));
             controller.send(Map.of("type", "orphan", "serverId", UUID.randomUUID(), "tenantId", tenant.id()));
             controller.send(Map.of("type", "ack", "serverId", id, "revision", 1, "generation", 1));
+            controller.send(Map.of("type", "refused", "serverId", id, "generation", 1, "reason", "no\nline"));
             controller.send(Map.of("type", "something-newer"));
             Cluster.bring(tenant, id, ServerState.STOPPED, 1);
 

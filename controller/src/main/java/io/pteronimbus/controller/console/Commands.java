@@ -3,9 +3,11 @@ package io.pteronimbus.controller.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.pteronimbus.controller.console.ConsoleFrame.CommandResult;
-import io.pteronimbus.controller.event.AuditEvents;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.grant.CanonicalJson;
+import io.pteronimbus.controller.grant.GrantRefusals;
+import io.pteronimbus.controller.grant.GrantRefusals.Use;
 import io.pteronimbus.controller.grant.GrantVerifier;
 import io.pteronimbus.controller.grant.RefusedGrantException;
 import io.pteronimbus.controller.grant.SpentGrants;
@@ -22,14 +24,14 @@ class Commands {
 
     private final GrantVerifier grants;
     private final SpentGrants spent;
-    private final AuditEvents audit;
+    private final GrantRefusals refusals;
     private final ServerPods pods;
     private final Stdin stdin;
 
-    Commands(GrantVerifier grants, SpentGrants spent, AuditEvents audit, ServerPods pods, Stdin stdin) {
+    Commands(GrantVerifier grants, SpentGrants spent, GrantRefusals refusals, ServerPods pods, Stdin stdin) {
         this.grants = grants;
         this.spent = spent;
-        this.audit = audit;
+        this.refusals = refusals;
         this.pods = pods;
         this.stdin = stdin;
     }
@@ -43,18 +45,20 @@ class Commands {
         }
         try {
             var grant = grants.use(frame.path("grant").textValue(), server.tenantId(), server.serverId(), PERMISSION);
-            if (!spent.spend(grant, streamId + "/" + id)) {
+            if (!spent.spend(grant, CanonicalJson.sha256(streamId + "/" + id + "/" + text))) {
                 return new CommandResult(id, true, "delivered before");
             }
             if (pods.of(server).containerId() == null) {
                 return new CommandResult(id, false, "the server does not run");
             }
             stdin.write(server, text);
-            LOG.infof("Command given: server=%s actor=%s length=%d", server.serverId(), grant.actor(), text.length());
+            LOG.infof(
+                    "Command given: server=%s actor=%s length=%d",
+                    server.serverId(), grant.actor().id(), text.length());
             return new CommandResult(id, true, null);
         } catch (RefusedGrantException e) {
-            audit.denied(server.tenantId(), server.serverId(), PERMISSION, String.valueOf(e.getMessage()));
-            return new CommandResult(id, false, e.getMessage());
+            refusals.refuse(Use.COMMAND, server.tenantId(), server.serverId(), PERMISSION, e);
+            return new CommandResult(id, false, e.why());
         } catch (IOException | KubernetesClientException e) {
             LOG.warnf(e, "Command not given: server=%s", server.serverId());
             return new CommandResult(id, false, "the server's input cannot be reached");

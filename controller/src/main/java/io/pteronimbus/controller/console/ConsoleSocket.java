@@ -42,7 +42,7 @@ final class ConsoleSocket implements AutoCloseable {
         try {
             received.accept(json.readTree(text));
         } catch (JsonProcessingException e) {
-            LOG.debugf(e, "Frame ignored: length=%d", text.length());
+            LOG.debugf("Frame ignored: length=%d cause=%s", text.length(), e.getOriginalMessage());
         } finally {
             socket.resume();
         }

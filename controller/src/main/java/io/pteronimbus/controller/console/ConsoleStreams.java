@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.pteronimbus.controller.event.AuditEvents;
 import io.pteronimbus.controller.gameserver.NewestContainer;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.grant.Fault;
+import io.pteronimbus.controller.grant.GrantRefusals;
+import io.pteronimbus.controller.grant.GrantRefusals.Use;
 import io.pteronimbus.controller.grant.GrantVerifier;
 import io.pteronimbus.controller.grant.RefusedGrantException;
 import io.pteronimbus.controller.grant.SpentGrants;
@@ -34,7 +36,7 @@ class ConsoleStreams implements StreamOpener {
     private final LinkSockets sockets;
     private final GrantVerifier grants;
     private final SpentGrants spent;
-    private final AuditEvents audit;
+    private final GrantRefusals refusals;
     private final Commands commands;
     private final PodLog logs;
     private final ServerPods pods;
@@ -46,7 +48,7 @@ class ConsoleStreams implements StreamOpener {
             LinkSockets sockets,
             GrantVerifier grants,
             SpentGrants spent,
-            AuditEvents audit,
+            GrantRefusals refusals,
             Commands commands,
             PodLog logs,
             ServerPods pods,
@@ -56,7 +58,7 @@ class ConsoleStreams implements StreamOpener {
         this.sockets = sockets;
         this.grants = grants;
         this.spent = spent;
-        this.audit = audit;
+        this.refusals = refusals;
         this.commands = commands;
         this.logs = logs;
         this.pods = pods;
@@ -85,17 +87,17 @@ class ConsoleStreams implements StreamOpener {
                 serve(request.streamId(), server);
             }
         } catch (RefusedGrantException e) {
-            audit.denied(server.tenantId(), server.serverId(), PERMISSION, String.valueOf(e.getMessage()));
+            refusals.refuse(Use.STREAM, server.tenantId(), server.serverId(), PERMISSION, e);
             refuse(request.streamId(), "forbidden");
         }
     }
 
     /** False for a request that was delivered before. */
     private boolean mayOpen(PanelFrame.OpenStream request) throws RefusedGrantException {
-        if (!request.kind().equals(KIND)) {
-            throw new RefusedGrantException("no stream of kind " + request.kind());
-        }
         var grant = grants.use(request.grant(), request.tenantId(), request.serverId(), PERMISSION);
+        if (!request.kind().equals(KIND)) {
+            throw new RefusedGrantException(Fault.PERMISSION, grant.actor(), "it is for a stream of kind " + KIND);
+        }
         return spent.spend(grant, request.streamId());
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the audit log what the controller refused. Up to 1,000 entries wait for Kafka; more than that are only in the
@@ -41,17 +42,19 @@ public final class AuditEvents {
     }
 
     /**
+     * @param actor who is known to have asked; null if nobody is
+     * @param kind of what it was to be done to: {@code server} or {@code tenant}
      * @param action as the permission it needs
      * @param reason why it was refused
      */
-    public void denied(UUID tenant, UUID server, String action, String reason) {
-        LOG.warnf("Refused: action=%s tenant=%s server=%s reason=%s", action, tenant, server, reason);
+    public void denied(@Nullable Actor actor, UUID tenant, String kind, UUID target, String action, String reason) {
+        LOG.warnf("Refused: action=%s tenant=%s %s=%s reason=%s", action, tenant, kind, target, reason);
         var entry = new AuditEntry(
                 EventIds.next(),
                 tenant,
-                self,
+                actor == null ? self : actor,
                 action,
-                new AuditEntry.Target("server", server.toString(), null),
+                new AuditEntry.Target(kind, target.toString(), null),
                 AuditEntry.Outcome.DENIED,
                 reason,
                 null,
@@ -62,7 +65,7 @@ public final class AuditEvents {
                 null,
                 clock.instant());
         if (!waiting.offer(outbound(entry, tenant))) {
-            LOG.errorf("Audit entry dropped, too many wait for Kafka: action=%s server=%s", action, server);
+            LOG.errorf("Audit entry dropped, too many wait for Kafka: action=%s %s=%s", action, kind, target);
         }
     }
 

@@ -1,17 +1,18 @@
 package io.pteronimbus.controller.grant;
 
+import io.pteronimbus.events.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A grant that was found good.
  *
- * @param actor who asked, as JSON or plain text; for logs and the audit
+ * @param actor who asked
  * @param id names a grant that may be used once; null for those that bind a generation instead
- * @param expires null for never
+ * @param issued null if it does not say, as only those may that bind a generation
  */
 public record Grant(
-        String actor,
+        Actor actor,
         String permission,
         @Nullable String id,
-        @Nullable Instant expires) {}
+        @Nullable Instant issued) {}

@@ -5,20 +5,21 @@ import io.pteronimbus.controller.ServiceConfig;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,21 @@ import org.jspecify.annotations.Nullable;
 public final class GrantVerifier {
     static final String ISSUER = "gameserver-service";
     private static final int CLOCK_SKEW_SECONDS = 10;
-    private static final int LONGEST_MINUTES = 5;
+    private static final int LONGEST_SECONDS = 60;
+    private static final int LONGEST_DETAIL = 200;
+    private static final Logger LOG = Logger.getLogger(GrantVerifier.class);
 
-    private final List<JsonWebKey> keys;
+    private final JwtConsumer signature;
     private final String audience;
     private final Clock clock;
 
     GrantVerifier(ServiceConfig service, ClusterConfig cluster, Clock clock) {
-        keys = signersKeys(service.trusted());
+        signature = new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new JwksVerificationKeyResolver(signersKeys(service.trusted())))
+                .setJwsAlgorithmConstraints(
+                        ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setSkipAllValidators()
+                .build();
         audience = "cluster:" + cluster.name();
         this.clock = clock;
     }
@@ -51,78 +59,107 @@ public final class GrantVerifier {
     public Grant intent(
             @Nullable String jws, UUID tenant, UUID server, long generation, String specHash, Set<String> permissions)
             throws RefusedGrantException {
-        var claims = verified(jws, tenant, server, false);
-        require(generation == number(claims, "generation"), "it is for another generation");
-        require(specHash.equals(claims.getClaimValueAsString("specHash")), "it is for another spec");
-        var grant = grant(claims);
-        require(permissions.isEmpty() || permissions.contains(grant.permission()), "it is for " + grant.permission());
-        return grant;
+        var claims = verified(jws, tenant, false);
+        claims.require("server", server.toString(), Fault.SERVER);
+        return bound(claims, generation, specHash, permissions);
     }
 
-    /** Of a stream or a command: expires, and has an id that its user lets through once. */
-    public Grant use(@Nullable String jws, UUID tenant, UUID server, String permission) throws RefusedGrantException {
-        var claims = verified(jws, tenant, server, true);
-        var grant = grant(claims);
-        require(permission.equals(grant.permission()), "it is for " + grant.permission());
-        return grant;
-    }
-
-    private JwtClaims verified(@Nullable String jws, UUID tenant, UUID server, boolean expires)
+    /** Of a tenant's limits: as an intent, for no server. */
+    public Grant tenant(@Nullable String jws, UUID tenant, long generation, String specHash, String permission)
             throws RefusedGrantException {
-        require(jws != null && !jws.isBlank(), "there is none");
+        var claims = verified(jws, tenant, false);
+        claims.requireNone("server", Fault.SERVER);
+        return bound(claims, generation, specHash, Set.of(permission));
+    }
+
+    /** Of a stream or a command: good for a minute, and has an id that its user lets through once. */
+    public Grant use(@Nullable String jws, UUID tenant, UUID server, String permission) throws RefusedGrantException {
+        var claims = verified(jws, tenant, true);
+        claims.require("server", server.toString(), Fault.SERVER);
+        return permitted(claims, Set.of(permission));
+    }
+
+    private static Grant bound(SignedClaims claims, long generation, String specHash, Set<String> permissions)
+            throws RefusedGrantException {
+        claims.require("generation", generation, Fault.GENERATION);
+        claims.require("specHash", specHash, Fault.SPEC);
+        return permitted(claims, permissions);
+    }
+
+    private static Grant permitted(SignedClaims claims, Set<String> permissions) throws RefusedGrantException {
+        var grant = claims.grant();
+        if (!permissions.contains(grant.permission())) {
+            throw claims.refused(Fault.PERMISSION, "it is for " + shortened(grant.permission()));
+        }
+        return grant;
+    }
+
+    private SignedClaims verified(@Nullable String jws, UUID tenant, boolean momentary) throws RefusedGrantException {
+        if (jws == null || jws.isBlank()) {
+            throw new RefusedGrantException(Fault.MISSING, null, "there is none");
+        }
+        var context = signed(jws);
+        var claims = new SignedClaims(context.getJwtClaims());
+        try {
+            restrictions(momentary).processContext(context);
+        } catch (InvalidJwtException e) {
+            throw claims.refused(fault(e), detail(e));
+        }
+        claims.require("tenant", tenant.toString(), Fault.TENANT);
+        return claims;
+    }
+
+    /** Nothing that it says is believed, or so much as told on, before this. */
+    private JwtContext signed(String jws) throws RefusedGrantException {
+        try {
+            return signature.process(jws);
+        } catch (InvalidJwtException e) {
+            LOG.debugf("Not signed by the panel: %s", detail(e));
+            throw new RefusedGrantException(Fault.SIGNATURE, null, "it is not signed by the panel");
+        }
+    }
+
+    private JwtConsumer restrictions(boolean momentary) {
         var builder = new JwtConsumerBuilder()
-                .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys))
-                .setJwsAlgorithmConstraints(
-                        ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setSkipSignatureVerification()
                 .setExpectedIssuer(ISSUER)
                 .setExpectedAudience(audience)
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS);
-        if (expires) {
+        if (momentary) {
             builder.setRequireExpirationTime()
-                    .setMaxFutureValidityInMinutes(LONGEST_MINUTES)
+                    .setMaxFutureValidityInMinutes(LONGEST_SECONDS / 60)
+                    .setRequireIssuedAt()
+                    .setIssuedAtRestrictions(0, LONGEST_SECONDS)
                     .setRequireJwtId();
         }
-        try {
-            var claims = builder.build().processToClaims(jws);
-            require(tenant.toString().equals(claims.getClaimValueAsString("tenant")), "it is for another tenant");
-            require(server.toString().equals(claims.getClaimValueAsString("server")), "it is for another server");
-            return claims;
-        } catch (InvalidJwtException e) {
-            var why = e.getErrorDetails().isEmpty()
-                    ? "unreadable"
-                    : e.getErrorDetails().getFirst().getErrorMessage();
-            throw new RefusedGrantException("grant refused: " + why, e);
-        }
+        return builder.build();
     }
 
-    private static Grant grant(JwtClaims claims) throws RefusedGrantException {
-        try {
-            var permission = claims.getStringClaimValue("permission");
-            require(permission != null && !permission.isBlank(), "it names no permission");
-            var expires = claims.getExpirationTime();
-            var actor = claims.getClaimValueAsString("actor");
-            return new Grant(
-                    actor == null ? "unknown" : actor,
-                    permission,
-                    claims.getJwtId(),
-                    expires == null ? null : Instant.ofEpochSecond(expires.getValue()));
-        } catch (MalformedClaimException e) {
-            throw new RefusedGrantException("grant refused: a claim has the wrong type", e);
-        }
+    private static Fault fault(InvalidJwtException e) {
+        var code = e.getErrorDetails().isEmpty()
+                ? ErrorCodes.MISCELLANEOUS
+                : e.getErrorDetails().getFirst().getErrorCode();
+        return switch (code) {
+            case ErrorCodes.ISSUER_MISSING, ErrorCodes.ISSUER_INVALID -> Fault.ISSUER;
+            case ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID -> Fault.AUDIENCE;
+            case ErrorCodes.EXPIRED,
+                    ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE,
+                    ErrorCodes.NOT_YET_VALID,
+                    ErrorCodes.ISSUED_AT_INVALID_FUTURE,
+                    ErrorCodes.ISSUED_AT_INVALID_PAST -> Fault.EXPIRED;
+            default -> Fault.INCOMPLETE;
+        };
     }
 
-    private static long number(JwtClaims claims, String name) throws RefusedGrantException {
-        if (claims.getClaimValue(name) instanceof Number number) {
-            return number.longValue();
-        }
-        throw new RefusedGrantException("grant refused: it has no " + name);
+    private static String detail(InvalidJwtException e) {
+        return e.getErrorDetails().isEmpty()
+                ? "unreadable"
+                : shortened(e.getErrorDetails().getFirst().getErrorMessage());
     }
 
-    private static void require(boolean holds, String otherwise) throws RefusedGrantException {
-        if (!holds) {
-            throw new RefusedGrantException("grant refused: " + otherwise);
-        }
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
     }
 
     private static List<JsonWebKey> signersKeys(String trusted) {

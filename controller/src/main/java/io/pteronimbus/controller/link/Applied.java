@@ -1,7 +1,5 @@
 package io.pteronimbus.controller.link;
 
-import org.jspecify.annotations.Nullable;
-
 /** What became of a server the panel sent. */
 sealed interface Applied {
 
@@ -15,5 +13,5 @@ sealed interface Applied {
     record Gone() implements Applied {}
 
     /** It will not be done, however often it is asked. */
-    record Refused(@Nullable String reason) implements Applied {}
+    record Refused(String reason) implements Applied {}
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(ControllerFrame.Hello.class),
     @JsonSubTypes.Type(ControllerFrame.Ack.class),
+    @JsonSubTypes.Type(ControllerFrame.Refused.class),
     @JsonSubTypes.Type(ControllerFrame.Deleted.class),
     @JsonSubTypes.Type(ControllerFrame.Orphan.class),
     @JsonSubTypes.Type(ControllerFrame.Heartbeat.class)
@@ -28,6 +29,11 @@ public sealed interface ControllerFrame {
     @RegisterForReflection
     @JsonTypeName("ack")
     record Ack(long revision, UUID serverId, long generation) implements ControllerFrame {}
+
+    /** Nothing was changed, since the grant does not allow what it came with. Said again with each full list. */
+    @RegisterForReflection
+    @JsonTypeName("refused")
+    record Refused(long revision, UUID serverId, long generation, String reason) implements ControllerFrame {}
 
     /** A tombstone was carried out: nothing of the server is left. */
     @RegisterForReflection

@@ -18,4 +18,12 @@ public record DesiredServer(
         long generation,
         boolean deleted,
         @Nullable JsonNode spec,
-        @Nullable String grant) {}
+        @Nullable String grant) {
+
+    /** Without spec and grant. */
+    @Override
+    public String toString() {
+        return "DesiredServer[" + serverId + ", tenant=" + tenantId + ", generation=" + generation + ", deleted="
+                + deleted + "]";
+    }
+}

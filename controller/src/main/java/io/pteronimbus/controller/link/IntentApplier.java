@@ -1,6 +1,7 @@
 package io.pteronimbus.controller.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,12 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.pteronimbus.controller.event.AuditEvents;
 import io.pteronimbus.controller.gameserver.GameServerReconciler;
 import io.pteronimbus.controller.gameserver.GameServers;
 import io.pteronimbus.controller.gameserver.Labels;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.controller.grant.CanonicalJson;
+import io.pteronimbus.controller.grant.Fault;
+import io.pteronimbus.controller.grant.Grant;
+import io.pteronimbus.controller.grant.GrantRefusals;
 import io.pteronimbus.controller.grant.GrantVerifier;
 import io.pteronimbus.controller.grant.RefusedGrantException;
 import io.pteronimbus.crd.GameServer;
@@ -23,6 +26,7 @@ import java.net.HttpURLConnection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +38,20 @@ class IntentApplier {
     static final String FIELD_MANAGER = "pteronimbus-link";
 
     private static final Logger LOG = Logger.getLogger(IntentApplier.class);
-    private static final Set<String> ANY = Set.of();
+
+    /** What somebody may have been allowed who changed what is wanted of a server. */
+    private static final Set<String> MAY_CHANGE = Set.of(
+            "server:create",
+            "server:update",
+            "server:start",
+            "server:stop",
+            "server:restart",
+            "server:kill",
+            "server:reinstall",
+            "server:suspend",
+            "startup:update",
+            "network:update");
+
     private static final Set<String> MAY_DELETE = Set.of("server:delete", "tenant:delete");
     private static final JsonNode NO_SPEC = JsonNodeFactory.instance.objectNode();
 
@@ -50,14 +67,14 @@ class IntentApplier {
             GameServers servers,
             Namespaces namespaces,
             GrantVerifier grants,
-            AuditEvents audit,
+            GrantRefusals refusals,
             ObjectMapper json) {
         this.client = client;
         this.servers = servers;
         this.namespaces = namespaces;
         this.grants = grants;
         this.json = json;
-        refusals = new Refusals(audit);
+        this.refusals = new Refusals(refusals);
     }
 
     /** @throws KubernetesClientException the cluster could not be asked, or did not want to: try again */
@@ -66,8 +83,8 @@ class IntentApplier {
         try {
             return desired.deleted() ? delete(desired, ref) : hold(desired, ref);
         } catch (RefusedGrantException e) {
-            refusals.refuse(desired, String.valueOf(e.getMessage()));
-            return new Applied.Refused(e.getMessage());
+            refusals.refuse(desired, e);
+            return new Applied.Refused(e.why());
         }
     }
 
@@ -85,17 +102,20 @@ class IntentApplier {
                 return new Applied.Going();
             }
         }
-        var grant =
-                grants.intent(desired.grant(), desired.tenantId(), desired.serverId(), desired.generation(), hash, ANY);
-        write(desired, ref, spec, hash);
+        var grant = grants.intent(
+                desired.grant(), desired.tenantId(), desired.serverId(), desired.generation(), hash, MAY_CHANGE);
+        write(ref, resource(desired, ref, spec, hash, grant));
         LOG.infof(
                 "Intent applied: server=%s tenant=%s generation=%d permission=%s actor=%s",
-                desired.serverId(), desired.tenantId(), desired.generation(), grant.permission(), grant.actor());
+                desired.serverId(),
+                desired.tenantId(),
+                desired.generation(),
+                grant.permission(),
+                grant.actor().id());
         return new Applied.Held(desired.generation());
     }
 
-    private void write(DesiredServer desired, ServerRef ref, JsonNode spec, String hash) throws RefusedGrantException {
-        var server = resource(desired, ref, spec, hash);
+    private void write(ServerRef ref, GameServer server) {
         namespaces.ensure(ref);
         try {
             client.resource(server).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
@@ -107,7 +127,7 @@ class IntentApplier {
         }
     }
 
-    private GameServer resource(DesiredServer desired, ServerRef ref, JsonNode spec, String hash)
+    private GameServer resource(DesiredServer desired, ServerRef ref, JsonNode spec, String hash, Grant grant)
             throws RefusedGrantException {
         var whole = ((ObjectNode) spec.deepCopy())
                 .put("generation", desired.generation())
@@ -124,10 +144,20 @@ class IntentApplier {
         try {
             server.setSpec(json.treeToValue(whole, GameServerSpec.class));
         } catch (JsonProcessingException e) {
-            LOG.debugf(e, "Spec cannot be read: server=%s", desired.serverId());
-            throw new RefusedGrantException("the spec cannot be read: " + e.getOriginalMessage());
+            LOG.debugf("Spec cannot be read: server=%s cause=%s", desired.serverId(), e.getClass());
+            throw new RefusedGrantException(Fault.SPEC, grant.actor(), "the spec cannot be read" + place(e));
         }
         return server;
+    }
+
+    /** Where in the spec; what stands there may be a secret. */
+    private static String place(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+                .collect(Collectors.joining(".", " at ", ""));
     }
 
     /** What is signed is the generation and the right to delete; a tombstone alone is not enough. */
@@ -142,10 +172,16 @@ class IntentApplier {
             var hash = CanonicalJson.sha256(desired.spec() == null ? NO_SPEC : desired.spec());
             var grant = grants.intent(
                     desired.grant(), desired.tenantId(), desired.serverId(), desired.generation(), hash, MAY_DELETE);
+            if (present.getSpec().generation() >= desired.generation()) {
+                throw new RefusedGrantException(Fault.GENERATION, grant.actor(), "the server was changed since");
+            }
             resource.delete();
             LOG.infof(
                     "Server is being deleted: server=%s tenant=%s generation=%d actor=%s",
-                    desired.serverId(), desired.tenantId(), desired.generation(), grant.actor());
+                    desired.serverId(),
+                    desired.tenantId(),
+                    desired.generation(),
+                    grant.actor().id());
         }
         return new Applied.Going();
     }

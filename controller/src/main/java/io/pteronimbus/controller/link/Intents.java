@@ -95,7 +95,10 @@ class Intents {
         switch (applier.apply(desired)) {
             case Applied.Held(var generation) -> answers.accept(new ControllerFrame.Ack(revision, id, generation));
             case Applied.Gone() -> deleted(id);
-            case Applied.Refused(var reason) -> tombstones.remove(id);
+            case Applied.Refused(var reason) -> {
+                tombstones.remove(id);
+                answers.accept(new ControllerFrame.Refused(revision, id, desired.generation(), reason));
+            }
             case Applied.Going() -> {
                 if (desired.deleted()) {
                     answers.accept(new ControllerFrame.Ack(revision, id, desired.generation()));

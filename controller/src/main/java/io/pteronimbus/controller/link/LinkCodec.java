@@ -33,7 +33,8 @@ class LinkCodec {
         try {
             return read(json.readTree(text));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON", e);
+            // its own message quotes the frame, and with it perhaps a grant
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -48,7 +49,7 @@ class LinkCodec {
                         text(frame, "kind"),
                         uuid(frame, "serverId"),
                         uuid(frame, "tenantId"),
-                        text(frame, "grant"));
+                        optional(frame, "grant"));
             case "close-stream" -> new PanelFrame.CloseStream(streamId(frame));
             case "heartbeat" -> new PanelFrame.Heartbeat();
             default -> new PanelFrame.Unknown(type);

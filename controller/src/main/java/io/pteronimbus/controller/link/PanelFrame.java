@@ -2,6 +2,7 @@ package io.pteronimbus.controller.link;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the panel says on the link. */
 public sealed interface PanelFrame {
@@ -17,7 +18,19 @@ public sealed interface PanelFrame {
     record Desired(long revision, DesiredServer server) implements PanelFrame {}
 
     /** Somebody wants to read along: a second socket is to be dialled for it. */
-    record OpenStream(String streamId, String kind, UUID serverId, UUID tenantId, String grant) implements PanelFrame {}
+    record OpenStream(
+            String streamId,
+            String kind,
+            UUID serverId,
+            UUID tenantId,
+            @Nullable String grant) implements PanelFrame {
+
+        /** Without the grant. */
+        @Override
+        public String toString() {
+            return "OpenStream[" + streamId + ", " + kind + ", server=" + serverId + ", tenant=" + tenantId + "]";
+        }
+    }
 
     record CloseStream(String streamId) implements PanelFrame {}
 

@@ -1,15 +1,17 @@
 package io.pteronimbus.controller.link;
 
-import io.pteronimbus.controller.event.AuditEvents;
+import io.pteronimbus.controller.grant.GrantRefusals;
+import io.pteronimbus.controller.grant.GrantRefusals.Use;
+import io.pteronimbus.controller.grant.RefusedGrantException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Says once, not with every resync, that a server's intent was refused. */
+/** Counts each refusal, and says once, not with every resync, that a server's intent was refused. */
 final class Refusals {
     private static final int MOST = 1_000;
 
-    private final AuditEvents audit;
+    private final GrantRefusals refusals;
     private final Map<UUID, String> said = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -19,18 +21,19 @@ final class Refusals {
         }
     };
 
-    Refusals(AuditEvents audit) {
-        this.audit = audit;
+    Refusals(GrantRefusals refusals) {
+        this.refusals = refusals;
     }
 
-    synchronized void refuse(DesiredServer desired, String reason) {
-        var what = desired.generation() + " " + desired.deleted() + " " + reason;
+    synchronized void refuse(DesiredServer desired, RefusedGrantException refusal) {
+        refusals.count(Use.INTENT, refusal);
+        var what = desired.generation() + " " + desired.deleted() + " " + refusal.why();
         if (!what.equals(said.put(desired.serverId(), what))) {
-            audit.denied(
+            refusals.audit(
                     desired.tenantId(),
                     desired.serverId(),
                     desired.deleted() ? "server:delete" : "server:update",
-                    reason);
+                    refusal);
         }
     }
 }

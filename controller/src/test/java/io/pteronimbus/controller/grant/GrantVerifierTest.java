@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pteronimbus.controller.ServiceConfig;
 import io.pteronimbus.controller.whole.PanelKeys;
+import io.pteronimbus.controller.whole.WrongGrant;
+import io.pteronimbus.events.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,9 +18,13 @@ import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantVerifierTest {
+    private static final Set<String> MAY = Set.of("server:create", "server:start");
+
     private final PanelKeys panel = new PanelKeys("local");
     private final UUID tenant = UUID.randomUUID();
     private final UUID server = UUID.randomUUID();
@@ -32,12 +38,11 @@ class GrantVerifierTest {
             var grant = panel.intent(tenant, server, 7, "hash", "server:start");
 
             // when
-            var found = verifier.intent(grant, tenant, server, 7, "hash", Set.of());
+            var found = verifier.intent(grant, tenant, server, 7, "hash", MAY);
 
             // then
             assertThat(found.permission()).isEqualTo("server:start");
-            assertThat(found.actor()).contains("Ada");
-            assertThat(found.expires()).isNull();
+            assertThat(found.actor()).isEqualTo(new Actor(Actor.Kind.USER, "u1", "Ada"));
         }
 
         @Test
@@ -60,17 +65,46 @@ class GrantVerifierTest {
             var other = UUID.randomUUID();
 
             // when // then
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 8, "hash", Set.of()))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 8, "hash", MAY))
                     .isInstanceOf(RefusedGrantException.class)
                     .hasMessageContaining("another generation");
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "other", Set.of()))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "other", MAY))
                     .hasMessageContaining("another spec");
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, other, 7, "hash", Set.of()))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, other, 7, "hash", MAY))
                     .hasMessageContaining("another server");
-            assertThatThrownBy(() -> verifier.intent(grant, other, server, 7, "hash", Set.of()))
+            assertThatThrownBy(() -> verifier.intent(grant, other, server, 7, "hash", MAY))
                     .hasMessageContaining("another tenant");
             assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of("server:delete")))
                     .hasMessageContaining("it is for server:start");
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                mode = Mode.MATCH_NONE,
+                names = "EXPIRED|LASTS_TOO_LONG|ISSUED_LONG_AGO|NEVER_EXPIRES|NO_TIME_OF_ISSUE|NO_ID")
+        void shouldSayWhatIsWrongAndWhoAskedWhenGrantIsWrong(WrongGrant wrong) {
+            // given
+            var claims = panel.claims(tenant, server, "server:start");
+            claims.setClaim("generation", 7);
+            claims.setClaim("specHash", "hash");
+            var grant = wrong.of(panel, claims);
+
+            // when // then
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
+                    .isInstanceOfSatisfying(RefusedGrantException.class, refusal -> {
+                        assertThat(refusal.fault().label()).isEqualTo(wrong.reason);
+                        assertThat(refusal.actor() != null).isEqualTo(wrong.namesActor());
+                    });
+        }
+
+        @Test
+        void shouldRefuseWhenGrantOfAServerComesForItsTenant() {
+            // given
+            var grant = panel.intent(tenant, server, 7, "hash", "quota:update");
+
+            // when // then
+            assertThatThrownBy(() -> verifier.tenant(grant, tenant, 7, "hash", "quota:update"))
+                    .hasMessageContaining("it is for a server");
         }
 
         @Test
@@ -79,7 +113,7 @@ class GrantVerifierTest {
             var grant = new PanelKeys("local").intent(tenant, server, 7, "hash", "server:start");
 
             // when // then
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of()))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
                     .isInstanceOf(RefusedGrantException.class);
         }
 
@@ -94,7 +128,7 @@ class GrantVerifierTest {
                 var grant = panel.sign(claims);
 
                 // when // then
-                assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of()))
+                assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
                         .isInstanceOf(RefusedGrantException.class);
             };
             refused.accept(claims -> claims.setAudience("cluster:other"));
@@ -107,7 +141,7 @@ class GrantVerifierTest {
         @ValueSource(strings = {"", "abc", "a.b.c", "eyJhbGciOiJub25lIn0.eyJpc3MiOiJnYW1lc2VydmVyLXNlcnZpY2UifQ."})
         void shouldRefuseWhenItIsNoSignedToken(String grant) {
             // given // when // then
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of()))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
                     .isInstanceOf(RefusedGrantException.class);
         }
     }
@@ -144,6 +178,22 @@ class GrantVerifierTest {
                 assertThatThrownBy(() -> verifier.use(grant, tenant, server, "console:read"))
                         .isInstanceOf(RefusedGrantException.class);
             }
+        }
+
+        @ParameterizedTest
+        @EnumSource(mode = Mode.MATCH_NONE, names = "(ANOTHER|NO)_(GENERATION|SPEC)|GENERATION_IN_WORDS")
+        void shouldSayWhatIsWrongAndWhoAskedWhenGrantIsWrong(WrongGrant wrong) {
+            // given
+            var claims = panel.claims(tenant, server, "console:read");
+            claims.setExpirationTimeMinutesInTheFuture(1);
+            var grant = wrong.of(panel, claims);
+
+            // when // then
+            assertThatThrownBy(() -> verifier.use(grant, tenant, server, "console:read"))
+                    .isInstanceOfSatisfying(RefusedGrantException.class, refusal -> {
+                        assertThat(refusal.fault().label()).isEqualTo(wrong.reason);
+                        assertThat(refusal.actor() != null).isEqualTo(wrong.namesActor());
+                    });
         }
 
         @Test

@@ -163,23 +163,27 @@ final class FakePanel implements AutoCloseable {
         return openStream(tenant, id, keys.moment(tenant, id, "console:read"));
     }
 
-    StreamTap openStream(UUID tenant, UUID id, String grant) {
+    StreamTap openStream(UUID tenant, UUID id, @Nullable String grant) {
         var tap = new StreamTap(tenant, id, keys);
-        var streamId = UUID.randomUUID().toString();
-        streams.put(streamId, tap);
+        streams.put(tap.streamId, tap);
+        requestStream(tap, grant);
+        return tap;
+    }
+
+    /** Once more, if it was asked for before. */
+    void requestStream(StreamTap tap, @Nullable String grant) {
         var open = link;
         if (open == null) {
             throw new IllegalStateException("no controller is connected");
         }
         open.writeTextMessage(JSON.createObjectNode()
                 .put("type", "open-stream")
-                .put("streamId", streamId)
+                .put("streamId", tap.streamId)
                 .put("kind", "console")
-                .put("serverId", id.toString())
-                .put("tenantId", tenant.toString())
+                .put("serverId", tap.server.toString())
+                .put("tenantId", tap.tenant.toString())
                 .put("grant", grant)
                 .toString());
-        return tap;
     }
 
     boolean wasTold(String type, UUID serverId) {

@@ -62,10 +62,14 @@ public final class PanelKeys {
     }
 
     public String sign(JwtClaims claims) {
+        return sign(claims, key.getKeyId());
+    }
+
+    String sign(JwtClaims claims, String keyId) {
         try {
             var signature = new JsonWebSignature();
             signature.setAlgorithmHeaderValue("ES256");
-            signature.setKeyIdHeaderValue(key.getKeyId());
+            signature.setKeyIdHeaderValue(keyId);
             signature.setKey(key.getPrivateKey());
             signature.setPayload(claims.toJson());
             return signature.getCompactSerialization();

@@ -10,13 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** One console stream at the panel's end. */
 final class StreamTap {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final UUID tenant;
-    private final UUID server;
+    final String streamId = UUID.randomUUID().toString();
+    final UUID tenant;
+    final UUID server;
     private final PanelKeys keys;
     private final CompletableFuture<ServerWebSocket> socket = new CompletableFuture<>();
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
@@ -36,7 +38,7 @@ final class StreamTap {
         command(id, text, keys.moment(tenant, server, "console:execute"));
     }
 
-    void command(String id, String text, String grant) {
+    void command(String id, String text, @Nullable String grant) {
         socket.join()
                 .writeTextMessage(JSON.createObjectNode()
                         .put("type", "command")

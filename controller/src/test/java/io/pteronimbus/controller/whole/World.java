@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A cluster, Kafka, a panel, and the controller between them. */
@@ -151,12 +152,17 @@ final class World implements AutoCloseable {
 
     /** How often the controller has looked at a server. */
     double looks() {
+        return metric("pteronimbus_server_looks_seconds_count");
+    }
+
+    /** Sum of the controller's values of that name with those labels; 0 when there is none. */
+    double metric(String metric, String... labels) {
         try {
             return controller
                     .get("/q/metrics")
                     .body()
                     .lines()
-                    .filter(line -> line.startsWith("pteronimbus_server_looks_seconds_count"))
+                    .filter(line -> line.startsWith(metric) && Stream.of(labels).allMatch(line::contains))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .sum();
         } catch (IOException e) {

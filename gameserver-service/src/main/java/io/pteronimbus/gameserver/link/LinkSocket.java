@@ -22,6 +22,7 @@ class LinkSocket {
     private static final Logger LOG = Logger.getLogger(LinkSocket.class);
     private static final TypedKey<LinkSession> SESSION = new TypedKey<>("session");
     private static final int PROTOCOL = 1;
+    private static final int LONGEST_REASON = 200;
 
     private final LinkSessions sessions;
     private final LinkWakeups wakeups;
@@ -85,6 +86,13 @@ class LinkSocket {
             case "hello" -> hello(session, frame);
             case "ack" -> LOG.debugf("Applied: cluster=%s %s", session.cluster(), frame);
             case "deleted" -> desired.deleted(session.cluster(), id(frame, "serverId"));
+            case "refused" ->
+                LOG.warnf(
+                        "Controller refused an intent: cluster=%s server=%s generation=%d reason=%s",
+                        session.cluster(),
+                        id(frame, "serverId"),
+                        frame.path("generation").asLong(),
+                        oneLine(frame.path("reason").asText()));
             case "orphan" ->
                 LOG.warnf(
                         "Cluster runs a server nobody here knows: cluster=%s server=%s tenant=%s",
@@ -104,6 +112,11 @@ class LinkSocket {
                 cluster, frame.path("version").asText(), frame.path("revision").asLong());
         session.greet();
         connected.fire(new LinkConnected(cluster));
+    }
+
+    /** At most 200 characters, none of which could begin another line of the log. */
+    private static String oneLine(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_REASON)).replaceAll("\\p{Cntrl}", " ");
     }
 
     private static UUID id(JsonNode frame, String field) {
