@@ -3,6 +3,7 @@ package io.pteronimbus.controller;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
 import io.pteronimbus.controller.link.LinkClient;
+import io.pteronimbus.controller.quota.QuotaMirror;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Starts in the order in which things need each other: the definition of the resource, the operator that watches it,
- * then the link that writes it. Waits for the cluster as long as that takes; the process is not ready until then.
+ * the watch over what tenants may use, then the link that writes both. Waits for the cluster as long as that takes; the process is not ready until then.
  */
 @Singleton
 class ControllerLifecycle {
@@ -24,12 +25,14 @@ class ControllerLifecycle {
 
     private final Definition definition;
     private final Operator operator;
+    private final QuotaMirror quotas;
     private final LinkClient link;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    ControllerLifecycle(Definition definition, Operator operator, LinkClient link) {
+    ControllerLifecycle(Definition definition, Operator operator, QuotaMirror quotas, LinkClient link) {
         this.definition = definition;
         this.operator = operator;
+        this.quotas = quotas;
         this.link = link;
     }
 
@@ -42,6 +45,7 @@ class ControllerLifecycle {
             definition.warmUp();
             awaitDefinition();
             operator.start();
+            quotas.start();
             if (stopping.getCount() > 0) {
                 link.start();
             }

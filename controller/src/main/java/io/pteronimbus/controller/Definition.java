@@ -1,7 +1,9 @@
 package io.pteronimbus.controller;
 
+import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -46,8 +48,14 @@ class Definition {
      */
     void warmUp() {
         var json = client.getKubernetesSerialization();
-        for (var type :
-                List.of(GameServer.class, Pod.class, StatefulSet.class, Service.class, PersistentVolumeClaim.class)) {
+        for (var type : List.of(
+                GameServer.class,
+                Pod.class,
+                StatefulSet.class,
+                Service.class,
+                PersistentVolumeClaim.class,
+                ResourceQuota.class,
+                LimitRange.class)) {
             LOG.debugf("Loaded: %s", json.asJson(json.unmarshal("{}", type)));
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.events.ServerState;
+import io.pteronimbus.events.TenantChanged;
 import io.pteronimbus.gameserver.fixture.Cluster;
 import io.pteronimbus.gameserver.fixture.FakeController;
 import io.pteronimbus.gameserver.fixture.Tenant;
@@ -17,6 +18,7 @@ import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
@@ -153,6 +155,54 @@ class LinkTest {
             }
             assertThat(seen).hasSize(40);
         }
+    }
+
+    @Test
+    void shouldTellSignedLimitsBeforeFirstServerAndAgainWhenTheyChange() throws Exception {
+        // given
+        try (var controller = FakeController.connect()) {
+            controller.next("snapshot");
+            var tenant = Tenant.create();
+
+            // when
+            var id = tenant.createStopped("Lobby");
+            var first = controller.next(f -> isAbout(f, tenant)
+                    || f.path("server").path("serverId").asText().equals(id.toString()));
+            Cluster.publish(new TenantChanged(
+                    tenant.id(),
+                    TenantChanged.Change.LIMITS,
+                    7,
+                    "Crew",
+                    "crew",
+                    new TenantChanged.Limits(3, 4_000, 5_000, 6_000, 7),
+                    Instant.now()));
+            var changed =
+                    controller.next(f -> isAbout(f, tenant) && f.path("version").asLong() == 7);
+
+            // then
+            assertThat(first.path("type").asText()).isEqualTo("tenant");
+            assertThat(first.path("version").asLong()).isZero();
+            assertThat(first.path("quota").path("servers").asInt()).isPositive();
+            assertThat(changed.path("quota"))
+                    .isEqualTo(json.readTree("{\"cpuMillis\":4000,\"diskMiB\":6000,\"memoryMiB\":5000,\"servers\":3}"));
+            var claims = claims(changed.path("grant").asText());
+            assertThat(claims.getClaimValueAsString("tenant"))
+                    .isEqualTo(tenant.id().toString());
+            assertThat(claims.hasClaim("server")).isFalse();
+            assertThat(claims.getClaimValueAsString("permission")).isEqualTo("quota:update");
+            assertThat(claims.getClaimValue("generation", Long.class)).isEqualTo(7);
+            assertThat(claims.getClaimValueAsString("specHash"))
+                    .isEqualTo(Sha256.hex(CanonicalJson.of(changed.path("quota"))));
+            assertThat(claims.getExpirationTime()).isNull();
+            controller.send(Map.of("type", "quota-refused", "tenantId", tenant.id(), "version", 7, "reason", "no"));
+            var again = controller.next(f -> isAbout(f, tenant));
+            assertThat(again.path("version").asLong()).isEqualTo(7);
+        }
+    }
+
+    private static boolean isAbout(JsonNode frame, Tenant tenant) {
+        return frame.path("type").asText().equals("tenant")
+                && frame.path("tenantId").asText().equals(tenant.id().toString());
     }
 
     @Test

@@ -33,6 +33,10 @@ public record ServerRef(UUID tenantId, UUID serverId) {
     }
 
     public String namespace() {
+        return namespaceOf(tenantId);
+    }
+
+    public static String namespaceOf(UUID tenantId) {
         return NAMESPACE_PREFIX + tenantId;
     }
 

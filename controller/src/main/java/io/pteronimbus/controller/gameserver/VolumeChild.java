@@ -54,6 +54,13 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
                 .build();
     }
 
+    /** What the server's volume has, or was asked to have; 0 if there is none. */
+    int requestedMiB(ServerRef ref) {
+        return present(ref)
+                .map(claim -> Math.toIntExact(requested(claim) / MIB))
+                .orElse(0);
+    }
+
     /**
      * Tried again with every look: a claim that was not bound yet may grow later.
      *

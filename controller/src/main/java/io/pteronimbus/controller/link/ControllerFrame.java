@@ -13,6 +13,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(ControllerFrame.Hello.class),
     @JsonSubTypes.Type(ControllerFrame.Ack.class),
     @JsonSubTypes.Type(ControllerFrame.Refused.class),
+    @JsonSubTypes.Type(ControllerFrame.QuotaRefused.class),
     @JsonSubTypes.Type(ControllerFrame.Deleted.class),
     @JsonSubTypes.Type(ControllerFrame.Orphan.class),
     @JsonSubTypes.Type(ControllerFrame.Heartbeat.class)
@@ -34,6 +35,11 @@ public sealed interface ControllerFrame {
     @RegisterForReflection
     @JsonTypeName("refused")
     record Refused(long revision, UUID serverId, long generation, String reason) implements ControllerFrame {}
+
+    /** A tenant's limits stay what they were, since the grant does not allow what it came with. */
+    @RegisterForReflection
+    @JsonTypeName("quota-refused")
+    record QuotaRefused(UUID tenantId, long version, String reason) implements ControllerFrame {}
 
     /** A tombstone was carried out: nothing of the server is left. */
     @RegisterForReflection

@@ -19,6 +19,7 @@ import io.pteronimbus.controller.grant.Grant;
 import io.pteronimbus.controller.grant.GrantRefusals;
 import io.pteronimbus.controller.grant.GrantVerifier;
 import io.pteronimbus.controller.grant.RefusedGrantException;
+import io.pteronimbus.controller.quota.QuotaMirror;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
 import jakarta.inject.Singleton;
@@ -59,6 +60,7 @@ class IntentApplier {
     private final GameServers servers;
     private final Namespaces namespaces;
     private final GrantVerifier grants;
+    private final QuotaMirror quotas;
     private final Refusals refusals;
     private final ObjectMapper json;
 
@@ -67,12 +69,14 @@ class IntentApplier {
             GameServers servers,
             Namespaces namespaces,
             GrantVerifier grants,
+            QuotaMirror quotas,
             GrantRefusals refusals,
             ObjectMapper json) {
         this.client = client;
         this.servers = servers;
         this.namespaces = namespaces;
         this.grants = grants;
+        this.quotas = quotas;
         this.json = json;
         this.refusals = new Refusals(refusals);
     }
@@ -117,6 +121,7 @@ class IntentApplier {
 
     private void write(ServerRef ref, GameServer server) {
         namespaces.ensure(ref);
+        quotas.makeRoom(ref, server.getSpec().resources());
         try {
             client.resource(server).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
         } catch (KubernetesClientException e) {

@@ -21,6 +21,7 @@ public class LinkClient {
     private final LinkSockets sockets;
     private final LinkCodec codec;
     private final Intents intents;
+    private final TenantIntents tenants;
     private final StreamOpener streams;
     private final LinkConfig config;
     private final String cluster;
@@ -33,6 +34,7 @@ public class LinkClient {
             LinkSockets sockets,
             LinkCodec codec,
             Intents intents,
+            TenantIntents tenants,
             StreamOpener streams,
             LinkConfig config,
             ClusterConfig cluster,
@@ -40,6 +42,7 @@ public class LinkClient {
         this.sockets = sockets;
         this.codec = codec;
         this.intents = intents;
+        this.tenants = tenants;
         this.streams = streams;
         this.config = config;
         this.cluster = cluster.name();
@@ -98,7 +101,7 @@ public class LinkClient {
     /** @return whether the panel answered; one that only closes the connection is not dialled again at once */
     private boolean connectOnce() throws InterruptedException {
         var socket = sockets.socket();
-        var opened = new LinkSession(socket, codec, intents, streams, config);
+        var opened = new LinkSession(socket, codec, intents, tenants, streams, config);
         try {
             sockets.dialLink(socket)
                     .toCompletionStage()

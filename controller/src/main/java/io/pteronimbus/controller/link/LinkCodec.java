@@ -43,6 +43,7 @@ class LinkCodec {
         return switch (type) {
             case "snapshot" -> snapshot(frame);
             case "desired" -> new PanelFrame.Desired(number(frame, "revision"), server(frame.path("server")));
+            case "tenant" -> tenant(frame);
             case "open-stream" ->
                 new PanelFrame.OpenStream(
                         streamId(frame),
@@ -61,6 +62,15 @@ class LinkCodec {
         frame.path("servers").forEach(server -> servers.add(server(server)));
         return new PanelFrame.Snapshot(
                 number(frame, "revision"), frame.path("more").asBoolean(false), servers);
+    }
+
+    private static PanelFrame.Tenant tenant(JsonNode frame) {
+        var quota = frame.path("quota");
+        if (!quota.isObject()) {
+            throw new IllegalArgumentException("a tenant has no quota");
+        }
+        return new PanelFrame.Tenant(
+                uuid(frame, "tenantId"), number(frame, "version"), quota, optional(frame, "grant"));
     }
 
     private static DesiredServer server(JsonNode server) {

@@ -18,6 +18,7 @@ final class LinkSession {
     private final ClientWebSocket socket;
     private final LinkCodec codec;
     private final Intents intents;
+    private final TenantIntents tenants;
     private final StreamOpener streams;
     private final LinkConfig config;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
@@ -26,10 +27,17 @@ final class LinkSession {
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("link-frames").factory());
 
-    LinkSession(ClientWebSocket socket, LinkCodec codec, Intents intents, StreamOpener streams, LinkConfig config) {
+    LinkSession(
+            ClientWebSocket socket,
+            LinkCodec codec,
+            Intents intents,
+            TenantIntents tenants,
+            StreamOpener streams,
+            LinkConfig config) {
         this.socket = socket;
         this.codec = codec;
         this.intents = intents;
+        this.tenants = tenants;
         this.streams = streams;
         this.config = config;
         socket.textMessageHandler(this::received)
@@ -118,6 +126,7 @@ final class LinkSession {
         switch (frame) {
             case PanelFrame.Snapshot snapshot -> intents.snapshot(snapshot);
             case PanelFrame.Desired desired -> intents.desired(desired);
+            case PanelFrame.Tenant tenant -> tenants.take(tenant).ifPresent(this::send);
             case PanelFrame.OpenStream open -> streams.open(open);
             case PanelFrame.CloseStream(var streamId) -> streams.close(streamId);
             case PanelFrame.Heartbeat() -> {}

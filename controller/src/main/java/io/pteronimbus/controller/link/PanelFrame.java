@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.link;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,24 @@ public sealed interface PanelFrame {
 
     /** One server changed. */
     record Desired(long revision, DesiredServer server) implements PanelFrame {}
+
+    /**
+     * How much a tenant may use.
+     *
+     * @param quota kept as it came, since its hash is signed
+     */
+    record Tenant(
+            UUID tenantId,
+            long version,
+            JsonNode quota,
+            @Nullable String grant) implements PanelFrame {
+
+        /** Without the grant. */
+        @Override
+        public String toString() {
+            return "Tenant[" + tenantId + ", version=" + version + ", quota=" + quota + "]";
+        }
+    }
 
     /** Somebody wants to read along: a second socket is to be dialled for it. */
     record OpenStream(

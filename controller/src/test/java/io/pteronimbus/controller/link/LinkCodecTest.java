@@ -52,8 +52,24 @@ class LinkCodecTest {
             assertThat(codec.read(open)).isEqualTo(new PanelFrame.OpenStream("s-1", "console", SERVER, TENANT, "g"));
             assertThat(codec.read("{\"type\":\"close-stream\",\"streamId\":\"s-1\"}"))
                     .isEqualTo(new PanelFrame.CloseStream("s-1"));
+            assertThat(codec.read(open.replace(",\"grant\":\"g\"", "")))
+                    .isEqualTo(new PanelFrame.OpenStream("s-1", "console", SERVER, TENANT, null));
+            assertThat(codec.read(open).toString()).doesNotContain("grant").doesNotContain("\"g\"");
             assertThat(codec.read("{\"type\":\"heartbeat\"}")).isEqualTo(new PanelFrame.Heartbeat());
             assertThat(codec.read("{\"type\":\"newer\"}")).isEqualTo(new PanelFrame.Unknown("newer"));
+        }
+
+        @Test
+        void shouldNotQuoteFrameWhenItIsNoJson() {
+            // given
+            var text = "{\"grant\":\"eyJhbGciOi\", nonsense";
+
+            // when // then
+            assertThatThrownBy(() -> codec.read(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasNoCause()
+                    .message()
+                    .doesNotContain("eyJhbGciOi");
         }
 
         @ParameterizedTest

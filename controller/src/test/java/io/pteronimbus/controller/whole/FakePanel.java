@@ -26,6 +26,7 @@ final class FakePanel implements AutoCloseable {
     private final PanelKeys keys;
     private final AtomicLong revision = new AtomicLong();
     private final Map<UUID, ObjectNode> wanted = new ConcurrentHashMap<>();
+    private final Map<UUID, ObjectNode> tenants = new ConcurrentHashMap<>();
     private final Map<String, StreamTap> streams = new ConcurrentHashMap<>();
     final List<JsonNode> told = new CopyOnWriteArrayList<>();
     private volatile @Nullable ServerWebSocket link;
@@ -78,6 +79,7 @@ final class FakePanel implements AutoCloseable {
     }
 
     private void sendSnapshot(ServerWebSocket socket) {
+        tenants.values().forEach(tenant -> socket.writeTextMessage(tenant.toString()));
         var snapshot = JSON.createObjectNode().put("type", "snapshot").put("revision", revision.get());
         var servers = snapshot.putArray("servers");
         wanted.values().forEach(servers::add);
@@ -135,6 +137,41 @@ final class FakePanel implements AutoCloseable {
                 true,
                 json,
                 keys.intent(tenant, id, generation, CanonicalJson.sha256(json), permission)));
+    }
+
+    /** What a tenant may use: servers, thousandths of a core, MiB of memory and of disk. */
+    void limit(UUID tenant, long version, int... limits) {
+        var quota = quota(limits);
+        limit(tenant, version, quota, keys.sign(keys.quota(tenant, version, CanonicalJson.sha256(quota))));
+    }
+
+    void limit(UUID tenant, long version, ObjectNode quota, @Nullable String grant) {
+        var frame = JSON.createObjectNode()
+                .put("type", "tenant")
+                .put("tenantId", tenant.toString())
+                .put("version", version);
+        frame.set("quota", quota);
+        frame.put("grant", grant);
+        tenants.put(tenant, frame);
+        var open = link;
+        if (open != null && !open.isClosed()) {
+            open.writeTextMessage(frame.toString());
+        }
+    }
+
+    static ObjectNode quota(int... limits) {
+        return JSON.createObjectNode()
+                .put("servers", limits[0])
+                .put("cpuMillis", limits[1])
+                .put("memoryMiB", limits[2])
+                .put("diskMiB", limits[3]);
+    }
+
+    long quotaRefusals(UUID tenant) {
+        return told.stream()
+                .filter(frame -> frame.path("type").asText().equals("quota-refused"))
+                .filter(frame -> frame.path("tenantId").asText().equals(tenant.toString()))
+                .count();
     }
 
     /** Whatever it is, it goes out as it is. */

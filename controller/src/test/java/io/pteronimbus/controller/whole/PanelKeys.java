@@ -61,6 +61,15 @@ public final class PanelKeys {
         return claims;
     }
 
+    /** Of a tenant's limits. */
+    JwtClaims quota(UUID tenant, long version, String hash) {
+        var claims = claims(tenant, tenant, "quota:update");
+        claims.unsetClaim("server");
+        claims.setClaim("generation", version);
+        claims.setClaim("specHash", hash);
+        return claims;
+    }
+
     public String sign(JwtClaims claims) {
         return sign(claims, key.getKeyId());
     }

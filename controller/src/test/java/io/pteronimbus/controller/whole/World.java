@@ -181,11 +181,17 @@ final class World implements AutoCloseable {
 
     /** Changes something about the service that means nothing, so that the server is looked at. */
     void touchService(UUID tenant, UUID server) {
-        var body = "{\"metadata\":{\"annotations\":{\"touched\":\"" + UUID.randomUUID() + "\"}}}";
-        var request = HttpRequest.newBuilder(
-                        URI.create(cluster.baseUrl() + "/api/v1/namespaces/ptn-" + tenant + "/services/gs-" + server))
+        write(
+                "PATCH",
+                "/api/v1/namespaces/ptn-" + tenant + "/services/gs-" + server,
+                "{\"metadata\":{\"annotations\":{\"touched\":\"" + UUID.randomUUID() + "\"}}}");
+    }
+
+    /** Behind the controller's back: a merge patch, say. */
+    void write(String method, String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(cluster.baseUrl() + path))
                 .header("Content-Type", "application/merge-patch+json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var answer = send(request);
         if (answer.statusCode() != 200) {

@@ -37,6 +37,19 @@ public class Grants {
         return tokens.sign(claims);
     }
 
+    /**
+     * For what a tenant may use, as tenant-service said. Without expiry.
+     *
+     * @param version of the tenant
+     * @param quotaHash SHA-256 of the canonical quota, hex
+     */
+    String quota(String cluster, UUID tenantId, long version, String quotaHash) {
+        var claims = claims(cluster, tenantId, Actor.service("tenant-service"), "quota:update");
+        claims.setClaim("generation", version);
+        claims.setStringClaim("specHash", quotaHash);
+        return tokens.sign(claims);
+    }
+
     /** For one stream or one command, good for 60 seconds. */
     public String moment(String cluster, UUID tenantId, UUID serverId, Actor actor, String permission) {
         var claims = claims(cluster, tenantId, serverId, actor, permission);
@@ -45,10 +58,15 @@ public class Grants {
     }
 
     private static JwtClaims claims(String cluster, UUID tenantId, UUID serverId, Actor actor, String permission) {
+        var claims = claims(cluster, tenantId, actor, permission);
+        claims.setStringClaim("server", serverId.toString());
+        return claims;
+    }
+
+    private static JwtClaims claims(String cluster, UUID tenantId, Actor actor, String permission) {
         var claims = new JwtClaims();
         claims.setAudience("cluster:" + cluster);
         claims.setStringClaim("tenant", tenantId.toString());
-        claims.setStringClaim("server", serverId.toString());
         claims.setClaim("actor", Map.of("kind", actor.kind().name(), "id", actor.id(), "name", actor.name()));
         claims.setStringClaim("permission", permission);
         return claims;

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.pteronimbus.gameserver.json.CanonicalJson;
+import io.pteronimbus.gameserver.quota.TenantLimits;
 import io.pteronimbus.gameserver.server.DesiredServer;
+import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +17,26 @@ import java.util.UUID;
 class LinkFrames {
     private final ObjectMapper json;
 
-    LinkFrames(ObjectMapper json) {
+    private final Grants grants;
+
+    LinkFrames(ObjectMapper json, Grants grants) {
         this.json = json;
+        this.grants = grants;
+    }
+
+    /** What a tenant may use, signed for that cluster. */
+    String tenant(String cluster, TenantLimits tenant) {
+        var limits = tenant.limits();
+        var quota = CanonicalJson.of(json.createObjectNode()
+                .put("servers", limits.servers())
+                .put("cpuMillis", limits.cpuMillis())
+                .put("memoryMiB", limits.memoryMiB())
+                .put("diskMiB", limits.diskMiB()));
+        return write(frame("tenant")
+                .put("tenantId", tenant.tenantId().toString())
+                .put("version", tenant.version())
+                .putRawValue("quota", new RawValue(quota))
+                .put("grant", grants.quota(cluster, tenant.tenantId(), tenant.version(), Sha256.hex(quota))));
     }
 
     /** @param more further frames of the same snapshot follow */

@@ -1,10 +1,14 @@
 package io.pteronimbus.gameserver.link;
 
 import io.pteronimbus.gameserver.cluster.LinkConfig;
+import io.pteronimbus.gameserver.quota.TenantLimits;
 import io.pteronimbus.gameserver.server.DesiredServers;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +30,7 @@ final class LinkSession {
     private final String cluster;
     private final WebSocketConnection connection;
     private final DesiredServers desired;
+    private final TenantQuotas quotas;
     private final LinkFrames frames;
     private final LinkConfig config;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
@@ -34,6 +39,7 @@ final class LinkSession {
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean greeted;
     private volatile boolean closed;
+    private final Map<UUID, TenantLimits> told = new HashMap<>();
     private long revision;
     private long lastHeartbeat = System.nanoTime();
     private long lastSnapshot;
@@ -42,11 +48,13 @@ final class LinkSession {
             String cluster,
             WebSocketConnection connection,
             DesiredServers desired,
+            TenantQuotas quotas,
             LinkFrames frames,
             LinkConfig config) {
         this.cluster = cluster;
         this.connection = connection;
         this.desired = desired;
+        this.quotas = quotas;
         this.frames = frames;
         this.config = config;
     }
@@ -134,6 +142,7 @@ final class LinkSession {
             sayChanges();
         }
         if (heartbeatIsDue) {
+            sayQuotas();
             lastHeartbeat = System.nanoTime();
             say(frames.heartbeat());
         }
@@ -148,6 +157,8 @@ final class LinkSession {
     private void saySnapshot() {
         // read first: what changes while pages are read is told again as a change
         var upTo = desired.revision(cluster);
+        told.clear();
+        sayQuotas();
         var after = FIRST;
         var more = true;
         while (more && !closed) {
@@ -165,12 +176,26 @@ final class LinkSession {
         var full = true;
         while (full && !closed) {
             var changes = desired.changes(cluster, revision, PAGE);
+            if (changes.stream().anyMatch(change -> !told.containsKey(change.tenantId()))) {
+                sayQuotas();
+            }
             for (var change : changes) {
                 say(frames.desired(change));
                 revision = change.revision();
             }
             full = changes.size() == PAGE;
         }
+    }
+
+    /** Of each tenant that has servers there, unless the controller knows: before the first of them is told. */
+    private void sayQuotas() {
+        var present = quotas.of(cluster);
+        for (var tenant : present) {
+            if (!tenant.equals(told.put(tenant.tenantId(), tenant)) && !closed) {
+                say(frames.tenant(cluster, tenant));
+            }
+        }
+        told.values().retainAll(Set.copyOf(present));
     }
 
     private void say(String frame) {

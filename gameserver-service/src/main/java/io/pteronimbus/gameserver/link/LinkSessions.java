@@ -21,11 +21,14 @@ public class LinkSessions {
 
     private final Map<String, LinkSession> sessions = new ConcurrentHashMap<>();
     private final DesiredServers desired;
+    private final TenantQuotas quotas;
     private final LinkFrames frames;
     private final LinkConfig config;
 
-    LinkSessions(DesiredServers desired, LinkFrames frames, LinkConfig config, MeterRegistry meters) {
+    LinkSessions(
+            DesiredServers desired, TenantQuotas quotas, LinkFrames frames, LinkConfig config, MeterRegistry meters) {
         this.desired = desired;
+        this.quotas = quotas;
         this.frames = frames;
         this.config = config;
         Gauge.builder("pteronimbus.link.connected", sessions, Map::size)
@@ -34,7 +37,7 @@ public class LinkSessions {
     }
 
     LinkSession open(String cluster, WebSocketConnection connection) {
-        var session = new LinkSession(cluster, connection, desired, frames, config);
+        var session = new LinkSession(cluster, connection, desired, quotas, frames, config);
         var older = sessions.put(cluster, session);
         if (older != null) {
             LOG.infof("Newer connection of cluster=%s replaces the older", cluster);

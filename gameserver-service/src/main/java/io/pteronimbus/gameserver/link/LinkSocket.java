@@ -93,6 +93,13 @@ class LinkSocket {
                         id(frame, "serverId"),
                         frame.path("generation").asLong(),
                         oneLine(frame.path("reason").asText()));
+            case "quota-refused" ->
+                LOG.warnf(
+                        "Controller refused the limits of a tenant: cluster=%s tenant=%s version=%d reason=%s",
+                        session.cluster(),
+                        id(frame, "tenantId"),
+                        frame.path("version").asLong(),
+                        oneLine(frame.path("reason").asText()));
             case "orphan" ->
                 LOG.warnf(
                         "Cluster runs a server nobody here knows: cluster=%s server=%s tenant=%s",

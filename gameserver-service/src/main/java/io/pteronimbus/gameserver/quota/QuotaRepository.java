@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver.quota;
 import io.pteronimbus.events.TenantChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,24 @@ class QuotaRepository {
                 .setParameter("tenant", tenantId)
                 .getResultList();
         return rows.stream().findFirst().map(row -> amount((Object[]) row));
+    }
+
+    /** Of the tenants that have servers on a cluster; the default for those that tenant-service has not told of yet. */
+    List<TenantLimits> ofCluster(String cluster, Amount byDefault) {
+        List<?> rows =
+                entities.createNativeQuery("""
+                        select t.tenant_id, l.version, l.servers, l.cpu_millis, l.memory_mib, l.disk_mib
+                        from (select distinct tenant_id from server where cluster = :cluster) t
+                        left join tenant_limits l on l.tenant_id = t.tenant_id
+                        order by t.tenant_id
+                        """).setParameter("cluster", cluster).getResultList();
+        return rows.stream().map(row -> limits((Object[]) row, byDefault)).toList();
+    }
+
+    private static TenantLimits limits(Object[] row, Amount byDefault) {
+        return row[1] == null
+                ? new TenantLimits((UUID) row[0], 0, byDefault)
+                : new TenantLimits((UUID) row[0], number(row[1]), amount(Arrays.copyOfRange(row, 2, row.length)));
     }
 
     /** False when newer ones are known. */

@@ -5,6 +5,7 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /** Counts what a tenant uses, against the limits tenant-service told. */
@@ -46,6 +47,12 @@ public class QuotaService {
     @Transactional
     UsageView view(UUID tenantId) {
         return new UsageView(limits(tenantId), quotas.usage(tenantId));
+    }
+
+    /** Of all tenants that have servers on a cluster. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<TenantLimits> ofCluster(String cluster) {
+        return quotas.ofCluster(cluster, defaultLimits());
     }
 
     /** Takes the limits unless newer ones are known; then false. */

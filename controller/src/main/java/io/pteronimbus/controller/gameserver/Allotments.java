@@ -1,0 +1,35 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.pteronimbus.crd.GameServerSpec.Resources;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the servers in the cluster were given; of disk what their volumes have, since those never shrink. */
+@Singleton
+public class Allotments {
+    private final GameServers servers;
+    private final VolumeChild volumes;
+
+    Allotments(GameServers servers, VolumeChild volumes) {
+        this.servers = servers;
+        this.volumes = volumes;
+    }
+
+    /** By server, from caches. */
+    public Map<UUID, Resources> of(UUID tenantId) {
+        var namespace = ServerRef.namespaceOf(tenantId);
+        return servers.all()
+                .filter(server -> namespace.equals(server.getMetadata().getNamespace()))
+                .flatMap(server -> ServerRef.of(server).stream()
+                        .map(ref -> Map.entry(
+                                ref.serverId(), given(ref, server.getSpec().resources()))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Resources given(ServerRef ref, Resources wanted) {
+        return new Resources(
+                wanted.cpuMillis(), wanted.memoryMiB(), Math.max(wanted.diskMiB(), volumes.requestedMiB(ref)));
+    }
+}
