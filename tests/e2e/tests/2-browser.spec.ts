@@ -123,7 +123,7 @@ test('an unknown page says so in the frame @browser', async () => {
 test('deleting needs the name typed @browser', async () => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Eagle' }).first().click()
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('navigation', { name: 'Server', exact: true }).getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Delete server' }).click()
   const confirm = page.getByRole('dialog').or(page.getByRole('alertdialog'))
   await expect(confirm.getByRole('button', { name: 'Delete server' })).toBeDisabled()
