@@ -64,10 +64,11 @@ export class Api {
     return this.send('DELETE', path)
   }
 
-  /** Sends the body as it stands, whatever it is. */
+  /** Sends the body as it stands, whatever it is. Follows no redirect. */
   async send<T>(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const response = await fetch(`${product().url}/api/v1${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
@@ -76,7 +77,8 @@ export class Api {
       ...(body === undefined ? {} : { body }),
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T }
+    const json = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, headers: response.headers, body: (json && text ? JSON.parse(text) : undefined) as T }
   }
 }
 

@@ -23,10 +23,12 @@ interface Rule {
   strangeServer: boolean
   /** Who may it on a single server gets what is of that server. */
   somewhere: boolean
+  /** Whoever calls it is signed out. */
+  signsOut: boolean
 }
 
 function rule(rule: Rule['rule'], status: number, rest: Partial<Rule> = {}): Rule {
-  return { rule, needs: [], body: undefined, query: '', strangeServer: false, somewhere: false, ...rest, status }
+  return { rule, needs: [], body: undefined, query: '', strangeServer: false, somewhere: false, signsOut: false, ...rest, status }
 }
 
 const open = (status: number, body?: unknown) => rule('open', status, { body })
@@ -49,10 +51,10 @@ export const rules: Record<string, Rule> = {
   'GET /auth/{provider}/callback': open(303),
   'POST /auth/ldap/login': open(400, {}),
   'POST /auth/login': open(400, {}),
-  'POST /auth/logout': open(204),
+  'POST /auth/logout': open(401),
   'POST /auth/password/forgot': open(400, {}),
   'POST /auth/password/reset': open(400, {}),
-  'POST /auth/refresh': open(401, {}),
+  'POST /auth/refresh': open(400, {}),
   'POST /auth/register': open(400, {}),
   'POST /auth/register/complete': open(400, {}),
   'POST /auth/second-factor': open(400, {}),
@@ -64,13 +66,13 @@ export const rules: Record<string, Rule> = {
   'POST /me/api-keys': signedIn(400, {}),
   'DELETE /me/api-keys/{keyId}': signedIn(404),
   'PUT /me/email': signedIn(400, {}),
-  'POST /me/email/verification': signedIn(200),
+  'POST /me/email/verification': signedIn(202),
   'GET /me/identities': signedIn(200),
   'POST /me/identities/{provider}': signedIn(400, {}),
   'DELETE /me/identities/{provider}': signedIn(404),
   'PUT /me/password': signedIn(400, {}),
   'GET /me/sessions': signedIn(200),
-  'DELETE /me/sessions': signedIn(204),
+  'DELETE /me/sessions': rule('signedIn', 204, { signsOut: true }),
   'DELETE /me/sessions/{sessionId}': signedIn(404),
   'GET /me/totp': signedIn(200),
   'POST /me/totp': signedIn(400, {}),
@@ -118,7 +120,7 @@ export const rules: Record<string, Rule> = {
   [`GET ${T}/roles/{roleId}`]: needs('role:read', 404),
   [`PATCH ${T}/roles/{roleId}`]: needs('role:update', 428, { body: {} }),
   [`DELETE ${T}/roles/{roleId}`]: needs('role:delete', 404),
-  [`GET ${T}/role-mappings`]: needs('role:read', 404),
+  [`GET ${T}/role-mappings`]: needs('role:read', 200),
   [`PUT ${T}/role-mappings/{discordRoleId}`]: needs('role:update', 400, { body: {} }),
 
   [`GET ${T}/servers`]: needs('server:read', 200, { somewhere: true }),
