@@ -39,6 +39,11 @@ export class Discord {
     await this.control('PATCH', `/guilds/${guildId}/members/${personId}`, { roles })
   }
 
+  /** Many people and roles at once, of which no event tells. */
+  async fill(guildId: string, many: { members: number; roles: number; rolesEach: number }): Promise<void> {
+    await this.control('POST', `/guilds/${guildId}/bulk`, { ...many, prefix: 'rider', seed: 1 })
+  }
+
   /** Who leaves, or is kicked. */
   async remove(guildId: string, personId: string): Promise<void> {
     await this.control('DELETE', `/guilds/${guildId}/members/${personId}`)
