@@ -45,7 +45,9 @@ export function useConsole(
     finalCodes: [FORBIDDEN, GONE],
     onFinal: (code, detail) => {
       const gone = code === GONE
-      refused.value = new Problem(gone ? 404 : 403, { code: gone ? 'not-found' : 'forbidden', detail })
+      refused.value = gone
+        ? new Problem(404, { code: 'not-found' })
+        : new Problem(403, { code: 'forbidden', detail })
     },
   })
 
