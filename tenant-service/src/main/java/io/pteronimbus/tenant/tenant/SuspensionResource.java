@@ -1,10 +1,11 @@
 package io.pteronimbus.tenant.tenant;
 
+import io.pteronimbus.events.Actor;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
-import io.pteronimbus.platform.security.Caller;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.RequiresPermission;
+import io.pteronimbus.tenant.permission.RbacChange;
 import io.pteronimbus.tenant.permission.RbacChanges;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -36,12 +37,7 @@ class SuspensionResource {
     @Path("/suspend")
     @RequiresPermission("platform:manage")
     public TenantView suspend(@PathParam("tenantId") UUID tenantId) {
-        var caller = current.get();
-        var done = changes.by(
-                caller,
-                tenantId,
-                change -> suspension.suspend(change, SuspensionReason.ADMINISTRATOR, caller.toActor()));
-        return answer(done, "The tenant is suspended, or to be deleted, already.", tenantId, caller);
+        return change(tenantId, suspension::suspend, "The tenant is suspended, or to be deleted, already.");
     }
 
     /** Ends what an administrator suspended. 409 when it is not suspended, or for another reason. */
@@ -49,18 +45,19 @@ class SuspensionResource {
     @Path("/resume")
     @RequiresPermission("platform:manage")
     public TenantView resume(@PathParam("tenantId") UUID tenantId) {
-        var caller = current.get();
-        var done = changes.by(
-                caller,
-                tenantId,
-                change -> suspension.resume(change, SuspensionReason.ADMINISTRATOR, caller.toActor()));
-        return answer(done, "The tenant was not suspended by an administrator.", tenantId, caller);
+        return change(tenantId, suspension::resume, "The tenant was not suspended by an administrator.");
     }
 
-    private TenantView answer(boolean done, String otherwise, UUID tenantId, Caller caller) {
-        if (!done) {
+    private TenantView change(UUID tenantId, Step step, String otherwise) {
+        var caller = current.get();
+        if (!changes.by(
+                caller, tenantId, change -> step.take(change, SuspensionReason.ADMINISTRATOR, caller.toActor()))) {
             throw new ProblemException(ProblemType.CONFLICT, otherwise);
         }
         return tenants.view(tenantId, caller);
+    }
+
+    private interface Step {
+        boolean take(RbacChange change, SuspensionReason reason, Actor actor);
     }
 }
