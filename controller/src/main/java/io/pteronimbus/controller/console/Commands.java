@@ -27,6 +27,7 @@ class Commands {
     private final GrantRefusals refusals;
     private final ServerPods pods;
     private final Stdin stdin;
+    private final CommandAnswers answers = new CommandAnswers();
 
     Commands(GrantVerifier grants, SpentGrants spent, GrantRefusals refusals, ServerPods pods, Stdin stdin) {
         this.grants = grants;
@@ -36,7 +37,7 @@ class Commands {
         this.stdin = stdin;
     }
 
-    /** A command delivered twice is carried out once, and answered twice. */
+    /** A command delivered twice is carried out once, and answered twice, with the same answer. */
     CommandResult execute(ServerRef server, String streamId, JsonNode frame) {
         var id = frame.path("id").asText("");
         var text = frame.path("text").asText("");
@@ -45,20 +46,27 @@ class Commands {
         }
         try {
             var grant = grants.use(frame.path("grant").textValue(), server.tenantId(), server.serverId(), PERMISSION);
-            if (!spent.spend(grant, CanonicalJson.sha256(streamId + "/" + id + "/" + text))) {
-                return new CommandResult(id, true, "delivered before");
+            var request = CanonicalJson.sha256(streamId + "/" + id + "/" + text);
+            if (!spent.spend(grant, request)) {
+                return answers.of(request, id);
             }
-            if (pods.of(server).containerId() == null) {
-                return new CommandResult(id, false, "the server does not run");
-            }
-            stdin.write(server, text);
-            LOG.infof(
-                    "Command given: server=%s actor=%s length=%d",
-                    server.serverId(), grant.actor().id(), text.length());
-            return new CommandResult(id, true, null);
+            var answer = give(server, id, text, grant.actor().id());
+            answers.remember(request, answer);
+            return answer;
         } catch (RefusedGrantException e) {
             refusals.refuse(Use.COMMAND, server.tenantId(), server.serverId(), PERMISSION, e);
             return new CommandResult(id, false, e.why());
+        }
+    }
+
+    private CommandResult give(ServerRef server, String id, String text, String actor) {
+        if (pods.of(server).containerId() == null) {
+            return new CommandResult(id, false, "the server does not run");
+        }
+        try {
+            stdin.write(server, text);
+            LOG.infof("Command given: server=%s actor=%s length=%d", server.serverId(), actor, text.length());
+            return new CommandResult(id, true, null);
         } catch (IOException | KubernetesClientException e) {
             LOG.warnf(e, "Command not given: server=%s", server.serverId());
             return new CommandResult(id, false, "the server's input cannot be reached");
