@@ -2,8 +2,9 @@
  * Prints what being signed in costs: people who each ask `GET /me` once a second, beside a bare handler under the same load; what
  * the gateway's look at token and session adds; and how many sign in a second. Nothing here passes or fails.
  *
- * PEOPLE (1000), SECONDS (30), RATE (1): how often each asks, a second. PTERONIMBUS_SERVICE_JAVA_OPTIONS reaches the services'
- * JVMs: those of `up` stop at C1, to be there soon; -XX:TieredStopAtLevel=4 has them run as they do outside of it.
+ * PEOPLE (1000), SECONDS (30), WARM (60) before those, RATE (1): how often each asks, a second; ASK: what of
+ * bare,providers,permissions,me. The services' JVMs compile as they do outside of `up`, whose own stop at C1 to be there soon;
+ * PTERONIMBUS_SERVICE_JAVA_OPTIONS has others.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, createServer, request } from 'node:http'
@@ -17,6 +18,7 @@ import { freePort, product, remember, status } from '../e2e/src/product.ts'
 const people = Number(process.env.PEOPLE ?? 1000)
 const length = Number(process.env.SECONDS ?? 30)
 const rate = Number(process.env.RATE ?? 1)
+const warm = Number(process.env.WARM ?? 60)
 const password = 'a long enough password'
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
@@ -39,24 +41,32 @@ function ask(url: string, token: string | undefined): Promise<number> {
   })
 }
 
-/** Each of the tokens RATE times a second, evenly spread, for that long; the times of the answers after a warm-up. */
+/**
+ * Each of the tokens RATE times a second, evenly spread, for that long; the times of the answers after a warm-up, in which they
+ * come to be that many, as people do: JVMs that are still cold would else fall behind, and work on what they owe.
+ */
 async function load(url: string, tokens: (string | undefined)[]): Promise<number[]> {
   const times: number[] = []
   const asking: Promise<void>[] = []
   const began = performance.now()
-  const warm = 10
   const perSecond = tokens.length * rate
-  const total = perSecond * (length + warm)
+  const total = requests(tokens.length)
+  const inWarmUp = total - perSecond * length
   for (let sent = 0; sent < total; ) {
-    const due = Math.min(total, Math.floor(((performance.now() - began) / 1000) * perSecond))
-    for (; sent < due; sent++) {
-      const counted = sent >= perSecond * warm
+    const seconds = (performance.now() - began) / 1000
+    const due = seconds < warm ? (perSecond * seconds ** 2) / (2 * warm) : inWarmUp + perSecond * (seconds - warm)
+    for (; sent < Math.min(total, Math.floor(due)); sent++) {
+      const counted = sent >= inWarmUp
       asking.push(ask(url, tokens[sent % tokens.length]).then((time) => void (counted && times.push(time))))
     }
     await new Promise((again) => setTimeout(again, 1))
   }
   await Promise.all(asking)
   return times
+}
+
+function requests(askers: number): number {
+  return Math.floor(askers * rate * (warm / 2 + length))
 }
 
 /** CPU time of every process so far, in milliseconds: user and system, in ticks of 10 ms. */
@@ -74,7 +84,7 @@ async function report(what: string, url: string, tokens: (string | undefined)[])
   const before = await work()
   const times = await load(url, tokens)
   const after = await work()
-  const asked = tokens.length * rate * (length + 10)
+  const asked = requests(tokens.length)
   const each = [...after]
     .map(([name, time]) => [name, (time - (before.get(name) ?? 0)) / asked] as const)
     .filter(([, time]) => time >= 0.01)
@@ -102,6 +112,7 @@ remember({ url: `http://localhost:${port}`, port, data, adminEmail: 'bench@examp
 const bare = createServer((_, answer) => answer.setHeader('content-type', 'application/json').end('{"id":"x"}'.padEnd(300)))
 try {
   const outcome = await pteronimbus(['up', '--detach', '--data', data], {
+    PTERONIMBUS_SERVICE_JAVA_OPTIONS: process.env.PTERONIMBUS_SERVICE_JAVA_OPTIONS ?? '-XX:TieredStopAtLevel=4',
     PTERONIMBUS_PORT: String(port),
     PTERONIMBUS_AUTH_LIMIT_REGISTRATION_BURST: '100000',
     PTERONIMBUS_RATE_LIMIT_SIGN_IN_BURST: '100000',
@@ -119,10 +130,15 @@ try {
 
   await new Promise<void>((ready) => bare.listen(0, '127.0.0.1', ready))
   const api = `${product().url.replace('localhost', '127.0.0.1')}/api/v1`
-  await report('a bare handler', `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`, tokens)
-  await report('GET /auth/providers, which looks at no token', `${api}/auth/providers`, tokens)
-  await report('GET /permissions, which needs a session', `${api}/permissions`, tokens)
-  await report(`GET /me by ${people} people, ${rate} a second each`, `${api}/me`, tokens)
+  const asked: Record<string, [string, string]> = {
+    bare: ['a bare handler', `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`],
+    providers: ['GET /auth/providers, which looks at no token', `${api}/auth/providers`],
+    permissions: ['GET /permissions, which needs a session', `${api}/permissions`],
+    me: [`GET /me by ${people} people, ${rate} a second each`, `${api}/me`],
+  }
+  for (const what of (process.env.ASK ?? Object.keys(asked).join()).split(',')) {
+    await report(...asked[what]!, tokens)
+  }
 } finally {
   bare.close()
   await pteronimbus(['down', '--data', data])

@@ -99,9 +99,10 @@ public class AccountService {
         return accounts.lock(id);
     }
 
-    /** Throws 401 when the account is gone. */
+    /** Throws 401 when the account is gone. Reads without a transaction, which would ask the database a second time. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     AccountView view(UUID id) {
-        return view(get(id));
+        return view(accounts.findByIdOptional(id).orElseThrow(AccountService::gone));
     }
 
     public AccountView view(Account account) {

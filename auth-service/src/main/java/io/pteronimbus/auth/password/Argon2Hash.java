@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -25,8 +26,9 @@ record Argon2Hash(int memoryKib, int iterations, byte[] salt, byte[] value) {
         }
     }
 
-    static Argon2Hash of(String password, int memoryKib, int iterations, byte[] salt) {
-        return new Argon2Hash(memoryKib, iterations, salt, compute(password, memoryKib, iterations, salt));
+    /** @param memory is used for the length of the call, and wiped after it */
+    static Argon2Hash of(String password, int memoryKib, int iterations, byte[] salt, BlockPool memory) {
+        return new Argon2Hash(memoryKib, iterations, salt, compute(password, memoryKib, iterations, salt, memory));
     }
 
     /** Throws IllegalArgumentException for what was not written by {@link #encoded()}. */
@@ -50,8 +52,8 @@ record Argon2Hash(int memoryKib, int iterations, byte[] salt, byte[] value) {
     }
 
     /** Takes as long as making the hash did, whatever the answer. */
-    boolean matches(String password) {
-        return MessageDigest.isEqual(value, compute(password, memoryKib, iterations, salt));
+    boolean matches(String password, BlockPool memory) {
+        return MessageDigest.isEqual(value, compute(password, memoryKib, iterations, salt, memory));
     }
 
     boolean costs(int memoryKib, int iterations) {
@@ -59,7 +61,7 @@ record Argon2Hash(int memoryKib, int iterations, byte[] salt, byte[] value) {
     }
 
     /** The same password typed on another keyboard may arrive in another Unicode form: NFKC makes them one. */
-    private static byte[] compute(String password, int memoryKib, int iterations, byte[] salt) {
+    private static byte[] compute(String password, int memoryKib, int iterations, byte[] salt, BlockPool memory) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -67,6 +69,7 @@ record Argon2Hash(int memoryKib, int iterations, byte[] salt, byte[] value) {
                 .withIterations(iterations)
                 .withParallelism(1)
                 .withSalt(salt)
+                .withBlockPool(memory)
                 .build());
         var value = new byte[VALUE_BYTES];
         var normal = Normalizer.normalize(password, Normalizer.Form.NFKC);

@@ -6,11 +6,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +27,16 @@ public class PasswordHasher {
     private final SecureRandom random = new SecureRandom();
     private final PasswordConfig config;
     private final ThreadPoolExecutor threads;
+
+    /** A thread's own, for one hash of today's costs: without it each hash would leave megabytes to the garbage collector. */
+    private final ThreadLocal<BlockPool> memory;
+
     private final Argon2Hash decoy;
 
     PasswordHasher(PasswordConfig config) {
         this.config = config;
+        this.memory = ThreadLocal.withInitial(
+                () -> new FixedBlockPool(Argon2BytesGenerator.getBlockCount(config.memoryKib(), 1)));
         this.threads = new ThreadPoolExecutor(
                 config.concurrency(),
                 config.concurrency(),
@@ -41,13 +50,14 @@ public class PasswordHasher {
 
     /** The hash to keep, with its costs and salt in it. */
     public String hash(String password) {
-        return inTurn(() -> Argon2Hash.of(password, config.memoryKib(), config.iterations(), salt())
+        return inTurn(pool -> Argon2Hash.of(password, config.memoryKib(), config.iterations(), salt(), pool)
                 .encoded());
     }
 
     /** Whether the password made the hash. Without a hash it takes just as long, and the answer is no. */
     public boolean matches(String password, @Nullable String encoded) {
-        return inTurn(() -> (encoded == null ? decoy : Argon2Hash.parse(encoded)).matches(password) && encoded != null);
+        return inTurn(pool ->
+                (encoded == null ? decoy : Argon2Hash.parse(encoded)).matches(password, pool) && encoded != null);
     }
 
     /** Whether the hash was made with other costs than today's, and is to be made anew. */
@@ -66,9 +76,9 @@ public class PasswordHasher {
         return salt;
     }
 
-    private <T> T inTurn(Callable<T> work) {
+    private <T> T inTurn(Function<BlockPool, T> work) {
         try {
-            return threads.submit(work).get();
+            return threads.submit(() -> work.apply(memory.get())).get();
         } catch (RejectedExecutionException tooMany) {
             throw new ProblemException(
                     ProblemType.DEPENDENCY_UNAVAILABLE,

@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads access tokens: signature (ES256, keys of auth-service's JWKS), issuer, audience and expiry. That one held is remembered
- * for a minute under its hash, and never beyond its expiry, as a signature takes a millisecond to check; a refused one is not.
+ * under its hash until it expires, as a signature takes a millisecond to check; a refused one is not. Keys, too, are kept that
+ * long: what ends a token sooner is the end of its session, which the gateway looks at with each request.
  */
 @ApplicationScoped
 public class AccessTokens {
     private static final Logger LOG = Logger.getLogger(AccessTokens.class);
     private static final String BEARER = "Bearer ";
 
-    private static final int REMEMBERED = 20_000;
-    private static final Duration MEMORY = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 10_000;
+    private static final Duration MEMORY = Duration.ofHours(1);
 
     private final JWTParser parser;
     private final Clock clock;
