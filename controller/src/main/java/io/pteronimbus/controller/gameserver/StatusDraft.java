@@ -1,7 +1,5 @@
 package io.pteronimbus.controller.gameserver;
 
-import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.pteronimbus.crd.GameServerState;
 import io.pteronimbus.crd.GameServerStatus;
 import io.pteronimbus.crd.GameServerStatus.AccountedPod;
@@ -10,13 +8,10 @@ import io.pteronimbus.crd.StateTransition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A status being written: starts as the present one, changes field by field, and remembers its transition. */
 final class StatusDraft {
-    static final String READY = "Ready";
-    static final String VOLUME_AS_WANTED = "VolumeAsWanted";
     private static final int MAX_MESSAGE = 1024;
 
     private final GameServerStatus before;
@@ -189,41 +184,8 @@ final class StatusDraft {
                 crashes,
                 gaveUpAt,
                 address,
-                conditions(state, reason, message, since));
-    }
-
-    private List<Condition> conditions(
-            @Nullable GameServerState state,
-            @Nullable String reason,
-            @Nullable String message,
-            @Nullable Instant since) {
-        if (state == null) {
-            return before.conditions();
-        }
-        var ready = new ConditionBuilder()
-                .withType(READY)
-                .withStatus(state == GameServerState.RUNNING ? "True" : "False")
-                .withReason(reason)
-                .withMessage(message == null ? "" : message)
-                .withLastTransitionTime(Objects.toString(since, null))
-                .build();
-        return volumeRefusal == null ? List.of(ready) : List.of(ready, volumeStays(volumeRefusal));
-    }
-
-    /** Since when does not move from look to look: that would be a write each time. */
-    private Condition volumeStays(String why) {
-        var since = before.conditions().stream()
-                .filter(condition -> condition.getType().equals(VOLUME_AS_WANTED))
-                .map(Condition::getLastTransitionTime)
-                .findFirst()
-                .orElse(lookedAt.toString());
-        return new ConditionBuilder()
-                .withType(VOLUME_AS_WANTED)
-                .withStatus("False")
-                .withReason(Reasons.VOLUME_REFUSED)
-                .withMessage(why)
-                .withLastTransitionTime(since)
-                .build();
+                Conditions.of(before, state, reason, message, since, observedGeneration)
+                        .withVolume(volumeRefusal, lookedAt));
     }
 
     private static @Nullable String shortened(@Nullable String message) {

@@ -2,6 +2,7 @@ package io.pteronimbus.controller.gameserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Condition;
 import io.pteronimbus.crd.GameServerSpec.DesiredState;
 import io.pteronimbus.crd.GameServerState;
 import io.pteronimbus.crd.GameServerStatus;
@@ -597,7 +598,7 @@ class StateMachineTest {
 
             // then
             assertThat(transitions).isEmpty();
-            assertThat(status.conditions()).hasSize(2).last().satisfies(condition -> {
+            assertThat(status.conditions()).hasSize(4).last().satisfies(condition -> {
                 assertThat(condition.getType()).isEqualTo("VolumeAsWanted");
                 assertThat(condition.getStatus()).isEqualTo("False");
                 assertThat(condition.getMessage()).isEqualTo("only dynamically provisioned");
@@ -615,7 +616,9 @@ class StateMachineTest {
             server.volumeIsRefused(null).look();
 
             // then
-            assertThat(server.status().conditions()).hasSize(1);
+            assertThat(server.status().conditions())
+                    .extracting(Condition::getType)
+                    .containsExactly("Ready", "Progressing", "Degraded");
         }
     }
 

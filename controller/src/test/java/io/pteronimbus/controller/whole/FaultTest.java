@@ -158,7 +158,7 @@ class FaultTest extends WorldTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> world.tap.states(server).contains("STOPPED"));
         assertThat(world.gameServer(tenant, server)
-                        .at("/status/conditions/1/reason")
+                        .at("/status/conditions/3/reason")
                         .asText())
                 .isEqualTo("VolumeRefused");
         world.proxy.refuse(request -> false);
