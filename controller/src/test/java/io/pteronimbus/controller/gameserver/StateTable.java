@@ -1,0 +1,191 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameServerSpec.DesiredState;
+import io.pteronimbus.crd.GameServerState;
+import io.pteronimbus.crd.GameServerStatus;
+import io.pteronimbus.crd.GameServerStatus.AccountedPod;
+import io.pteronimbus.crd.GameServerStatus.DoneContainer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every state beside everything that can be seen of a server, and what the state machine makes of it. */
+final class StateTable {
+    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final long GENERATION = 5;
+    private static final StateMachine MACHINE = new StateMachine(new CrashBudget(3, Duration.ofMinutes(10)));
+
+    /** What the panel wants. */
+    enum Want {
+        RUNNING("running"),
+        STOPPED("stopped"),
+        RESTART("a restart"),
+        KILL("killed"),
+        DELETED("deleted");
+
+        private final String words;
+
+        Want(String words) {
+            this.words = words;
+        }
+    }
+
+    private StateTable() {}
+
+    /** From where a server may come, by what it is called in the table. Nothing comes back from being deleted. */
+    static Map<String, GameServerStatus> befores(Want want) {
+        var befores = new LinkedHashMap<String, GameServerStatus>();
+        befores.put("(new)", GameServerStatus.initial());
+        for (var state : GameServerState.values()) {
+            if (isReached(state) && (want == Want.DELETED || state != GameServerState.DELETING)) {
+                befores.put(state.name(), status(state, 0, 1));
+            }
+        }
+        befores.put("FAILED (gave up)", status(GameServerState.FAILED, GENERATION, 4));
+        befores.put("CRASHED (too often)", status(GameServerState.CRASHED, 0, 4));
+        return befores;
+    }
+
+    private static boolean isReached(GameServerState state) {
+        return state != GameServerState.INSTALLING && state != GameServerState.SUSPENDED;
+    }
+
+    /** What may be seen of the pod, by what it is called in the table; null for no pod. */
+    static Map<String, @Nullable ObservedPod> pods() {
+        var pods = new LinkedHashMap<String, @Nullable ObservedPod>();
+        pods.put("no pod", null);
+        pods.put("pod waits", pod("p1", false, 0, new ContainerNow.Waiting("ContainerCreating", null), null));
+        pods.put("image cannot be had", pod("p1", false, 0, new ContainerNow.Waiting("ImagePullBackOff", null), null));
+        pods.put("game runs", pod("p1", false, 0, new ContainerNow.Running("a"), null));
+        pods.put("game runs, is done", pod("p1", false, 0, new ContainerNow.Running("done"), null));
+        pods.put("game ended with 1", pod("p1", false, 0, new ContainerNow.Ended(exit("a", 1, "Error")), null));
+        pods.put("game ended with 0", pod("p1", false, 0, new ContainerNow.Ended(exit("a", 0, "Completed")), null));
+        pods.put("out of memory", pod("p1", false, 0, new ContainerNow.Ended(exit("a", 137, "OOMKilled")), null));
+        pods.put(
+                "waits after an end",
+                pod("p1", false, 0, new ContainerNow.Waiting("CrashLoopBackOff", null), exit("a", 1, "Error")));
+        pods.put("restarted in place", pod("p1", false, 1, new ContainerNow.Running("b"), exit("a", 1, "Error")));
+        pods.put("pod is being deleted", pod("p1", true, 0, new ContainerNow.Running("a"), null));
+        pods.put("another pod", pod("p2", false, 0, new ContainerNow.Running("c"), null));
+        pods.put("node is lost", new ObservedPod("p1", false, 30, true, 0, 0, 0, new ContainerNow.Running("a"), null));
+        return pods;
+    }
+
+    /** The states gone through until nothing changes any more, with their reasons. */
+    static List<String> path(GameServerStatus before, Want want, @Nullable ObservedPod pod) {
+        var status = before;
+        var path = new ArrayList<String>();
+        for (var round = 0; round < 20; round++) {
+            var decision = MACHINE.decide(status, status.stateSeq(), observation(want, pod));
+            if (!decision.changes(status)) {
+                return path;
+            }
+            var transition = decision.transitionFrom(status);
+            if (transition != null) {
+                path.add(transition.state() + " " + transition.reason());
+            }
+            status = decision.status();
+        }
+        throw new AssertionError("does not come to rest: " + path);
+    }
+
+    /** The whole table in Markdown: rows are what is seen, columns are where the server was. */
+    static String markdown() {
+        return Arrays.stream(Want.values()).map(StateTable::part).collect(Collectors.joining("\n"));
+    }
+
+    private static String part(Want want) {
+        var columns = befores(want);
+        var rows = pods().entrySet().stream()
+                .map(seen -> row(want, seen.getKey(), seen.getValue(), columns) + "\n")
+                .collect(Collectors.joining());
+        return "### Wanted: " + want.words + "\n\n| | "
+                + String.join(" | ", columns.keySet()) + " |\n"
+                + "|---".repeat(columns.size() + 1) + "|\n"
+                + rows;
+    }
+
+    private static String row(
+            Want want, String name, @Nullable ObservedPod pod, Map<String, GameServerStatus> columns) {
+        return columns.values().stream()
+                .map(before -> String.join(" → ", path(before, want, pod)))
+                .collect(Collectors.joining(" | ", "| " + name + " | ", " |"));
+    }
+
+    private static GameServerStatus status(GameServerState state, long gaveUpAt, int crashes) {
+        var ended = state == GameServerState.CRASHED || gaveUpAt > 0;
+        return new GameServerStatus(
+                GENERATION,
+                GENERATION,
+                state,
+                "Before",
+                null,
+                NOW.minusSeconds(60),
+                7,
+                7,
+                List.of(),
+                "a",
+                new AccountedPod("p1", ended ? 1 : 0, ended ? "a" : null),
+                state == GameServerState.RUNNING ? new DoneContainer("a", NOW.minusSeconds(60)) : null,
+                null,
+                0,
+                ended
+                        ? Stream.generate(NOW.minusSeconds(60)::toString)
+                                .limit(crashes)
+                                .toList()
+                        : List.of(),
+                gaveUpAt,
+                null,
+                List.<Condition>of());
+    }
+
+    private static ServerObservation observation(Want want, @Nullable ObservedPod pod) {
+        var done =
+                pod != null && pod.container() instanceof ContainerNow.Running(var id) && id.equals("done") ? id : null;
+        var spec = new GameServerSpec(
+                "Lobby",
+                GENERATION,
+                want == Want.RUNNING || want == Want.RESTART ? DesiredState.RUNNING : DesiredState.STOPPED,
+                want == Want.RESTART ? 1 : 0,
+                want == Want.KILL ? 1 : 0,
+                new GameServerSpec.TemplateRef("demo", "1"),
+                "demo:1",
+                List.of(),
+                List.of(),
+                Map.of(),
+                new GameServerSpec.Done("Done", false),
+                new GameServerSpec.Stop("stop", null, 30),
+                List.of(),
+                "/data",
+                new GameServerSpec.Resources(500, 512, 1024),
+                null);
+        return new ServerObservation(
+                spec,
+                GENERATION,
+                want == Want.DELETED,
+                want == Want.DELETED && pod == null,
+                pod,
+                done,
+                null,
+                null,
+                NOW);
+    }
+
+    private static ObservedPod pod(
+            String uid, boolean deleting, int restarts, ContainerNow container, @Nullable ContainerExit lastExit) {
+        return new ObservedPod(uid, deleting, 30, false, 0, 0, restarts, container, lastExit);
+    }
+
+    private static ContainerExit exit(String containerId, int code, String reason) {
+        return new ContainerExit(containerId, code, reason, null, NOW);
+    }
+}

@@ -1,0 +1,53 @@
+package io.pteronimbus.controller.gameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pteronimbus.controller.gameserver.StateTable.Want;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** {@code -Dstates.update=true} writes the table of the documentation anew. */
+class StateTableTest {
+    private static final Path DOCUMENT = Path.of("../docs/server-states.md");
+    private static final String BEGIN = "<!-- the table begins -->\n";
+
+    @Test
+    void shouldBeWhatTheDocumentationSays() throws IOException {
+        // given
+        var document = Files.readString(DOCUMENT);
+        var introduction = document.substring(0, document.indexOf(BEGIN) + BEGIN.length());
+
+        // when
+        var present = introduction + "\n" + StateTable.markdown();
+        if (Boolean.getBoolean("states.update")) {
+            Files.writeString(DOCUMENT, present);
+        }
+
+        // then
+        assertThat(DOCUMENT).hasContent(present);
+    }
+
+    @Test
+    void shouldComeToRestInAStateThatAnswersWhatIsWanted() {
+        for (var want : Want.values()) {
+            StateTable.befores(want)
+                    .forEach((before, status) -> StateTable.pods().forEach((seen, pod) -> {
+                        var path = StateTable.path(status, want, pod);
+                        assertThat(path.isEmpty() ? before : path.getLast())
+                                .as("%s, %s, wanted %s", before, seen, want)
+                                .matches(answers(want, pod));
+                    }));
+        }
+    }
+
+    private static String answers(Want want, @Nullable ObservedPod pod) {
+        return switch (want) {
+            case DELETED -> "DELETING.*";
+            case STOPPED, KILL -> pod == null ? "STOPPED.*" : "(STOPPING|UNKNOWN).*";
+            case RUNNING, RESTART -> "(STARTING|RUNNING|STOPPING|CRASHED|FAILED|UNKNOWN).*";
+        };
+    }
+}
