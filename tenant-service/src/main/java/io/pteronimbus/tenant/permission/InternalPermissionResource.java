@@ -44,8 +44,10 @@ class InternalPermissionResource {
     @ServicesOnly
     @Operation(hidden = true)
     public UserTenants ofUser(@PathParam("userId") UUID userId) {
-        return new UserTenants(permissions.ofUser(userId));
+        var known = permissions.ofUser(userId);
+        return new UserTenants(known.allowed(), known.others());
     }
 
-    record UserTenants(List<TenantPermissions> items) {}
+    /** @param others those they are known in and may do nothing: members of a Discord server without a role that counts */
+    record UserTenants(List<TenantPermissions> items, List<UUID> others) {}
 }

@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,17 +77,16 @@ public class PermissionService implements PermissionSource {
                 .orElse(Explanation.NOTHING);
     }
 
-    /** The tenants a person may do anything in, with what. Spans tenants. */
-    public List<TenantPermissions> ofUser(UUID userId) {
-        return tenants.of(userId).stream()
-                .flatMap(tenantId -> load(tenantId, userId, false)
-                        .map(permissions -> new TenantPermissions(
-                                tenantId,
-                                permissions.permissions(),
-                                permissions.servers(),
-                                permissions.needsSecondFactor()))
-                        .stream())
-                .toList();
+    /** The tenants a person may do anything in, with what, and those they are known in beside. Spans tenants. */
+    public TenantsOf ofUser(UUID userId) {
+        var allowed = new ArrayList<TenantPermissions>();
+        var others = new ArrayList<UUID>();
+        for (var tenantId : tenants.of(userId)) {
+            load(tenantId, userId, false)
+                    .ifPresentOrElse(
+                            found -> allowed.add(TenantPermissions.of(tenantId, found)), () -> others.add(tenantId));
+        }
+        return new TenantsOf(allowed, others);
     }
 
     private Optional<Found> upToDate(UUID tenantId, UUID userId) {
@@ -141,7 +141,19 @@ public class PermissionService implements PermissionSource {
                         found.secondFactorRequired()));
     }
 
+    /**
+     * Where somebody is known.
+     *
+     * @param others where they may do nothing as it is; what is changed for everybody may change that
+     */
+    public record TenantsOf(List<TenantPermissions> allowed, List<UUID> others) {}
+
     /** What somebody may do in one of their tenants. */
     public record TenantPermissions(
-            UUID tenantId, Set<String> permissions, Map<String, Set<String>> servers, boolean secondFactorRequired) {}
+            UUID tenantId, Set<String> permissions, Map<String, Set<String>> servers, boolean secondFactorRequired) {
+
+        private static TenantPermissions of(UUID tenantId, EffectivePermissions found) {
+            return new TenantPermissions(tenantId, found.permissions(), found.servers(), found.needsSecondFactor());
+        }
+    }
 }

@@ -61,7 +61,7 @@ class TenantService {
 
     /** The tenants in which the person may do anything, whatever lets them. Spans tenants, so it is done in the system context. */
     Page<TenantView> ofPerson(Caller caller, PageRequest page) {
-        Map<UUID, Set<String>> mine = permissions.ofUser(caller.userId()).stream()
+        Map<UUID, Set<String>> mine = permissions.ofUser(caller.userId()).allowed().stream()
                 .collect(Collectors.toMap(TenantPermissions::tenantId, TenantPermissions::permissions));
         return context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
             var rows = tenants.page(text(page), position(page), page.limit() + 1, mine.keySet());

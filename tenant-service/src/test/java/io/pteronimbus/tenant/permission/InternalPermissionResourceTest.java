@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.pteronimbus.platform.security.PermissionKeys;
 import io.pteronimbus.platform.security.Permissions;
+import io.pteronimbus.tenant.guild.GuildSync;
 import io.pteronimbus.tenant.role.BuiltInRole;
+import io.pteronimbus.tenant.support.Community;
 import io.pteronimbus.tenant.support.Database;
 import io.pteronimbus.tenant.support.Person;
 import io.pteronimbus.test.security.TestTokens;
@@ -21,9 +23,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class InternalPermissionResourceTest {
     private final RedisDataSource redis;
+    private final GuildSync sync;
 
-    InternalPermissionResourceTest(RedisDataSource redis) {
+    InternalPermissionResourceTest(RedisDataSource redis, GuildSync sync) {
         this.redis = redis;
+        this.sync = sync;
     }
 
     @Nested
@@ -117,6 +121,30 @@ class InternalPermissionResourceTest {
                     .containsExactlyInAnyOrder(
                             BuiltInRole.OWNER.permissions().size(),
                             BuiltInRole.VIEWER.permissions().size());
+            assertThat(answer.<List<String>>path("others")).isEmpty();
+        }
+
+        /** What is mapped for everybody there lets them in: who holds sockets of theirs has to know whom that concerns. */
+        @Test
+        void shouldNameApartWhereTheyAreKnownWithoutAccess() {
+            // given
+            var owner = Person.known("Aurora");
+            var person = Person.known("Celeste");
+            var community = new Community("Cloud Riders", owner);
+            community.join(person.discordId());
+            var tenant = community.install(owner);
+            sync.sync(tenant);
+
+            // when
+            var answer = given().header(
+                            "Authorization", "Bearer " + TestTokens.service("notification-service", "tenant-service"))
+                    .get("/internal/users/" + person.id() + "/tenants");
+
+            // then
+            answer.then()
+                    .statusCode(200)
+                    .body("items.size()", equalTo(0))
+                    .body("others", equalTo(List.of(tenant.toString())));
         }
     }
 
