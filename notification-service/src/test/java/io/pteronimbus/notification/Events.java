@@ -118,16 +118,30 @@ public final class Events {
                 json(new AccessChanged(tenantId, userId, sessionId, 2, Instant.now())));
     }
 
+    /** Of as many people, as when a whole Discord server is read anew. */
+    public static void accessChanges(UUID tenantId, int people) {
+        try (var producer = producer()) {
+            for (var i = 0; i < people; i++) {
+                var event = new AccessChanged(tenantId, UUID.randomUUID(), null, 2, Instant.now());
+                producer.send(new ProducerRecord<>(Topics.ACCESS_CHANGED, "test", json(event)));
+            }
+        }
+    }
+
     public static void send(String topic, String key, @Nullable UUID id, byte[] value) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = producer()) {
             var message = new ProducerRecord<>(topic, key, value);
             if (id != null) {
                 message.headers().add(CloudEventHeaders.ID, id.toString().getBytes(StandardCharsets.UTF_8));
             }
             producer.send(message);
         }
+    }
+
+    private static KafkaProducer<String, byte[]> producer() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     public static byte[] json(Object event) {

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,17 +23,24 @@ public final class LiveClient implements AutoCloseable {
     private static final WebSocketClient CLIENT = VERTX.createWebSocketClient(
             new WebSocketClientOptions().setMaxFrameSize(1 << 20).setMaxConnections(1_000));
 
+    private static final Set<String> HINTS = Set.of("access-changed", "tenant-changed");
+
     private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonObject> hints = new LinkedBlockingQueue<>();
     private final WebSocket socket;
     private volatile String cursor = "";
 
     private LiveClient(WebSocketConnectOptions options) {
         socket = CLIENT.webSocket()
-                .textMessageHandler(text -> heard.add(new JsonObject(text)))
+                .textMessageHandler(text -> receive(new JsonObject(text)))
                 .connect(options)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    private void receive(JsonObject message) {
+        (HINTS.contains(message.getString("type")) ? hints : heard).add(message);
     }
 
     /** Opens the feed and reads its greeting. */
@@ -55,14 +63,36 @@ public final class LiveClient implements AutoCloseable {
                 .addHeader("Authorization", "Bearer " + token);
     }
 
-    /** The next message, within 30 seconds. */
+    /** The next message but hints, within 30 seconds. */
     JsonObject next() throws InterruptedException {
-        var message = heard.poll(30, TimeUnit.SECONDS);
+        var message = take(heard);
+        cursor = message.getString("cursor");
+        return message;
+    }
+
+    /** The next hint, within 30 seconds. Hints come among items as they may, so they are kept apart here. */
+    JsonObject nextHint() throws InterruptedException {
+        return take(hints);
+    }
+
+    /** The hints that are here and were not taken, in words. */
+    List<String> hints() {
+        var all = new ArrayList<JsonObject>();
+        hints.drainTo(all);
+        return all.stream().map(LiveClient::inWords).toList();
+    }
+
+    static String inWords(JsonObject hint) {
+        var parts = hint.getJsonObject("data").getJsonArray("parts");
+        return hint.getString("type") + (parts == null ? "" : " " + parts.encode());
+    }
+
+    private static JsonObject take(BlockingQueue<JsonObject> queue) throws InterruptedException {
+        var message = queue.poll(30, TimeUnit.SECONDS);
         assertThat(message).as("a message within 30 s").isNotNull();
         if (message == null) {
             throw new AssertionError();
         }
-        cursor = message.getString("cursor");
         return message;
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class StandInTenants implements QuarkusTestResourceLifecycleManager {
     /** Beside permissions: the tenant demands a second factor. */
     static final String SECOND_FACTOR = "second-factor";
+    /** In place of permissions: known there, without access. */
+    static final String KNOWN = "known";
     /** Beside permissions: whether it does is told where the one tenant is asked about, and not in the list of all. */
     static final String TELLS_LITTLE = "tells-little";
 
@@ -62,7 +64,12 @@ public final class StandInTenants implements QuarkusTestResourceLifecycleManager
 
     private JsonObject tenants(String user) {
         var items = new JsonArray();
+        var others = new JsonArray();
         grants.getOrDefault(user, Map.of()).forEach((tenant, told) -> {
+            if (told.contains(KNOWN)) {
+                others.add(tenant);
+                return;
+            }
             var item = new JsonObject()
                     .put("tenantId", tenant)
                     .put("name", "not looked at")
@@ -73,7 +80,7 @@ public final class StandInTenants implements QuarkusTestResourceLifecycleManager
             }
             items.add(item);
         });
-        return new JsonObject().put("items", items);
+        return new JsonObject().put("items", items).put("others", others);
     }
 
     private void permissions(HttpServerRequest request, String tenant, String user) {
@@ -81,7 +88,7 @@ public final class StandInTenants implements QuarkusTestResourceLifecycleManager
         if (granted == null && "true".equals(request.getParam("super"))) {
             granted = new JsonArray().add("server:read").add("audit:read");
         }
-        if (granted == null) {
+        if (granted == null || granted.contains(KNOWN)) {
             request.response().setStatusCode(404).end();
             return;
         }

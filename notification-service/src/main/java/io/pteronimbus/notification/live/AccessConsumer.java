@@ -9,19 +9,24 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Looks again at open sockets when somebody's access changed, and closes those whose session ended. */
 @ApplicationScoped
 class AccessConsumer {
+    private static final Logger LOG = Logger.getLogger(AccessConsumer.class);
+
     private final EventReader reader;
     private final Delivery delivery;
     private final Viewers viewers;
     private final LiveService live;
+    private final TenantNews news;
     private final Access access;
     private final ExecutorService threads;
 
@@ -30,12 +35,14 @@ class AccessConsumer {
             Delivery delivery,
             Viewers viewers,
             LiveService live,
+            TenantNews news,
             Access access,
             @VirtualThreads ExecutorService threads) {
         this.reader = reader;
         this.delivery = delivery;
         this.viewers = viewers;
         this.live = live;
+        this.news = news;
         this.access = access;
         this.threads = threads;
     }
@@ -53,8 +60,24 @@ class AccessConsumer {
             viewers.all(viewer -> viewer.caller().sessionId().equals(session))
                     .forEach(viewer -> viewer.close(CloseCode.SESSION_ENDED));
         } else {
-            concerned(event).forEach(viewer -> threads.execute(() -> lookAgain(viewer, event.tenantId())));
+            lookAgain(event);
         }
+    }
+
+    /** First those it concerns, then those who read of it: so nobody is told by a right that they just lost. */
+    private void lookAgain(AccessChanged event) {
+        var tenantId = event.tenantId();
+        var looks = concerned(event).stream()
+                .map(viewer -> CompletableFuture.runAsync(() -> lookAgain(viewer, tenantId), threads))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(looks).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warnf(failure, "Not everybody was looked at again after a change of access");
+            }
+            if (tenantId != null) {
+                news.tell(tenantId, News.of(event));
+            }
+        });
     }
 
     /** By their office super administrators see a tenant that is none of theirs, so for them all of it is looked at. */
@@ -72,6 +95,8 @@ class AccessConsumer {
         if (userId != null) {
             return viewers.of(userId);
         }
-        return tenantId == null ? viewers.all(viewer -> true) : viewers.all(viewer -> viewer.mayBelongTo(tenantId));
+        return tenantId == null
+                ? viewers.all(viewer -> true)
+                : viewers.all(viewer -> viewer.outlook().mayConcern(tenantId));
     }
 }

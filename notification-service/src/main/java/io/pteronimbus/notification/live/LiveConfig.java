@@ -38,4 +38,8 @@ interface LiveConfig {
     /** How long after a look at what everybody may see the next begins. */
     @WithDefault("30S")
     Duration recheck();
+
+    /** How long after telling that parts of a tenant became different the next such message waits. */
+    @WithDefault("1S")
+    Duration newsPause();
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -35,9 +34,10 @@ class LiveService {
         var entered = new ArrayList<Subscription>();
         guarded(viewer, () -> {
             var lost = new ArrayList<UUID>();
-            var sight = sights.of(viewer.caller(), viewer.alsoTenant());
-            viewer.belongTo(sight.keySet());
-            sight.forEach((tenantId, reach) -> {
+            var horizon = sights.of(viewer.caller(), viewer.alsoTenant());
+            viewer.outlook().take(horizon);
+            horizon.tenants().forEach((tenantId, sight) -> {
+                var reach = sight.servers();
                 var start = cursor.map(known -> known.position(tenantId)).orElse(OptionalLong.empty());
                 if (!reach.isNothing()) {
                     entered.add(enter(viewer, tenantId, reach, start, lost));
@@ -52,34 +52,36 @@ class LiveService {
         follow(viewer, entered);
     }
 
-    /** Finds out anew what the viewer may see: what they lost ends, what they won begins. */
+    /** Finds out anew what the viewer may see: what they lost ends, what they won begins, and they are told where it is different. */
     void lookAgain(Viewer viewer) {
         changed(viewer, entered -> {
             var now = sights.of(viewer.caller(), viewer.alsoTenant());
-            viewer.belongTo(now.keySet());
+            var different = viewer.outlook().take(now);
             for (var subscription : viewer.subscriptions()) {
-                if (!now.containsKey(subscription.tenantId())) {
+                if (!now.tenants().containsKey(subscription.tenantId())) {
                     end(viewer, subscription);
                 }
             }
-            now.forEach((tenantId, reach) -> show(viewer, tenantId, reach, entered));
+            now.tenants().forEach((tenantId, sight) -> show(viewer, tenantId, sight.servers(), entered));
+            different.forEach(viewer::hintAccess);
         });
     }
 
     /** The same for one tenant. */
     void lookAgain(Viewer viewer, UUID tenantId) {
         changed(viewer, entered -> {
-            var reach = sights.in(viewer.caller(), tenantId);
-            if (reach.isPresent()) {
-                viewer.belongTo(tenantId);
+            var now = sights.in(viewer.caller(), tenantId);
+            var isDifferent = viewer.outlook().take(tenantId, now);
+            show(viewer, tenantId, now.orElse(Sight.NOTHING).servers(), entered);
+            if (isDifferent) {
+                viewer.hintAccess(tenantId);
             }
-            show(viewer, tenantId, reach.orElseGet(() -> new ServerReach(false, Set.of())), entered);
         });
     }
 
-    /** Looks again at every tenant that the viewer follows. */
+    /** Looks again at every tenant that the viewer has access to. */
     void confirm(Viewer viewer) {
-        viewer.subscriptions().forEach(subscription -> lookAgain(viewer, subscription.tenantId()));
+        viewer.outlook().tenants().forEach(tenantId -> lookAgain(viewer, tenantId));
     }
 
     /** The viewer is gone: gives back what was held for them. */
@@ -92,7 +94,7 @@ class LiveService {
     private void changed(Viewer viewer, Consumer<List<Subscription>> change) {
         var entered = new ArrayList<Subscription>();
         guarded(viewer, () -> {
-            if (viewer.hasBegun()) {
+            if (viewer.outlook().isKnown()) {
                 change.accept(entered);
             }
         });

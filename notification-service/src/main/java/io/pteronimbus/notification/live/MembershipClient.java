@@ -22,8 +22,13 @@ interface MembershipClient {
     @Path("/{userId}/tenants")
     Memberships tenants(@HeaderParam("Authorization") String authorization, @PathParam("userId") UUID userId);
 
+    /** @param others tenants they are known in without access; null when that was not told */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Memberships(List<Membership> items) {}
+    record Memberships(List<Membership> items, @Nullable Set<UUID> others) {
+        Set<UUID> near() {
+            return others == null ? Set.of() : others;
+        }
+    }
 
     /**
      * A tenant with what the person may do there.

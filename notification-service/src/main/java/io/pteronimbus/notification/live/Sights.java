@@ -5,16 +5,12 @@ import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.Caller;
 import io.pteronimbus.platform.security.EffectivePermissions;
-import io.pteronimbus.platform.security.ServerReach;
 import io.pteronimbus.platform.security.ServiceTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 class Sights {
     private static final Logger LOG = Logger.getLogger(Sights.class);
     private static final int AT_ONCE = 16;
-    private static final String PERMISSION = "server:read";
-    private static final ServerReach NOTHING = new ServerReach(false, Set.of());
 
     private final MembershipClient client;
     private final ServiceTokens tokens;
@@ -42,29 +36,29 @@ class Sights {
     }
 
     /**
-     * Every tenant of theirs with the servers there that they may read, if only none; a super administrator may name one more.
-     * Throws 503 when nobody can tell.
+     * Every tenant of theirs with what they may do there; a super administrator may name one more. Throws 503 when nobody can tell.
      */
-    Map<UUID, ServerReach> of(Caller caller, @Nullable UUID alsoTenant) {
+    Horizon of(Caller caller, @Nullable UUID alsoTenant) {
         return asking(() -> {
-            var sights = new HashMap<UUID, ServerReach>();
-            for (var membership : memberships(caller)) {
+            var sights = new HashMap<UUID, Sight>();
+            var memberships = memberships(caller);
+            for (var membership : memberships.items()) {
                 var tenantId = membership.tenantId();
                 var told = membership.tellsAll() && !caller.superAdmin();
-                var reach = reach(() -> told
+                var sight = sight(() -> told
                         ? Optional.of(Access.confined(caller, membership.toPermissions()))
                         : access.permissions(caller, tenantId));
-                sights.put(tenantId, reach.orElse(NOTHING));
+                sights.put(tenantId, sight.orElse(Sight.NOTHING));
             }
             if (alsoTenant != null && caller.superAdmin()) {
-                find(caller, alsoTenant).ifPresent(reach -> sights.put(alsoTenant, reach));
+                find(caller, alsoTenant).ifPresent(sight -> sights.put(alsoTenant, sight));
             }
-            return sights;
+            return new Horizon(sights, memberships.near());
         });
     }
 
     /** The same of one tenant; empty for who has nothing to do with it. */
-    Optional<ServerReach> in(Caller caller, UUID tenantId) {
+    Optional<Sight> in(Caller caller, UUID tenantId) {
         return asking(() -> find(caller, tenantId));
     }
 
@@ -77,26 +71,25 @@ class Sights {
         }
     }
 
-    private Optional<ServerReach> find(Caller caller, UUID tenantId) {
-        return reach(() -> access.permissions(caller, tenantId));
+    private Optional<Sight> find(Caller caller, UUID tenantId) {
+        return sight(() -> access.permissions(caller, tenantId));
     }
 
     /** Where a second factor is demanded, who came without one sees nothing; their other tenants do not suffer from it. */
-    private static Optional<ServerReach> reach(Supplier<Optional<EffectivePermissions>> permissions) {
+    private static Optional<Sight> sight(Supplier<Optional<EffectivePermissions>> permissions) {
         try {
-            return permissions.get().map(told -> told.reach(PERMISSION));
+            return permissions.get().map(Sight::of);
         } catch (ProblemException refused) {
             if (refused.problemType() == ProblemType.SECOND_FACTOR_REQUIRED) {
-                return Optional.of(NOTHING);
+                return Optional.of(Sight.NOTHING);
             }
             throw refused;
         }
     }
 
-    private List<MembershipClient.Membership> memberships(Caller caller) {
+    private MembershipClient.Memberships memberships(Caller caller) {
         try {
-            return client.tenants(tokens.authorizationFor("tenant-service"), caller.userId())
-                    .items();
+            return client.tenants(tokens.authorizationFor("tenant-service"), caller.userId());
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf("tenant-service did not tell tenants: %s", e.getMessage());
             throw new ProblemException(

@@ -9,19 +9,19 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody at the other end of a live socket. One message is on its way at a time; what comes meanwhile waits, up to a number,
- * as references that all viewers share.
+ * as references that all viewers share. Hints are not items: they wait aside, once each, and go first.
  */
 final class Viewer {
     private static final Logger LOG = Logger.getLogger(Viewer.class);
@@ -32,15 +32,15 @@ final class Viewer {
     private final @Nullable UUID alsoTenant;
     private final Lock changing = new ReentrantLock();
     private final Map<UUID, Subscription> subscriptions = new HashMap<>();
-    private final Set<UUID> tenants = new HashSet<>();
+    private final Outlook outlook = new Outlook();
     private final Deque<Outgoing> waiting = new ArrayDeque<>();
+    private final Hints hints = new Hints();
     private Caller caller;
     private boolean sending;
     private boolean draining;
     private boolean closed;
     private boolean noticed;
     private boolean greeted;
-    private boolean begun;
 
     /** What waits to be sent: an item of a feed, or a message of another kind. */
     private sealed interface Outgoing {
@@ -76,26 +76,9 @@ final class Viewer {
         return changing;
     }
 
-    /** The tenants they have anything to do with, whether or not there is anything to see. */
-    synchronized void belongTo(Set<UUID> all) {
-        begun = true;
-        tenants.clear();
-        tenants.addAll(all);
-    }
-
-    /** One more of those. */
-    synchronized void belongTo(UUID tenantId) {
-        tenants.add(tenantId);
-    }
-
-    /** Whether it was found out what they may see. */
-    synchronized boolean hasBegun() {
-        return begun;
-    }
-
-    /** Whether a change for everybody in the tenant may concern them. */
-    synchronized boolean mayBelongTo(UUID tenantId) {
-        return !begun || tenants.contains(tenantId);
+    /** What they may see, as it was found out last. */
+    Outlook outlook() {
+        return outlook;
     }
 
     synchronized Caller caller() {
@@ -128,8 +111,9 @@ final class Viewer {
         subscriptions.remove(subscription.tenantId(), subscription);
     }
 
-    /** Says {@code hello}, before anything else that may be waiting. */
+    /** Says {@code hello}, before anything else that may be waiting. Who is greeted asks anew for what hints are about. */
     synchronized void greet() {
+        hints.clear();
         waiting.addFirst(new Outgoing.Message("hello", null));
         greeted = true;
         drain();
@@ -152,6 +136,21 @@ final class Viewer {
     synchronized void tell(String type, @Nullable String data) {
         if (waiting.size() < mostWaiting * 2) {
             send(new Outgoing.Message(type, data));
+        }
+    }
+
+    /** What they may do in the tenant is different now: {@code access-changed}. */
+    synchronized void hintAccess(UUID tenantId) {
+        hints.addAccess(tenantId);
+        drain();
+    }
+
+    /** Parts of the tenant are different now: {@code tenant-changed}, as far as they may read them. */
+    synchronized void hint(UUID tenantId, Set<News> news) {
+        var seen = news.stream().filter(item -> outlook.covers(tenantId, item)).collect(Collectors.toSet());
+        if (!closed && !seen.isEmpty()) {
+            hints.addNews(tenantId, seen);
+            drain();
         }
     }
 
@@ -182,8 +181,12 @@ final class Viewer {
             return;
         }
         draining = true;
-        while (greeted && !sending && !closed && !waiting.isEmpty()) {
-            var text = text(waiting.remove());
+        while (greeted && !sending && !closed) {
+            var hint = hints.next(outlook);
+            if (hint == null && waiting.isEmpty()) {
+                break;
+            }
+            var text = hint == null ? text(waiting.remove()) : frame(hint.type(), hint.data());
             if (text != null) {
                 sending = true;
                 connection.sendText(text).subscribe().with(sent -> sent(), this::lost);
@@ -247,6 +250,7 @@ final class Viewer {
     synchronized void leave() {
         closed = true;
         waiting.clear();
+        hints.clear();
         notifyAll();
     }
 }

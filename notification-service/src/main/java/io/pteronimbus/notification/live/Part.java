@@ -1,0 +1,34 @@
+package io.pteronimbus.notification.live;
+
+import io.pteronimbus.platform.security.EffectivePermissions;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A part of what the panel knows of a tenant, as it is read by those who may. */
+enum Part {
+    /** Who has access, by what, and what they may do. */
+    MEMBERS("member:read"),
+    /** The roles there are, and what brings them. */
+    ROLES("role:read"),
+    INVITATIONS("member:read"),
+    SUBUSERS("subuser:read"),
+    /** Its name, status, settings and limits, which all who have anything to do with it see in their list. */
+    TENANT(null);
+
+    private final @Nullable String permission;
+
+    Part(@Nullable String permission) {
+        this.permission = permission;
+    }
+
+    /** @param serverId null for what is of the tenant as a whole */
+    boolean isReadBy(EffectivePermissions permissions, @Nullable UUID serverId) {
+        return permission == null || permissions.allows(permission, serverId);
+    }
+
+    /** As it stands in a message. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
