@@ -152,4 +152,15 @@ describe('the sub-users of a server', () => {
     expect(screen.queryByRole('button')).toBeNull()
     expect(screen.queryByRole('link')).toBeNull()
   })
+
+  it('should say why somebody who sees no members can add nobody', async () => {
+    // given
+    answer('get', list, page(subuser()) as never)
+    // when
+    await open(only('subuser:read', 'subuser:create'))
+    // then
+    expect(await screen.findByText(/that needs the permission member:read/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Add sub-user' })).toBeNull()
+    await expectAccessible()
+  })
 })
