@@ -24,6 +24,7 @@ export const keys = {
   role: (tenantId: string, roleId: string) => ['roles', tenantId, 'one', roleId] as const,
   mappings: (tenantId: string) => ['roles', tenantId, 'mappings'] as const,
   invitations: (tenantId: string) => ['invitations', tenantId] as const,
+  subusersOf: (tenantId: string) => ['subusers', tenantId] as const,
   subusers: (tenantId: string, serverId: string) => ['subusers', tenantId, serverId] as const,
   candidates: (tenantId: string, search: string) => ['members', tenantId, 'candidates', search] as const,
   serverNames: (tenantId: string) => ['server-names', tenantId] as const,

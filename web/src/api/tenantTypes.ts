@@ -37,6 +37,9 @@ export interface Tenant {
   permissions: string[]
 }
 
+/** What the live feed tells changes of. */
+export type TenantPart = 'members' | 'roles' | 'invitations' | 'subusers' | 'tenant'
+
 /** A Discord server that somebody manages. */
 export interface OwnGuild {
   id: string

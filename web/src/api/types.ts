@@ -99,6 +99,10 @@ export type FeedFrame =
   | { type: 'reset'; cursor?: string; data: { tenantId?: string } }
   | { type: 'server-state'; cursor: string; data: ServerStateData }
   | { type: 'server-intent'; cursor: string; data: ServerIntentData }
+  /** What one may do in a tenant is different; maybe it is nothing any more, or something for the first time. */
+  | { type: 'access-changed'; cursor: string; data: { tenantId: string } }
+  /** Parts of a tenant are different, each a {@link TenantPart} or newer than this page. */
+  | { type: 'tenant-changed'; cursor: string; data: { tenantId: string; parts: string[] } }
 
 export interface ConsoleLine {
   seq: number

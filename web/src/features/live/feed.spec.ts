@@ -131,6 +131,17 @@ describe('Feed', () => {
     expect(invalidate.mock.calls).toEqual([[{ key: ['servers', 't1'] }], [{ key: ['servers'] }]])
   })
 
+  it('should ask for one’s tenants again when access is different, and go on from there', () => {
+    // given
+    cache.setQueryData(keys.tenants, [])
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({ type: 'access-changed', cursor: '5', data: { tenantId: 't1' } })
+    // then
+    expect(invalidate).toHaveBeenCalledWith({ key: keys.tenants, exact: true })
+    expect(feed.cursor).toBe('5')
+  })
+
   it('should do without a list that was never asked for', () => {
     // when
     const elsewhere = server({ tenantId: 't2' })

@@ -2,20 +2,23 @@ import type { QueryCache } from '@pinia/colada'
 import { keys } from '@/api/keys'
 import { merge, type Observations } from '@/api/observations'
 import type { FeedFrame, Server, ServerStateData } from '@/api/types'
+import { Renewal, type RenewedCache } from './renewal'
 
-type Cache = Pick<QueryCache, 'getQueryData' | 'setQueryData' | 'invalidateQueries'>
+type Cache = RenewedCache & Pick<QueryCache, 'setQueryData'>
 type Place = Pick<ServerStateData, 'tenantId' | 'serverId'>
 
 /** Brings what the feed says into the query cache, where every page that shows a server sees it. */
 export class Feed {
   private readonly cache: Cache
   private readonly observations: Observations
+  private readonly renewal: Renewal
   /** Where to resume; null before the first frame. */
   cursor: string | null = null
 
   constructor(cache: Cache, observations: Observations) {
     this.cache = cache
     this.observations = observations
+    this.renewal = new Renewal(cache)
   }
 
   receive(frame: FeedFrame): void {
@@ -31,7 +34,8 @@ export class Feed {
     } else if (frame.type === 'server-intent') {
       const patch = this.observations.intent(frame.data)
       if (patch) this.apply(frame.data, patch)
-    }
+    } else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
+    else if (frame.type === 'tenant-changed') void this.renewal.parts(frame.data.tenantId, frame.data.parts)
     // Kinds this page does not know yet move the place to resume from all the same.
     if (frame.cursor) this.cursor = frame.cursor
   }
@@ -44,6 +48,8 @@ export class Feed {
   private greet(cursor: string): void {
     // Without a place to resume from, anything may have happened since the lists were asked for.
     if (this.cursor === null) this.askAgain(undefined)
+    // What is told of tenants is not kept for later: whatever the place, some of it may have been missed.
+    void this.renewal.everything()
     this.cursor = cursor
   }
 

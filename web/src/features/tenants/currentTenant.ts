@@ -12,6 +12,11 @@ export function startingTenant(tenants: readonly Tenant[]): Tenant | undefined {
   return findTenant(tenants, localStorage.getItem(STORED) ?? '') ?? tenants[0]
 }
 
+/** The tenant a page is about: the one its address names, if it is one's own, else where somebody starts. */
+export function currentTenant(tenants: readonly Tenant[], named: unknown): Tenant | undefined {
+  return named ? findTenant(tenants, String(named)) : startingTenant(tenants)
+}
+
 export function rememberTenant(tenant: Tenant): void {
   localStorage.setItem(STORED, tenant.id)
 }
