@@ -1,4 +1,5 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page, type WebSocket } from '@playwright/test'
+import type { Api } from '../src/api.ts'
 import { Discord } from '../src/discord.ts'
 import { looksRight } from '../src/looks.ts'
 import { product } from '../src/product.ts'
@@ -10,8 +11,10 @@ let discord: Discord
 let guild: string
 let captains: string
 let captainId: string
+let ownerId: string
 let owner: Page
 let captain: Page
+const consoles: WebSocket[] = []
 
 async function somebody(browser: Browser, name: string): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: product().url })).newPage()
@@ -24,10 +27,19 @@ async function somebody(browser: Browser, name: string): Promise<Page> {
 }
 
 const transcript = () => captain.getByLabel('Console as text').first()
+const menuOf = (page: Page) => page.getByRole('navigation', { name: 'Main navigation' })
+const switcherOf = (page: Page) => page.getByRole('button', { name: /^Switch community/ })
+const timed = (began: number) => `${(performance.now() - began).toFixed(0)} ms`
+
+async function onlyTenant(api: Api): Promise<{ id: string }> {
+  const { body } = await api.get<{ items: { id: string }[] }>('/tenants')
+  expect(body.items).toHaveLength(1)
+  return body.items[0]!
+}
 
 test.beforeAll(async () => {
   discord = await Discord.find()
-  const ownerId = await discord.person('Valentina')
+  ownerId = await discord.person('Valentina')
   captainId = await discord.person('Jacqueline')
   guild = await discord.guild('Night Flights', ownerId)
   captains = await discord.role(guild, 'Captains')
@@ -56,8 +68,7 @@ test('the owner brings their Discord server @browser', async ({ browser }) => {
 })
 
 test('a role of Discord’s is mapped to Operator @browser', async () => {
-  const sidebar = owner.getByRole('navigation', { name: 'Main navigation' })
-  await sidebar.getByRole('link', { name: 'Members' }).click()
+  await menuOf(owner).getByRole('link', { name: 'Members' }).click()
   await looksRight(owner, 'members')
   await owner.getByRole('link', { name: 'Discord roles' }).click()
   await owner.getByRole('button', { name: /^Change ?: Captains$/ }).click()
@@ -76,28 +87,66 @@ test('who has the role starts a server @browser', async ({ browser }) => {
   await captain.getByRole('button', { name: 'Create server' }).click()
   await expect(captain.getByText('Running', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
 
+  captain.on('websocket', (socket) => socket.url().endsWith('/console') && consoles.push(socket))
   await captain.getByRole('link', { name: 'Console' }).click()
 
   await captain.getByRole('button', { name: 'Show as text' }).click()
   await expect(transcript()).toContainText('Done (')
 })
 
-test('the console closes when the role is taken at Discord @browser', async () => {
+test('the console closes when the role is taken at Discord, and the page says why its menu is gone @browser', async () => {
+  expect(consoles.map((socket) => socket.isClosed())).toEqual([false])
   const began = performance.now()
 
   await discord.setRoles(guild, captainId, [])
 
-  await expect(captain.getByText('It is not there any more')).toBeVisible({ timeout: 5_000 })
-  console.log(`a role taken at Discord → the console says so: ${(performance.now() - began).toFixed(0)} ms`)
-  await expect(captain.getByText('Not connected')).toBeVisible()
+  await expect(captain.getByRole('heading', { name: 'You have no access to Night Flights any more' })).toBeVisible({
+    timeout: 5_000,
+  })
+  console.log(`a role taken at Discord → the page says so: ${timed(began)}`)
+  await expect(transcript()).toBeHidden()
+  await expect.poll(() => consoles.map((socket) => socket.isClosed()), { timeout: 5_000 }).toEqual([true])
+  await expect(menuOf(captain).getByRole('link')).toHaveText(['Account'])
+  await expect(switcherOf(captain)).toContainText('Choose a community')
   await looksRight(captain, 'access-lost')
   await captain.goto('/')
+  await expect(captain.getByRole('heading', { name: 'Create your first community' })).toBeVisible()
   await expect(captain.getByText('Mail Plane')).toBeHidden()
 })
 
-test('it says why somebody may what they may, and who did what @browser', async () => {
+test('whoever gets the role back is among the members, and finds the community, on pages that were open @browser', async () => {
+  await menuOf(owner).getByRole('link', { name: 'Members' }).click()
+  const members = owner.getByRole('list', { name: 'Members' })
+  await expect(members.getByRole('link')).toHaveText(['Valentina'])
+  const began = performance.now()
+
   await discord.setRoles(guild, captainId, [captains])
-  const sidebar = owner.getByRole('navigation', { name: 'Main navigation' })
+
+  await expect(members.getByRole('link', { name: 'Jacqueline' })).toBeVisible({ timeout: 5_000 })
+  console.log(`a role given at Discord → who looks at the members sees it: ${timed(began)}`)
+  await expect(switcherOf(captain)).toContainText('Night Flights', { timeout: 5_000 })
+  console.log(`a role given at Discord → the switcher offers the community: ${timed(began)}`)
+  await expect(menuOf(captain).getByRole('link', { name: 'Servers' })).toBeVisible()
+  await looksRight(captain, 'community-won')
+  await menuOf(captain).getByRole('link', { name: 'Servers' }).click()
+  await expect(captain.getByText('Mail Plane')).toBeVisible()
+})
+
+test('what somebody else changes shows on pages that are open @browser', async () => {
+  const elsewhere = await discord.signIn(ownerId)
+  const tenant = await onlyTenant(elsewhere)
+  await owner.getByRole('link', { name: 'Roles', exact: true }).click()
+  await expect(owner.getByText('Moderator').first()).toBeVisible()
+  const began = performance.now()
+
+  await elsewhere.post(`/tenants/${tenant.id}/roles`, { name: 'Night watch', permissions: ['server:read'] })
+
+  await expect(owner.getByText('Night watch')).toBeVisible({ timeout: 5_000 })
+  console.log(`a role made elsewhere → who looks at the roles sees it: ${timed(began)}`)
+})
+
+test('it says why somebody may what they may, and who did what @browser', async () => {
+  const sidebar = menuOf(owner)
   await sidebar.getByRole('link', { name: 'Members' }).click()
   await owner.getByRole('link', { name: /Jacqueline/ }).first().click()
   await expect(owner.getByText('Captains').first()).toBeVisible()
