@@ -1,5 +1,7 @@
 package io.pteronimbus.notification.live;
 
+import static io.pteronimbus.persistence.intake.EventReader.present;
+
 import io.pteronimbus.events.AuditEntry;
 import io.pteronimbus.persistence.intake.Delivery;
 import io.pteronimbus.persistence.intake.EventReader;
@@ -30,6 +32,8 @@ class DeedConsumer {
     }
 
     private void heard(AuditEntry deed) {
+        present(present(deed.target(), "target").kind(), "target.kind");
+        present(deed.target().id(), "target.id");
         var tenantId = deed.tenantId();
         if (tenantId != null) {
             News.of(deed).ifPresent(item -> news.tell(tenantId, Set.of(item)));

@@ -27,7 +27,7 @@ record News(Part part, @Nullable UUID serverId) {
 
     /** What somebody changed by what they did; empty for a deed that no page but the audit log shows, or that failed. */
     static Optional<News> of(AuditEntry deed) {
-        if (deed.outcome() != AuditEntry.Outcome.SUCCESS || deed.target() == null) {
+        if (deed.outcome() != AuditEntry.Outcome.SUCCESS) {
             return Optional.empty();
         }
         return switch (deed.target().kind()) {

@@ -141,8 +141,10 @@ final class Viewer {
 
     /** What they may do in the tenant is different now: {@code access-changed}. */
     synchronized void hintAccess(UUID tenantId) {
-        hints.addAccess(tenantId);
-        drain();
+        if (!closed) {
+            hints.addAccess(tenantId);
+            drain();
+        }
     }
 
     /** Parts of the tenant are different now: {@code tenant-changed}, as far as they may read them. */
