@@ -38,6 +38,8 @@ export const OWNER_PERMISSIONS = [
 
 const SMALL = { servers: 5, cpuMillis: 4_000, memoryMiB: 8_192, diskMiB: 51_200, backups: 10 }
 const MEDIUM = { servers: 20, cpuMillis: 8_000, memoryMiB: 16_384, diskMiB: 102_400, backups: 50 }
+const LARGE = { servers: 100, cpuMillis: 64_000, memoryMiB: 131_072, diskMiB: 1_048_576, backups: 500 }
+const PLANS = Object.entries({ SMALL, MEDIUM, LARGE }).map(([plan, limits]) => ({ plan, limits }))
 
 export function makeTenant(name, slug, more = {}) {
   return {
@@ -375,6 +377,7 @@ export function tenantRoutes() {
         send(200, { limits: world.community.quota.limits, used: { servers: there.length, ...taken } })
       },
     ],
+    ['GET', /^\/plans$/, ({ send }) => send(200, { items: PLANS, nextCursor: null })],
     ['GET', /^\/tenants\/[^/]+\/quota$/, ({ world, send }) => send(200, world.community.quota)],
     [
       'PUT',

@@ -11,6 +11,7 @@ import type {
   OwnGuild,
   PermissionEntry,
   Person,
+  Plan,
   Provider,
   Providers,
   Quota,
@@ -264,6 +265,15 @@ export const quota = (more: Partial<Quota> = {}): Quota => ({
   ceiling: { servers: 20, cpuMillis: 8_000, memoryMiB: 16_384, diskMiB: 102_400, backups: 50 },
   ...more,
 })
+
+export const plans: Plan[] = [
+  { plan: 'SMALL', limits: quota().limits },
+  { plan: 'MEDIUM', limits: quota().ceiling },
+  {
+    plan: 'LARGE',
+    limits: { servers: 100, cpuMillis: 64_000, memoryMiB: 131_072, diskMiB: 1_048_576, backups: 500 },
+  },
+]
 
 export const auditEntry = (more: Partial<AuditEntry> = {}): AuditEntry => ({
   id: 'a1',

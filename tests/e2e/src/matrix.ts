@@ -80,6 +80,7 @@ export const rules: Record<string, Rule> = {
   'POST /me/totp/disable': signedIn(400, {}),
   'POST /me/totp/recovery-codes': signedIn(400, {}),
   'GET /permissions': signedIn(200),
+  'GET /plans': signedIn(200),
   'GET /templates': signedIn(200),
   'GET /templates/{id}': signedIn(404),
   'GET /discord/guilds': signedIn(409),

@@ -8,6 +8,7 @@ export const keys = {
   providers: ['providers'] as const,
   tenants: ['tenants'] as const,
   catalogue: ['catalogue'] as const,
+  plans: ['plans'] as const,
   allPeople: ['people'] as const,
   people: (search: string) => ['people', search] as const,
   ownGuilds: ['own-guilds'] as const,

@@ -161,6 +161,12 @@ export interface Offer {
 
 export type QuotaPlan = 'SMALL' | 'MEDIUM' | 'LARGE' | 'CUSTOM'
 
+/** A plan of the panel, and what it allows a tenant in all. */
+export interface Plan {
+  plan: Exclude<QuotaPlan, 'CUSTOM'>
+  limits: Limits
+}
+
 export interface Quota {
   plan: QuotaPlan
   limits: Limits

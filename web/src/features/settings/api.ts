@@ -1,7 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Limits, Quota, QuotaPlan, Tenant } from '@/api/types'
+import type { Limits, Page, Plan, Quota, QuotaPlan, Tenant } from '@/api/types'
 
 const path = (tenantId: string) => `/tenants/${tenantId}`
 
@@ -36,6 +36,13 @@ export const quotaQuery = defineQueryOptions((tenantId: string) => ({
   query: () => request<Quota>('GET', `${path(tenantId)}/quota`),
   staleTime: 0,
 }))
+
+/** The plans there are, the smallest first. They change with the panel alone. */
+export const plansQuery = defineQueryOptions({
+  key: keys.plans,
+  query: async () => (await request<Page<Plan>>('GET', '/plans')).items,
+  staleTime: 3_600_000,
+})
 
 /** The limits of a plan, or one's own. */
 export const changeQuota = (tenantId: string, wish: { plan: QuotaPlan; limits?: Limits }) =>

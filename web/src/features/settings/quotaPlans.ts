@@ -1,11 +1,4 @@
-import type { Limits, QuotaPlan } from '@/api/types'
-
-/** What the plans of the panel allow a tenant in all. */
-export const QUOTA_PLANS: Record<Exclude<QuotaPlan, 'CUSTOM'>, Limits> = {
-  SMALL: { servers: 5, cpuMillis: 4_000, memoryMiB: 8_192, diskMiB: 51_200, backups: 10 },
-  MEDIUM: { servers: 20, cpuMillis: 8_000, memoryMiB: 16_384, diskMiB: 102_400, backups: 50 },
-  LARGE: { servers: 100, cpuMillis: 64_000, memoryMiB: 131_072, diskMiB: 1_048_576, backups: 500 },
-}
+import type { Limits } from '@/api/types'
 
 export type LimitName = keyof Limits
 

@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answer } from '../../../../tests/api'
+import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, quota, tenant, user } from '../../../../tests/things'
+import { everything, only, page, plans, quota, tenant, user } from '../../../../tests/things'
 import QuotaTab from './QuotaTab.vue'
 
 const at = '/t/nimbus-crew/settings'
@@ -21,6 +21,7 @@ describe('the quota of a community', () => {
   beforeEach(() => {
     answer('get', '/tenants/t1/quota', quota() as never)
     answer('get', usage, used())
+    answer('get', '/plans', page(...plans) as never)
   })
 
   it('should say plan, limits and ceiling', async () => {
@@ -66,7 +67,7 @@ describe('the quota of a community', () => {
     const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'MEDIUM' }) as never)
     await open()
     await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
-    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(true)
+    expect((await screen.findByLabelText<HTMLInputElement>(/^Large/)).disabled).toBe(true)
     await expectAccessible()
     // when
     await fireEvent.click(screen.getByLabelText(/^Medium/))
@@ -81,7 +82,7 @@ describe('the quota of a community', () => {
     const changed = answer('put', '/tenants/t1/quota', quota({ plan: 'CUSTOM' }) as never)
     await open()
     await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
-    await fireEvent.click(screen.getByLabelText(/^Custom/))
+    await fireEvent.click(await screen.findByLabelText(/^Custom/))
     const servers = screen.getByLabelText('Servers')
     await userEvent.clear(servers)
     await userEvent.type(servers, '21')
@@ -97,9 +98,31 @@ describe('the quota of a community', () => {
     expect(changed.bodies).toEqual([{ plan: 'CUSTOM', limits: { ...quota().limits, servers: 7 } }])
   })
 
+  it('should say the limits of each plan as the panel has them', async () => {
+    // given
+    await open()
+    // when
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    // then
+    expect((await screen.findByText(/^20 servers, 8 cores/)).textContent).toContain('50 backups')
+  })
+
+  it('should offer no choice but to try again when the plans cannot be had', async () => {
+    // given
+    refuse('get', '/plans', 503, 'dependency-unavailable')
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
+    await screen.findByRole('alert')
+    answer('get', '/plans', page(...plans) as never)
+    // when
+    await press('Try again')
+    // then
+    expect(await screen.findByLabelText(/^Medium/)).toBeTruthy()
+  })
+
   it('should not bind super administrators to the ceiling', async () => {
     await open(everything, user({ superAdmin: true }))
     await fireEvent.click(await screen.findByRole('button', { name: 'Change quota' }))
-    expect(screen.getByLabelText<HTMLInputElement>(/^Large/).disabled).toBe(false)
+    expect((await screen.findByLabelText<HTMLInputElement>(/^Large/)).disabled).toBe(false)
   })
 })

@@ -60,7 +60,7 @@ class RouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tenants", "tenants/1", "tenants/1/members", "permissions"})
+    @CsvSource({"tenants", "tenants/1", "tenants/1/members", "plans", "permissions"})
     void shouldAnswer503WhenServiceIsAway(String path) {
         // given
         var request = session.program();

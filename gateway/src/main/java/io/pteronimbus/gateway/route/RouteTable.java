@@ -49,6 +49,7 @@ public final class RouteTable {
             to(TENANT, SESSION, "tenants/**"),
             to(TENANT, SESSION, "invitations/*"),
             to(TENANT, SESSION, "discord/guilds"),
+            to(TENANT, SESSION, "plans"),
             to(TENANT, SESSION, "permissions"));
 
     private RouteTable() {}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.pteronimbus.tenant.quota;
+
+import org.jspecify.annotations.NullMarked;
