@@ -141,7 +141,7 @@ test('what somebody else changes shows on pages that are open @browser', async (
 
   await elsewhere.post(`/tenants/${tenant.id}/roles`, { name: 'Night watch', permissions: ['server:read'] })
 
-  await expect(owner.getByText('Night watch')).toBeVisible({ timeout: 5_000 })
+  await expect(owner.getByText('Night watch', { exact: true })).toBeVisible({ timeout: 5_000 })
   console.log(`a role made elsewhere → who looks at the roles sees it: ${timed(began)}`)
 })
 
