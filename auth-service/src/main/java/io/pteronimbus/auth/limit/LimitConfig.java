@@ -31,6 +31,10 @@ public interface LimitConfig {
     @Valid
     SecondFactor secondFactor();
 
+    /** Mails that invite people into a tenant: somebody chooses whom they go to. */
+    @Valid
+    Invitations invitations();
+
     interface Account {
         @WithDefault("10")
         @Min(1)
@@ -79,5 +83,49 @@ public interface LimitConfig {
 
         @WithDefault("PT2M")
         Duration refill();
+    }
+
+    interface Invitations {
+        /** Those of one tenant. */
+        @Valid
+        Tenant tenant();
+
+        /** Those of one person, in whatever tenants. */
+        @Valid
+        Inviter inviter();
+
+        /** Those to one address, whoever sends them. */
+        @Valid
+        Recipient recipient();
+
+        interface Tenant {
+            @WithDefault("50")
+            @Min(1)
+            @Max(10_000)
+            int burst();
+
+            @WithDefault("PT1M")
+            Duration refill();
+        }
+
+        interface Inviter {
+            @WithDefault("20")
+            @Min(1)
+            @Max(10_000)
+            int burst();
+
+            @WithDefault("PT3M")
+            Duration refill();
+        }
+
+        interface Recipient {
+            @WithDefault("5")
+            @Min(1)
+            @Max(1_000)
+            int burst();
+
+            @WithDefault("PT1H")
+            Duration refill();
+        }
     }
 }

@@ -35,6 +35,10 @@ public interface MailConfig {
     @WithDefault("PT1H")
     Duration resetLifetime();
 
+    /** How long the mail server may take for one mail. */
+    @WithDefault("PT10S")
+    Duration sendWithin();
+
     /** Mails that wait to be sent; beyond that new ones are dropped, and that is logged. */
     @WithDefault("500")
     @Min(1)

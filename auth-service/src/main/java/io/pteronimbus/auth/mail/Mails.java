@@ -2,8 +2,10 @@ package io.pteronimbus.auth.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pteronimbus.persistence.Backoff;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,8 +19,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Writes and sends mails in the background: whether there was anybody to write to shows neither in a request's answer nor in
- * its time. A mail that cannot be sent is tried three times; whoever waits for it can ask for another.
+ * Sends mails. As a rule in the background: whether there was anybody to write to shows neither in a request's answer nor in
+ * its time. A mail that cannot be sent is tried three times then; whoever waits for it can ask for another.
  */
 @ApplicationScoped
 public class Mails {
@@ -27,13 +29,13 @@ public class Mails {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
     private final MailConfig config;
     private final MeterRegistry meters;
     private final ThreadPoolExecutor threads;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Mails(Mailer mailer, MailConfig config, MeterRegistry meters) {
+    Mails(ReactiveMailer mailer, MailConfig config, MeterRegistry meters) {
         this.mailer = mailer;
         this.config = config;
         this.meters = meters;
@@ -60,6 +62,24 @@ public class Mails {
         }
     }
 
+    /**
+     * Sends a mail to somebody whom the caller named, who waits for it: once. Throws 409 {@code conflict} when mail is off, and 503
+     * {@code dependency-unavailable} when it was not taken in time.
+     */
+    public void sendNow(Letter letter) {
+        if (!config.enabled()) {
+            throw new ProblemException(ProblemType.CONFLICT, "This panel sends no mails.");
+        }
+        try {
+            handOver(letter);
+        } catch (RuntimeException e) {
+            LOG.warnf("A mail was not sent: %s", e.toString());
+            count("failed");
+            throw new ProblemException(
+                    ProblemType.DEPENDENCY_UNAVAILABLE, "The mail server did not take the mail. Try again later.");
+        }
+    }
+
     @PreDestroy
     void stop() {
         stopping.countDown();
@@ -79,9 +99,7 @@ public class Mails {
         var backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, stopping);
         for (var left = TRIES; left > 0; left--) {
             try {
-                mailer.send(Mail.withText(letter.to(), letter.subject(), letter.text())
-                        .setFrom(config.from()));
-                count("sent");
+                handOver(letter);
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("A mail was not sent, %d tries left: %s", left - 1, e.toString());
@@ -91,6 +109,13 @@ public class Mails {
             }
         }
         count("failed");
+    }
+
+    private void handOver(Letter letter) {
+        var mail = Mail.withText(letter.to(), letter.subject(), letter.text()).setFrom(config.from());
+        // a mail server that says nothing would else keep the thread for good
+        mailer.send(mail).await().atMost(config.sendWithin());
+        count("sent");
     }
 
     private void count(String outcome) {

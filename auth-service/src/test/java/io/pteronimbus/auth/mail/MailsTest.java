@@ -1,12 +1,16 @@
 package io.pteronimbus.auth.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pteronimbus.auth.support.Settings;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ class MailsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> tried = new CopyOnWriteArrayList<>();
+    private boolean answers = true;
     private @Nullable Mails mails;
 
     @AfterEach
@@ -121,6 +126,45 @@ class MailsTest {
         assertThat(tried).isEmpty();
     }
 
+    @Test
+    void shouldTellWhoWaitsWhenTheMailServerIsAway() {
+        // given
+        var mails = mails(Map.of(), mail -> {
+            throw new IllegalStateException("connection refused");
+        });
+
+        // when, then
+        assertThatThrownBy(() -> mails.sendNow(LETTER)).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.problemType()).isEqualTo(ProblemType.DEPENDENCY_UNAVAILABLE);
+            assertThat(problem.getDetail()).doesNotContain("refused", "secret");
+        });
+        assertThat(tried).hasSize(1);
+        assertThat(count("failed")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotWaitForEverWhenTheMailServerSaysNothing() {
+        // given
+        answers = false;
+        var mails = mails(Map.of("pteronimbus.auth.mail.send-within", "PT0.2S"), mail -> {});
+
+        // when, then
+        assertThatThrownBy(() -> mails.sendNow(LETTER)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void shouldTellWhoWaitsWhenMailIsOff() {
+        // given
+        var mails = mails(Map.of("pteronimbus.auth.mail.enabled", "false"), mail -> {});
+
+        // when, then
+        assertThatThrownBy(() -> mails.sendNow(LETTER))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problemType()).isEqualTo(ProblemType.CONFLICT));
+        assertThat(tried).isEmpty();
+    }
+
     private interface Server {
         void take(Mail mail);
     }
@@ -129,12 +173,15 @@ class MailsTest {
         var given = new HashMap<>(settings);
         given.putIfAbsent("pteronimbus.auth.mail.enabled", "true");
         var config = Settings.of(MailConfig.class, given);
-        Mailer mailer = all -> {
+        ReactiveMailer mailer = all -> Uni.createFrom().emitter(emitter -> {
             for (var mail : all) {
                 tried.add(mail.getSubject());
                 server.take(mail);
             }
-        };
+            if (answers) {
+                emitter.complete(null);
+            }
+        });
         var made = new Mails(mailer, config, meters);
         mails = made;
         return made;
