@@ -115,6 +115,7 @@ export const rules: Record<string, Rule> = {
   [`GET ${T}/members/{userId}/permissions`]: needs('tenant:read member:read', 404),
   [`GET ${T}/invitations`]: needs('member:read', 200),
   [`POST ${T}/invitations`]: needs('member:invite', 400, { body: {} }),
+  [`POST ${T}/invitations/{invitationId}/mail`]: needs('member:invite', 404),
   [`DELETE ${T}/invitations/{invitationId}`]: needs('member:invite', 404),
   [`GET ${T}/roles`]: needs('role:read', 200),
   [`POST ${T}/roles`]: needs('role:create', 400, { body: {} }),
@@ -137,6 +138,10 @@ export const rules: Record<string, Rule> = {
   [`GET ${S}/subusers`]: needs('subuser:read', 200),
   [`PUT ${S}/subusers/{userId}`]: needs('subuser:create', 400, { body: {} }),
   [`DELETE ${S}/subusers/{userId}`]: needs('subuser:delete', 404),
+  [`GET ${S}/invitations`]: needs('subuser:read', 200),
+  [`POST ${S}/invitations`]: needs('subuser:create', 400, { body: {} }),
+  [`POST ${S}/invitations/{invitationId}/mail`]: needs('subuser:create', 404),
+  [`DELETE ${S}/invitations/{invitationId}`]: needs('subuser:create', 404),
   // the last, since a sub-user who may does it
   [`DELETE ${S}`]: needs('server:delete', 404, { strangeServer: true }),
 }

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Lets in who opens the link of an invitation. Who invited must still hold what it gives: else a person who was about to be sent away
+ * Lets in who opens the link of an invitation. Who invited must still hold what it gives, and the right to invite: else a person who was about to be sent away
  * could leave a door open behind them.
  */
 @ApplicationScoped
@@ -35,6 +35,7 @@ class Acceptance {
     private final SubuserService subusers;
     private final People people;
     private final RbacChanges changes;
+    private final InvitationMeters meters;
     private final TenantContext context;
     private final Audit audit;
     private final Clock clock;
@@ -47,6 +48,7 @@ class Acceptance {
             SubuserService subusers,
             People people,
             RbacChanges changes,
+            InvitationMeters meters,
             TenantContext context,
             Audit audit,
             Clock clock) {
@@ -57,6 +59,7 @@ class Acceptance {
         this.subusers = subusers;
         this.people = people;
         this.changes = changes;
+        this.meters = meters;
         this.context = context;
         this.audit = audit;
         this.clock = clock;
@@ -85,13 +88,15 @@ class Acceptance {
                     "This invitation is for somebody with another e-mail address, or you have not confirmed yours.");
         }
         Function<RbacChange, OfferView> work = change -> take(change, invitation, person);
-        return invitation.isByOffice()
+        var offer = invitation.isByOffice()
                 ? changes.bySystem(invitation.tenantId(), work)
                 : changes.onBehalfOf(invitation.invitedBy(), invitation.tenantId(), work);
+        meters.count("accepted");
+        return offer;
     }
 
     private OfferView take(RbacChange change, Invitation invitation, Person person) {
-        if (!invitations.use(invitation.id())) {
+        if (!invitations.use(invitation.id()) || !mayStillInvite(change, invitation)) {
             throw expired();
         }
         var given = roles.find(change.tenantId(), invitation.roleIds());
@@ -112,6 +117,11 @@ class Acceptance {
         change.concerns(person.userId());
         audit.success(change.tenantId(), "member:join", invitation.toTarget(), null, null);
         return offer;
+    }
+
+    private static boolean mayStillInvite(RbacChange change, Invitation invitation) {
+        return change.holds("member:invite", null)
+                || (invitation.isForServerAlone() && change.holds("subuser:create", invitation.serverId()));
     }
 
     private Invitation find(String secret) {

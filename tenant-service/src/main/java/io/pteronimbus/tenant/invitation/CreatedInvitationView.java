@@ -1,7 +1,13 @@
 package io.pteronimbus.tenant.invitation;
 
-/** @param url the link, told this one time */
-record CreatedInvitationView(InvitationView invitation, String url) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param url the link, told this one time
+ * @param mail what became of its mail; null when it names no e-mail address
+ */
+record CreatedInvitationView(
+        InvitationView invitation, String url, @Nullable MailOutcome mail) {
     @Override
     public String toString() {
         return "CreatedInvitationView[" + invitation.id() + ", ***]";

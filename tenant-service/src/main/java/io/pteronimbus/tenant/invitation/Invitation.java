@@ -50,6 +50,9 @@ public class Invitation {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "mailed_at")
+    private @Nullable Instant mailedAt;
+
     protected Invitation() {}
 
     Invitation(
@@ -116,6 +119,26 @@ public class Invitation {
 
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** When its link went out by mail last. */
+    @Nullable
+    Instant mailedAt() {
+        return mailedAt;
+    }
+
+    void mailed(Instant at) {
+        this.mailedAt = at;
+    }
+
+    /** It makes a sub-user, and no member. */
+    boolean isForServerAlone() {
+        return serverId != null && roleIds.isEmpty();
+    }
+
+    /** What the audit log calls it: who looks after sub-users finds it among them. */
+    String action(String verb) {
+        return (isForServerAlone() ? "subuser:" : "member:") + verb;
     }
 
     Target toTarget() {

@@ -1,6 +1,7 @@
 package io.pteronimbus.tenant.invitation;
 
 import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.tenant.subuser.SubuserRequest;
 import jakarta.validation.constraints.Max;
@@ -16,17 +17,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom to let in, and to what: roles, or permissions on a server, or both.
  *
- * @param email who accepts must have proven that this address is theirs; without it, whoever has the link may accept
+ * @param email where the link is mailed to; who accepts must have proven that this address is theirs. Without it, whoever has the
+ *     link may accept
  * @param expiresInHours 1 to 720; a week without it
  */
 record InvitationRequest(
-        @Nullable @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be an e-mail address")
+        @Nullable
+        @Size(max = 254)
+        @Pattern(
+                regexp = InvitationRequest.ADDRESS,
+                message = "must be an e-mail address",
+                payload = FieldErrorCode.Email.class)
         String email,
 
         @Nullable @Size(max = 50) Set<@NotNull UUID> roleIds,
         @Nullable UUID serverId,
         @Nullable @Size(max = 200) Set<@NotNull @Size(max = 64) String> permissions,
         @Nullable @Min(1) @Max(720) Integer expiresInHours) {
+    /** One address, as auth-service takes it: nothing that a mail server would read as a second one, or as a command. */
+    static final String ADDRESS = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
+            + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?){0,126}";
+
     private static final int WEEK = 168;
 
     /** Throws 400 for what makes no sense together. */

@@ -26,10 +26,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 class InvitationResource {
     private final InvitationService invitations;
+    private final InvitationMails mails;
     private final CurrentCaller current;
 
-    InvitationResource(InvitationService invitations, CurrentCaller current) {
+    InvitationResource(InvitationService invitations, InvitationMails mails, CurrentCaller current) {
         this.invitations = invitations;
+        this.mails = mails;
         this.current = current;
     }
 
@@ -40,7 +42,7 @@ class InvitationResource {
         return Page.all(invitations.list(tenantId));
     }
 
-    /** Makes a link, told this one time. It gives no more than who invites holds, now and when it is accepted. */
+    /** Makes a link, told this one time, and mails it when there is an address. It gives no more than who invites holds, now and later. */
     @POST
     @RequiresPermission("member:invite")
     @APIResponse(responseCode = "201", description = "The invitation and its link")
@@ -49,11 +51,19 @@ class InvitationResource {
         return RestResponse.status(RestResponse.Status.CREATED, invitations.create(current.get(), tenantId, request));
     }
 
+    /** Mails it again with a new link; the one from before is no longer good then. */
+    @POST
+    @Path("/{invitationId}/mail")
+    @RequiresPermission("member:invite")
+    public InvitationView mail(@PathParam("tenantId") UUID tenantId, @PathParam("invitationId") String invitationId) {
+        return mails.again(current.get(), tenantId, null, PathIds.of(invitationId, "invitation"));
+    }
+
     @DELETE
     @Path("/{invitationId}")
     @RequiresPermission("member:invite")
     @APIResponse(responseCode = "204", description = "Done")
     public void revoke(@PathParam("tenantId") UUID tenantId, @PathParam("invitationId") String invitationId) {
-        invitations.revoke(tenantId, PathIds.of(invitationId, "invitation"));
+        invitations.revoke(tenantId, null, PathIds.of(invitationId, "invitation"));
     }
 }

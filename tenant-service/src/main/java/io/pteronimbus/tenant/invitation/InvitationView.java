@@ -6,7 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invitation nobody has accepted yet. Its link is not told again. */
+/**
+ * An invitation nobody has accepted yet. Its link is not told again.
+ *
+ * @param mailedAt when its link went out by mail last; null when it never did
+ */
 record InvitationView(
         UUID id,
         @Nullable String email,
@@ -15,7 +19,8 @@ record InvitationView(
         Set<String> permissions,
         UUID invitedBy,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable Instant mailedAt) {
 
     static InvitationView of(Invitation invitation) {
         return new InvitationView(
@@ -26,6 +31,7 @@ record InvitationView(
                 invitation.permissions(),
                 invitation.invitedBy(),
                 invitation.createdAt(),
-                invitation.expiresAt());
+                invitation.expiresAt(),
+                invitation.mailedAt());
     }
 }

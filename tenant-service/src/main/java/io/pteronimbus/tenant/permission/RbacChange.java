@@ -53,6 +53,15 @@ public final class RbacChange {
         require(permissions, serverId);
     }
 
+    /**
+     * Whether the author holds that.
+     *
+     * @param serverId null: throughout the tenant
+     */
+    public boolean holds(String permission, @Nullable UUID serverId) {
+        return held.hold(permission, serverId);
+    }
+
     private void require(Collection<String> permissions, @Nullable UUID serverId) {
         var missing = new LinkedHashSet<>(Permissions.inOrder(permissions));
         missing.removeIf(permission -> held.hold(permission, serverId));

@@ -120,6 +120,25 @@ class InvitationTest {
         }
 
         @Test
+        void shouldGiveNothingWhenWhoInvitedMayInviteNoMore() {
+            // given
+            var admin = Person.known("Adam");
+            Database.join(tenant, admin.id(), "ADMIN");
+            var token = token(invite(admin, Map.of("roleIds", List.of(builtIn("VIEWER")))));
+            owner.request()
+                    .body(Map.of("roleIds", List.of(builtIn("OPERATOR"))))
+                    .put("/api/v1/tenants/" + tenant + "/members/" + admin.id() + "/roles")
+                    .then()
+                    .statusCode(200);
+
+            // when
+            var answer = accept(guest, token);
+
+            // then
+            answer.then().statusCode(410);
+        }
+
+        @Test
         void shouldRefuseToInviteBeyondWhatOneHolds() {
             // given
             var admin = Person.known("Adam");

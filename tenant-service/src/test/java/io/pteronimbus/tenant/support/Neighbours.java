@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Object> USERS = new ConcurrentHashMap<>();
     private static final Map<String, Community> COMMUNITIES = new ConcurrentHashMap<>();
+    private static final Map<String, JsonObject> MAILS = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> UNMAILABLE = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> ASKED = new ConcurrentHashMap<>();
 
     private @Nullable Vertx vertx;
@@ -40,6 +43,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 url,
                 // nobody waits as long as in earnest for who says nothing
                 "quarkus.rest-client.bot-service.read-timeout",
+                "2000",
+                "quarkus.rest-client.auth-service-mail.read-timeout",
                 "2000");
     }
 
@@ -74,6 +79,16 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         return ASKED.getOrDefault(path, new AtomicInteger()).get();
     }
 
+    /** What auth-service was asked to mail to that address last, null when nothing. */
+    public static @Nullable JsonObject mailedTo(String email) {
+        return MAILS.get(email);
+    }
+
+    /** How auth-service answers when it is to mail to that address: 0 for as it should. */
+    public static void failMailsTo(String email, int status) {
+        UNMAILABLE.put(email, status);
+    }
+
     private static void answer(HttpServerRequest request) {
         var path = String.valueOf(request.path());
         ASKED.computeIfAbsent(path, first -> new AtomicInteger()).incrementAndGet();
@@ -89,9 +104,20 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                         request,
                         Map.of("clientId", "1", "installUrl", "https://discord.test/oauth2/authorize?client_id=1"));
             case "users" -> user(request, parts);
+            case "mails" -> request.bodyHandler(body -> mail(request, body.toJsonObject()));
             case "guilds" -> guild(request, parts);
             default -> send(request, null);
         }
+    }
+
+    private static void mail(HttpServerRequest request, JsonObject order) {
+        var fault = UNMAILABLE.getOrDefault(order.getString("email"), 0);
+        if (fault != 0) {
+            fail(request, fault);
+            return;
+        }
+        MAILS.put(order.getString("email"), order);
+        request.response().setStatusCode(204).end();
     }
 
     private static void user(HttpServerRequest request, List<String> parts) {
