@@ -309,30 +309,44 @@ export function tenantRoutes() {
     ],
     [
       'GET',
-      /^\/tenants\/[^/]+\/invitations$/,
-      ({ world, send }) => send(200, all(world.community.invitations)),
+      /^\/tenants\/[^/]+(?:\/servers\/([^/]+))?\/invitations$/,
+      ({ world, send, parts }) =>
+        send(
+          200,
+          all(world.community.invitations.filter(({ serverId }) => !parts[0] || serverId === parts[0])),
+        ),
     ],
     [
       'POST',
-      /^\/tenants\/[^/]+\/invitations$/,
-      ({ world, send, body }) => {
+      /^\/tenants\/[^/]+(?:\/servers\/([^/]+))?\/invitations$/,
+      ({ world, send, body, parts }) => {
         const invitation = {
           id: randomUUID(),
           email: body.email ?? null,
           roleIds: body.roleIds ?? [],
-          serverId: body.serverId ?? null,
+          serverId: parts[0] ?? body.serverId ?? null,
           permissions: body.permissions ?? [],
           invitedBy: world.user.id,
           createdAt: ago(0),
           expiresAt: ago(-60 * body.expiresInHours),
+          mailedAt: body.email ? ago(0) : null,
         }
         world.community.invitations.push(invitation)
-        send(201, { invitation, url: `http://localhost:${world.port}/invitation#token=${randomUUID()}` })
+        const url = `http://localhost:${world.port}/invitation#token=${randomUUID()}`
+        send(201, { invitation, url, mail: body.email ? 'SENT' : null })
+      },
+    ],
+    [
+      'POST',
+      /^\/tenants\/[^/]+(?:\/servers\/[^/]+)?\/invitations\/([^/]+)\/mail$/,
+      ({ world, send, parts }) => {
+        const invitation = world.community.invitations.find(({ id }) => id === parts[0])
+        send(200, Object.assign(invitation, { mailedAt: ago(0) }))
       },
     ],
     [
       'DELETE',
-      /^\/tenants\/[^/]+\/invitations\/([^/]+)$/,
+      /^\/tenants\/[^/]+(?:\/servers\/[^/]+)?\/invitations\/([^/]+)$/,
       ({ world, send, parts }) => {
         world.community.invitations = world.community.invitations.filter(({ id }) => id !== parts[0])
         send(204, undefined)

@@ -130,7 +130,7 @@ try {
     await dialog.getByLabel('console:read').check()
     await dialog.getByRole('button', { name: 'Add sub-user' }).click()
     await seen('Kim Lee is a sub-user now')
-    await page.getByRole('link', { name: 'Invite by link' }).click()
+    await button('Invite by e-mail or link').click()
     await button('Create link').click()
     const shown = await dialog.locator('code').innerText()
     await button('I have copied it').click()

@@ -26,6 +26,8 @@ export const keys = {
   mappings: (tenantId: string) => ['roles', tenantId, 'mappings'] as const,
   invitations: (tenantId: string) => ['invitations', tenantId] as const,
   subusersOf: (tenantId: string) => ['subusers', tenantId] as const,
+  serverInvitations: (tenantId: string, serverId: string) =>
+    ['server-invitations', tenantId, serverId] as const,
   subusers: (tenantId: string, serverId: string) => ['subusers', tenantId, serverId] as const,
   candidates: (tenantId: string, search: string) => ['members', tenantId, 'candidates', search] as const,
   serverNames: (tenantId: string) => ['server-names', tenantId] as const,

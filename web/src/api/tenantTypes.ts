@@ -141,12 +141,16 @@ export interface Invitation {
   invitedBy: string
   createdAt: string
   expiresAt: string
+  /** When its link went out by mail last. */
+  mailedAt?: string | null
 }
 
 /** With its link, which is told this one time. */
 export interface CreatedInvitation {
   invitation: Invitation
   url: string
+  /** What became of its mail, where it names an address. */
+  mail?: 'SENT' | 'OFF' | 'LIMITED' | 'FAILED' | null
 }
 
 /** What an invitation lets one into. */

@@ -27,6 +27,10 @@ export const invite = (tenantId: string, wish: InvitationWish) =>
 export const revokeInvitation = (tenantId: string, id: string) =>
   request<undefined>('DELETE', `${path(tenantId)}/${encodeURIComponent(id)}`)
 
+/** Mails it again with a new link, which ends the one from before. */
+export const mailInvitation = (tenantId: string, id: string) =>
+  request<Invitation>('POST', `${path(tenantId)}/${encodeURIComponent(id)}/mail`)
+
 /** What a link lets one into, without using it up. The token travels in bodies alone. */
 export const lookAt = (token: string) => request<Offer>('POST', '/invitations/look', { body: { token } })
 

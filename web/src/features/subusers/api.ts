@@ -1,7 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Member, Page, Subuser } from '@/api/types'
+import type { CreatedInvitation, Invitation, Member, Page, Subuser } from '@/api/types'
 
 export interface ServerKey {
   tenantId: string
@@ -23,6 +23,33 @@ export const putSubuser = (of: ServerKey, userId: string, permissions: string[])
   request<Subuser>('PUT', path(of, userId), { body: { permissions } })
 
 export const removeSubuser = (of: ServerKey, userId: string) => request<undefined>('DELETE', path(of, userId))
+
+export interface SubuserWish {
+  permissions: string[]
+  email?: string
+  expiresInHours: number
+}
+
+const invitations = ({ tenantId, serverId }: ServerKey) =>
+  `/tenants/${tenantId}/servers/${serverId}/invitations`
+const invitationOf = (of: ServerKey, id: string) => `${invitations(of)}/${encodeURIComponent(id)}`
+
+/** Who is invited to be a sub-user, and has not come yet. */
+export const subuserInvitationsQuery = defineQueryOptions((of: ServerKey) => ({
+  key: keys.serverInvitations(of.tenantId, of.serverId),
+  query: async () => (await request<Page<Invitation>>('GET', invitations(of))).items,
+  staleTime: 0,
+}))
+
+export const inviteSubuser = (of: ServerKey, wish: SubuserWish) =>
+  request<CreatedInvitation>('POST', invitations(of), { body: wish })
+
+/** Mails it again with a new link, which ends the one from before. */
+export const mailSubuserInvitation = (of: ServerKey, id: string) =>
+  request<Invitation>('POST', `${invitationOf(of, id)}/mail`)
+
+export const revokeSubuserInvitation = (of: ServerKey, id: string) =>
+  request<undefined>('DELETE', invitationOf(of, id))
 
 /** Members to choose from: as many as are looked through at a glance. */
 const MOST_CANDIDATES = 8

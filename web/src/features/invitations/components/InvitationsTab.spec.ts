@@ -3,7 +3,17 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { catalogue, everything, invitation, only, owner, page, role, tenant } from '../../../../tests/things'
+import {
+  catalogue,
+  everything,
+  invitation,
+  only,
+  owner,
+  page,
+  providers,
+  role,
+  tenant,
+} from '../../../../tests/things'
 import InvitationsTab from './InvitationsTab.vue'
 
 const link = 'https://panel.example/invitation#token=secret-token'
@@ -13,6 +23,7 @@ describe('the invitations of a community', () => {
     show(InvitationsTab, { tenant: tenant(), permissions }, `/t/nimbus-crew/members/invitations${query}`)
 
   beforeEach(() => {
+    answer('get', '/auth/providers', providers() as never)
     answer('get', '/tenants/t1/roles', page(owner, role()) as never)
     answer('get', '/tenants/t1/servers', page())
   })
@@ -28,26 +39,26 @@ describe('the invitations of a community', () => {
 
   it('should show the link once and forget it with the dialog', async () => {
     // given
-    const made = answer('post', '/tenants/t1/invitations', { invitation: invitation(), url: link } as never, {
-      status: 201,
-    })
+    const created = { invitation: invitation({ email: 'kim@example.org' }), url: link, mail: 'SENT' }
+    const made = answer('post', '/tenants/t1/invitations', created as never, { status: 201 })
     const { dialog, cache } = await openForm()
-    await userEvent.type(dialog.getByLabelText('Only for this e-mail address'), 'kim@example.org')
+    await userEvent.type(dialog.getByLabelText('For this e-mail address alone'), 'kim@example.org')
     await fireEvent.click(dialog.getByLabelText('Builders'))
     await userEvent.selectOptions(dialog.getByLabelText('Valid for'), 'day')
     await expectAccessible(screen.getByRole('dialog'))
     answer('get', '/tenants/t1/invitations', page(invitation({ email: 'kim@example.org' })) as never)
     // when
-    await fireEvent.click(dialog.getByRole('button', { name: 'Create link' }))
+    await fireEvent.click(await dialog.findByRole('button', { name: 'Send invitation' }))
     // then
-    expect(await dialog.findByText(link)).toBeTruthy()
+    expect((await dialog.findByRole('status')).textContent).toContain('Mailed to kim@example.org.')
+    expect(dialog.getByText(link)).toBeTruthy()
     expect(made.bodies).toEqual([{ roleIds: ['r1'], expiresInHours: 24, email: 'kim@example.org' }])
     // when
     await userEvent.keyboard('{Escape}')
     // then
     expect(dialog.getByText(link)).toBeTruthy()
     // when
-    await fireEvent.click(dialog.getByRole('button', { name: 'I have copied it' }))
+    await fireEvent.click(dialog.getByRole('button', { name: 'Done' }))
     // then
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(await screen.findByText('kim@example.org')).toBeTruthy()
