@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pteronimbus.events.AccessChanged;
+import io.pteronimbus.events.Topics;
 import io.pteronimbus.gameserver.fixture.Cluster;
 import io.pteronimbus.gameserver.fixture.FakeController;
 import io.pteronimbus.gameserver.fixture.Tenant;
@@ -46,6 +47,34 @@ class ConsoleRightsTest extends ConsoleScenario {
         assertThat(TestSocket.refusal(
                         tenant.servers() + "/nonsense/console", Map.of("Authorization", "Bearer " + tenant.token())))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shouldAuditTheSuperAdministratorWhoWatchesByOffice() {
+        // given
+        var admin = UUID.randomUUID();
+        Tenant.redis()
+                .value(String.class)
+                .set(
+                        PermissionKeys.of(tenant.id(), admin, true),
+                        "{\"rbacVersion\":1,\"permissions\":[\"console:read\"],\"servers\":{}}");
+
+        // when
+        try (var first = view(TestTokens.superAdmin(admin));
+                var second = view(TestTokens.superAdmin(admin))) {
+            first.next("state");
+            second.next("state");
+        }
+
+        // then
+        var audited = Cluster.read(
+                Topics.AUDIT_ENTRY,
+                message -> message.key().equals(tenant.id().toString())
+                        && message.value().contains("override:console:read"),
+                1);
+        assertThat(audited)
+                .singleElement()
+                .satisfies(message -> assertThat(message.value()).contains(admin.toString(), "\"override\":true"));
     }
 
     @Test

@@ -46,6 +46,7 @@ class ConsoleAccess {
         var caller = tokens.authenticate(authorization);
         access.require(caller, tenantId, serverId, READ);
         tenant.enter(tenantId);
+        access.noteRead(caller, tenantId, serverId, READ);
         return new Entry(caller, servers.brief(tenantId, serverId));
     }
 
@@ -62,6 +63,8 @@ class ConsoleAccess {
     /** Throws unless the viewer may still watch. */
     void checkStillAllowed(Viewer viewer) {
         require(viewer, READ);
+        var server = viewer.ticket().server();
+        access.noteRead(viewer.caller(), server.tenantId(), server.id(), READ);
     }
 
     /** Whether the session that opened the socket still lives. */

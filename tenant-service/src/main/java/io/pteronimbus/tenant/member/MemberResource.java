@@ -80,6 +80,7 @@ class MemberResource {
         var caller = current.get();
         if (!member.equals(caller.userId())) {
             access.require(caller, tenantId, null, "member:read");
+            access.noteRead(caller, tenantId, null, "member:read");
         }
         return members.permissions(tenantId, member);
     }

@@ -593,6 +593,28 @@ class TenantResourceTest {
         }
 
         @Test
+        void shouldAuditTheSuperAdminWhoLooksAtItByOffice() {
+            // given
+            var id = Person.somebody().tenant("Looked at " + word());
+            var admin = Person.superAdmin();
+
+            // when
+            admin.request().get("/api/v1/tenants/" + id).then().statusCode(200);
+            admin.request().get("/api/v1/tenants/" + id).then().statusCode(200);
+            admin.request().get("/api/v1/tenants/" + id + "/members").then().statusCode(200);
+
+            // then
+            var entries = Topic.await(
+                    "audit-entry",
+                    2,
+                    entry -> id.toString().equals(entry.at("/tenantId").asText())
+                            && entry.at("/override").asBoolean());
+            assertThat(entries)
+                    .extracting(entry -> entry.at("/action").asText())
+                    .containsExactly("override:tenant:read", "override:member:read");
+        }
+
+        @Test
         void shouldSayThatItWasAnOverrideWhenASuperAdminChangesIt() {
             // given
             var id = Person.somebody().tenant("Overridden " + word());

@@ -41,19 +41,36 @@ public class Audit {
             Target target,
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after) {
-        publish(tenantId, caller.get().toActor(), action, target, Outcome.SUCCESS, null, before, after);
+        publish(
+                tenantId,
+                caller.get().toActor(),
+                action,
+                target,
+                Outcome.SUCCESS,
+                null,
+                caller.isOverride(),
+                before,
+                after);
     }
 
     /** Somebody did it who is not signed in (yet), such as who signs in. */
     public void successOf(Actor actor, @Nullable UUID tenantId, String action, Target target) {
-        publish(tenantId, actor, action, target, Outcome.SUCCESS, null, null, null);
+        publish(tenantId, actor, action, target, Outcome.SUCCESS, null, caller.isOverride(), null, null);
     }
 
     /** It was refused or went wrong: kept in a transaction of its own, since that of the attempt is rolled back. */
     public void failure(
             Actor actor, @Nullable UUID tenantId, String action, Target target, Outcome outcome, String reason) {
         QuarkusTransaction.requiringNew()
-                .run(() -> publish(tenantId, actor, action, target, outcome, reason, null, null));
+                .run(() -> publish(tenantId, actor, action, target, outcome, reason, caller.isOverride(), null, null));
+    }
+
+    /** A super administrator looks at the tenant by office: kept before they see anything. */
+    void overrideRead(Actor actor, UUID tenantId, String permission) {
+        var target = new Target("tenant", tenantId.toString(), null);
+        QuarkusTransaction.requiringNew()
+                .run(() -> publish(
+                        tenantId, actor, "override:" + permission, target, Outcome.SUCCESS, null, true, null, null));
     }
 
     private void publish(
@@ -63,6 +80,7 @@ public class Audit {
             Target target,
             Outcome outcome,
             @Nullable String reason,
+            boolean override,
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after) {
         var entry = new AuditEntry(
@@ -75,7 +93,7 @@ public class Audit {
                 reason,
                 origin.address(),
                 origin.userAgent(),
-                caller.isOverride(),
+                override,
                 trace.id(),
                 before,
                 after,

@@ -9,6 +9,8 @@ import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.AuditEntry.Outcome;
 import io.pteronimbus.events.AuditEntry.Target;
 import io.pteronimbus.events.Topics;
+import io.pteronimbus.platform.security.Caller;
+import io.pteronimbus.platform.security.OverrideRecorder;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,9 @@ class AuditTest {
 
     @Inject
     Audit audit;
+
+    @Inject
+    OverrideRecorder overrides;
 
     @Inject
     ObjectMapper json;
@@ -83,6 +89,25 @@ class AuditTest {
         assertThat(entry.at("/target/name").asText()).isEqualTo("lobby");
         assertThat(entry.at("/outcome").asText()).isEqualTo("SUCCESS");
         assertThat(entry.at("/traceId").asText()).hasSize(32);
+    }
+
+    @Test
+    void shouldTellWhoLooksAtATenantByOfficeWhenThereIsNoRequest() {
+        // given
+        var userId = UUID.randomUUID();
+        var inAnHour = Instant.now().plusSeconds(3_600);
+        var caller = new Caller(userId, "Ada", true, "session", false, null, true, false, inAnHour);
+
+        // when
+        overrides.record(caller, tenantId, "console:read");
+
+        // then
+        var entry = received();
+        assertThat(entry.at("/action").asText()).isEqualTo("override:console:read");
+        assertThat(entry.at("/override").asBoolean()).isTrue();
+        assertThat(entry.at("/actor/id").asText()).isEqualTo(userId.toString());
+        assertThat(entry.at("/target/kind").asText()).isEqualTo("tenant");
+        assertThat(entry.at("/target/id").asText()).isEqualTo(tenantId.toString());
     }
 
     @Test

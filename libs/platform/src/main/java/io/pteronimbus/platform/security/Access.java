@@ -14,11 +14,13 @@ public class Access {
     private final PermissionCache cache;
     private final PermissionSource source;
     private final HeardChanges changes;
+    private final OverrideReads reads;
 
-    Access(PermissionCache cache, PermissionSource source, HeardChanges changes) {
+    Access(PermissionCache cache, PermissionSource source, HeardChanges changes, OverrideReads reads) {
         this.cache = cache;
         this.source = source;
         this.changes = changes;
+        this.reads = reads;
     }
 
     /**
@@ -73,6 +75,15 @@ public class Access {
         } catch (ProblemException away) {
             return true;
         }
+    }
+
+    /**
+     * Has it recorded when a super administrator looks at what they see just by office, as {@code override:} and the permission;
+     * once in a while, and nothing of anybody else. {@link AccessFilter} calls it for endpoints that read, whoever holds a socket
+     * open when it opens and whenever it looks at rights again. Throws 503 when it cannot be recorded.
+     */
+    public void noteRead(Caller caller, UUID tenantId, @Nullable UUID serverId, String permission) {
+        reads.note(caller, tenantId, permission, () -> isOverride(caller, tenantId, serverId, permission));
     }
 
     /** Throws 403 {@code second-factor-required} for who has not got the one that the platform demands. */

@@ -4,12 +4,14 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 class AccessFilter implements ContainerRequestFilter {
+    /** Whatever else an endpoint does, its service audits. */
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final AccessTokens tokens;
     private final ServiceTokens serviceTokens;
     private final Access access;
@@ -93,6 +98,9 @@ class AccessFilter implements ContainerRequestFilter {
         }
         current.allow(() -> access.isOverride(caller, tenantId, serverId, permission));
         tenant.enter(tenantId);
+        if (READS.contains(request.getMethod())) {
+            access.noteRead(caller, tenantId, serverId, permission);
+        }
     }
 
     private static void requireSuperAdmin(Caller caller, String permission) {
