@@ -1,6 +1,7 @@
 package io.pteronimbus.localcluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.localcluster.admission.ClusterAdmission;
 import io.pteronimbus.localcluster.api.ApiServer;
 import io.pteronimbus.localcluster.api.ResourceRequests;
 import io.pteronimbus.localcluster.gc.Cascade;
@@ -37,6 +38,7 @@ public final class LocalCluster implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         this.store = new ObjectStore(config.dataDirectory(), config.historySize(), config.clock());
+        store.admitBy(new ClusterAdmission());
         createNamespaces();
         this.garbageCollector = GarbageCollector.start(store);
         this.cascade = Cascade.start(store);

@@ -38,6 +38,7 @@ public final class ObjectStore implements AutoCloseable {
     private final Clock clock;
     private final @Nullable Journal journal;
     private final EventHistory history;
+    private volatile Admission admission = Admission.NONE;
     private long revision;
 
     /**
@@ -55,6 +56,11 @@ public final class ObjectStore implements AutoCloseable {
         this.revision = journal == null ? 1 : Math.max(1, journal.load(loaded));
         this.objects = new ObjectIndex(loaded);
         this.history = new EventHistory(historySize, revision);
+    }
+
+    /** From now on every creation and change is put before it, whoever makes it. */
+    public void admitBy(Admission judge) {
+        admission = judge;
     }
 
     public Optional<ObjectNode> get(ObjectKey key) {
@@ -107,6 +113,7 @@ public final class ObjectStore implements AutoCloseable {
                                 .formatted(key.namespace()));
             }
             ObjectNode stored = ObjectMeta.initial(key, object, clock.instant());
+            admission.created(this, key, stored);
             return dryRun ? stored : commit(Type.ADDED, key, stored, null);
         });
     }
@@ -127,6 +134,7 @@ public final class ObjectStore implements AutoCloseable {
         return locked(() -> {
             ObjectNode before = present(key);
             ObjectNode after = ObjectMeta.next(key, before, change.apply(before.deepCopy()));
+            admission.changed(this, key, before, after);
             if (dryRun || Json.same(before, after)) {
                 return after;
             }

@@ -6,6 +6,7 @@ import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.stream.PodStreams;
 import io.pteronimbus.localcluster.workload.claim.ClaimController;
 import io.pteronimbus.localcluster.workload.image.ImageMap;
+import io.pteronimbus.localcluster.workload.job.JobController;
 import io.pteronimbus.localcluster.workload.pod.Kubelet;
 import io.pteronimbus.localcluster.workload.pod.KubeletSettings;
 import io.pteronimbus.localcluster.workload.port.HostPorts;
@@ -27,7 +28,11 @@ public final class ProcessWorkloads implements Workloads {
     private @Nullable Parts parts;
 
     private record Parts(
-            Kubelet kubelet, StatefulSetController sets, ClaimController claims, ServiceController services) {}
+            Kubelet kubelet,
+            StatefulSetController sets,
+            JobController jobs,
+            ClaimController claims,
+            ServiceController services) {}
 
     /**
      * @param images the image map, or null for none: no pod then ever runs
@@ -56,6 +61,7 @@ public final class ProcessWorkloads implements Workloads {
         var started = new Parts(
                 new Kubelet(store, data, images, ports, clock, settings),
                 new StatefulSetController(store),
+                new JobController(store, clock, settings.backoffBase()),
                 new ClaimController(store, data),
                 new ServiceController(store, ports));
         streams.serve(store, started.kubelet());
@@ -63,6 +69,7 @@ public final class ProcessWorkloads implements Workloads {
         started.claims().start();
         started.services().start();
         started.sets().start();
+        started.jobs().start();
         parts = started;
     }
 
@@ -71,6 +78,7 @@ public final class ProcessWorkloads implements Workloads {
         Parts running = parts;
         if (running != null) {
             running.sets().close();
+            running.jobs().close();
             running.kubelet().stop();
             running.services().close();
             running.claims().close();

@@ -3,7 +3,9 @@ package io.pteronimbus.localcluster.workload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ public final class ReconcileLoop<K> implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final LinkedHashSet<K> waiting = new LinkedHashSet<>();
+    private final Map<K, Long> due = new HashMap<>();
     private final Consumer<K> handler;
     private final Thread thread;
     private boolean closed;
@@ -51,31 +54,58 @@ public final class ReconcileLoop<K> implements AutoCloseable {
                 handler.accept(key);
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "reconciling failed, loop=" + thread.getName() + " key=" + key, e);
-                K again = key;
-                Thread.ofVirtual().start(() -> retry(again));
+                addAfter(key, RETRY);
             }
         }
     }
 
-    private void retry(K key) {
+    /** Adds the key when this time is over, or sooner if it was to come sooner anyway. */
+    public void addAfter(K key, Duration delay) {
+        lock.lock();
         try {
-            Thread.sleep(RETRY);
-            add(key);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            due.merge(
+                    key,
+                    System.nanoTime() + Math.max(0, delay.toNanos()),
+                    (one, other) -> one - other < 0 ? one : other);
+            filled.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
     private @Nullable K next() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                filled.awaitUninterruptibly();
+            while (!closed) {
+                long wait = promoteDue();
+                if (!waiting.isEmpty()) {
+                    return waiting.removeFirst();
+                }
+                filled.awaitNanos(wait);
             }
-            return closed ? null : waiting.removeFirst();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
+        return null;
+    }
+
+    /** @return nanoseconds until the next key is due */
+    private long promoteDue() {
+        long now = System.nanoTime();
+        long wait = Long.MAX_VALUE;
+        for (var entries = due.entrySet().iterator(); entries.hasNext(); ) {
+            var entry = entries.next();
+            long left = entry.getValue() - now;
+            if (left <= 0) {
+                waiting.add(entry.getKey());
+                entries.remove();
+            } else {
+                wait = Math.min(wait, left);
+            }
+        }
+        return wait;
     }
 
     /** Ends the loop after the key it is working on. */
