@@ -15,6 +15,7 @@ sealed interface ContainerState {
     record Waiting(String reason, @Nullable String message) implements ContainerState {
 
         static final Waiting CREATING = new Waiting("ContainerCreating", null);
+        static final Waiting INITIALIZING = new Waiting("PodInitializing", null);
 
         @Override
         public ObjectNode toJson() {

@@ -73,6 +73,16 @@ record ContainerStatus(
         return new ContainerStatus(name, image, state, last, restartCount, containerId, nowReady);
     }
 
+    /** An init container that has done its work is ready from then on. */
+    ContainerStatus done() {
+        return ready(hasSucceeded() || ready);
+    }
+
+    /** Shows what it waits for before its first start. */
+    ContainerStatus behind(ContainerState.Waiting waiting) {
+        return state instanceof ContainerState.Waiting && containerId.isEmpty() ? waiting(waiting) : this;
+    }
+
     ContainerStatus terminated(ContainerState.Terminated ended) {
         return new ContainerStatus(name, image, ended, last, restartCount, containerId, false);
     }

@@ -31,6 +31,9 @@ final class PodStatus {
         pod.initContainers().forEach(container -> initContainers.put(name(container), recovered(container)));
         pod.containers().forEach(container -> containers.put(name(container), recovered(container)));
         initialized = initContainers.isEmpty();
+        if (!initialized) {
+            containers.replaceAll((name, status) -> status.behind(ContainerState.Waiting.INITIALIZING));
+        }
     }
 
     private ContainerStatus recovered(JsonNode container) {
@@ -49,7 +52,11 @@ final class PodStatus {
 
     /** Takes over the new state of a container and writes the pod's status. */
     synchronized void report(ContainerStatus status) {
-        (containers.containsKey(status.name()) ? containers : initContainers).put(status.name(), status);
+        if (containers.containsKey(status.name())) {
+            containers.put(status.name(), status);
+        } else {
+            initContainers.put(status.name(), status.done());
+        }
         publish();
     }
 
