@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.admission.ClusterAdmission;
 import io.pteronimbus.localcluster.api.ApiServer;
 import io.pteronimbus.localcluster.api.ResourceRequests;
+import io.pteronimbus.localcluster.fault.Faults;
 import io.pteronimbus.localcluster.gc.Cascade;
 import io.pteronimbus.localcluster.gc.GarbageCollector;
 import io.pteronimbus.localcluster.kinds.ResourceRegistry;
@@ -17,6 +18,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A running cluster, in this JVM. Closing it ends its workloads gracefully. */
 public final class LocalCluster implements AutoCloseable {
@@ -29,6 +31,7 @@ public final class LocalCluster implements AutoCloseable {
     private final GarbageCollector garbageCollector;
     private final Cascade cascade;
     private final ApiServer server;
+    private final @Nullable Faults faults;
 
     private LocalCluster(LocalClusterConfig config, Workloads workloads) {
         this.workloads = workloads;
@@ -43,8 +46,9 @@ public final class LocalCluster implements AutoCloseable {
         this.garbageCollector = GarbageCollector.start(store);
         this.cascade = Cascade.start(store);
         var registry = new ResourceRegistry(store);
-        var requests = new ResourceRequests(vertx, registry, store, workloads.subresources(), config.clock());
-        this.server = ApiServer.listen(vertx, config.port(), registry, requests);
+        this.faults = config.faults() ? new Faults() : null;
+        var requests = new ResourceRequests(vertx, registry, store, workloads.subresources(), config.clock(), faults);
+        this.server = ApiServer.listen(vertx, config.port(), registry, requests, faults);
         workloads.start(store);
     }
 
@@ -88,6 +92,14 @@ public final class LocalCluster implements AutoCloseable {
 
     public ObjectStore store() {
         return store;
+    }
+
+    /** @throws IllegalStateException when the configuration has not switched them on */
+    public Faults faults() {
+        if (faults == null) {
+            throw new IllegalStateException("faults are not switched on");
+        }
+        return faults;
     }
 
     @Override

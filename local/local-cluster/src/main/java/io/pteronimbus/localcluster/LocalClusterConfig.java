@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param historySize   how many past events a returning watcher may have missed before it gets 410
  */
 public record LocalClusterConfig(
-        int port, @Nullable Path dataDirectory, @Nullable Path images, int historySize, Clock clock) {
+        int port, @Nullable Path dataDirectory, @Nullable Path images, int historySize, Clock clock, boolean faults) {
 
     public static final int DEFAULT_HISTORY = 1000;
 
@@ -23,20 +23,30 @@ public record LocalClusterConfig(
         }
     }
 
+    /** Without faults. */
+    public LocalClusterConfig(
+            int port, @Nullable Path dataDirectory, @Nullable Path images, int historySize, Clock clock) {
+        this(port, dataDirectory, images, historySize, clock, false);
+    }
+
     /** A cluster for tests: any free port, nothing on disk, no workloads. */
     public static LocalClusterConfig inMemory() {
         return new LocalClusterConfig(0, null, null, DEFAULT_HISTORY, Clock.systemUTC());
     }
 
     public LocalClusterConfig withData(Path directory) {
-        return new LocalClusterConfig(port, directory, images, historySize, clock);
+        return new LocalClusterConfig(port, directory, images, historySize, clock, faults);
     }
 
     public LocalClusterConfig withImages(Path file) {
-        return new LocalClusterConfig(port, dataDirectory, file, historySize, clock);
+        return new LocalClusterConfig(port, dataDirectory, file, historySize, clock, faults);
     }
 
     public LocalClusterConfig withHistory(int events) {
-        return new LocalClusterConfig(port, dataDirectory, images, events, clock);
+        return new LocalClusterConfig(port, dataDirectory, images, events, clock, faults);
+    }
+
+    public LocalClusterConfig withFaults() {
+        return new LocalClusterConfig(port, dataDirectory, images, historySize, clock, true);
     }
 }

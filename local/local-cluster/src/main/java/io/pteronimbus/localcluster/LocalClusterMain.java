@@ -34,6 +34,9 @@ public final class LocalClusterMain implements Callable<Integer> {
             description = "Where to write the kubeconfig (default: kubeconfig in the data directory)")
     private @Nullable Path kubeconfig;
 
+    @Option(names = "--faults", description = "Let tests make requests fail, by /faults")
+    private boolean faults;
+
     public static void main(String[] arguments) {
         int code = new CommandLine(new LocalClusterMain()).execute(arguments);
         if (code != 0) {
@@ -46,7 +49,8 @@ public final class LocalClusterMain implements Callable<Integer> {
         if (data == null) {
             throw new IllegalStateException("--data is required");
         }
-        var config = new LocalClusterConfig(port, data, images, LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC());
+        var config = new LocalClusterConfig(
+                port, data, images, LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC(), faults);
         LocalCluster cluster = LocalCluster.start(config);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -2,6 +2,7 @@ package io.pteronimbus.localcluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.localcluster.fault.Faults;
 import io.pteronimbus.localcluster.kinds.ResourceRegistry;
 import io.pteronimbus.localcluster.store.Json;
 import io.pteronimbus.localcluster.store.StatusException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,15 +40,20 @@ public final class ApiServer implements AutoCloseable {
     /**
      * Listens on loopback and returns once it does.
      *
-     * @param port 0 for any free one
+     * @param port   0 for any free one
+     * @param faults what makes requests fail, or null for nothing
      * @throws IllegalStateException when the port cannot be had
      */
-    public static ApiServer listen(Vertx vertx, int port, ResourceRegistry registry, ResourceRequests resources) {
+    public static ApiServer listen(
+            Vertx vertx, int port, ResourceRegistry registry, ResourceRequests resources, @Nullable Faults faults) {
         Router router = Router.router(vertx);
         router.route().handler(context -> {
             RequestGuard.check(context.request());
             context.next();
         });
+        if (faults != null) {
+            FaultGate.mount(router, faults);
+        }
         var discovery = new Discovery(registry);
         var openApi = new OpenApi(registry);
         for (String health : List.of("/readyz", "/livez", "/healthz")) {
@@ -108,6 +115,10 @@ public final class ApiServer implements AutoCloseable {
     }
 
     static void answer(RoutingContext context, int code, JsonNode body) {
+        if (FaultGate.loses(context)) {
+            context.request().connection().close();
+            return;
+        }
         context.response()
                 .setStatusCode(code)
                 .putHeader("Content-Type", "application/json")

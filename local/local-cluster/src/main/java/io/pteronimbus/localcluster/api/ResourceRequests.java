@@ -2,6 +2,7 @@ package io.pteronimbus.localcluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.localcluster.fault.Faults;
 import io.pteronimbus.localcluster.kinds.ResourceRegistry;
 import io.pteronimbus.localcluster.kinds.ResourceType;
 import io.pteronimbus.localcluster.store.Json;
@@ -12,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Requests for objects: finds the kind, and hands over to what does the work. */
 public final class ResourceRequests {
@@ -27,14 +29,20 @@ public final class ResourceRequests {
     private final DeleteRequests deletes;
     private final ScaleRequests scales;
 
+    /** @param faults what acts on watches, or null for nothing */
     public ResourceRequests(
-            Vertx vertx, ResourceRegistry registry, ObjectStore store, PodSubresources pods, Clock clock) {
+            Vertx vertx,
+            ResourceRegistry registry,
+            ObjectStore store,
+            PodSubresources pods,
+            Clock clock,
+            @Nullable Faults faults) {
         this.registry = registry;
         this.store = store;
         this.pods = pods;
         this.clock = clock;
         this.lists = new ListRequests(store);
-        this.watches = new WatchRequests(vertx, store, clock);
+        this.watches = new WatchRequests(vertx, store, clock, faults);
         this.writes = new WriteRequests(store, clock);
         this.patches = new PatchRequests(store, writes, clock);
         this.deletes = new DeleteRequests(store);

@@ -2,6 +2,8 @@ package io.pteronimbus.localcluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.localcluster.fault.FaultSubject;
+import io.pteronimbus.localcluster.fault.Faults;
 import io.pteronimbus.localcluster.kinds.ResourceType;
 import io.pteronimbus.localcluster.store.Json;
 import io.pteronimbus.localcluster.store.ObjectStore;
@@ -17,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ?watch=true}: opens a stream of events, chunked or as a WebSocket. */
 final class WatchRequests {
@@ -30,8 +33,10 @@ final class WatchRequests {
     private final Vertx vertx;
     private final ObjectStore store;
     private final Clock clock;
+    private final @Nullable Faults faults;
 
-    WatchRequests(Vertx vertx, ObjectStore store, Clock clock) {
+    WatchRequests(Vertx vertx, ObjectStore store, Clock clock, @Nullable Faults faults) {
+        this.faults = faults;
         this.vertx = vertx;
         this.store = store;
         this.clock = clock;
@@ -52,15 +57,23 @@ final class WatchRequests {
             context.request()
                     .toWebSocket()
                     .onSuccess(socket -> open(
-                            new WebSocketOutput(socket, context.request().connection()),
+                            watched(
+                                    context,
+                                    new WebSocketOutput(
+                                            socket, context.request().connection())),
                             request,
                             type,
                             wanted,
                             form,
                             revision));
         } else {
-            open(new ChunkedOutput(context.request()), request, type, wanted, form, revision);
+            open(watched(context, new ChunkedOutput(context.request())), request, type, wanted, form, revision);
         }
+    }
+
+    private EventOutput watched(RoutingContext context, EventOutput output) {
+        FaultSubject subject = FaultGate.met(context);
+        return faults == null || subject == null ? output : faults.watched(output, subject);
     }
 
     private void open(

@@ -59,6 +59,11 @@ final class EventStream implements AutoCloseable {
                     }
 
                     @Override
+                    public void onError(WebSocket webSocket, Throwable failure) {
+                        stream.ended.complete(null);
+                    }
+
+                    @Override
                     public void onClose(WebSocket webSocket, int code, String reason) {
                         stream.ended.complete(null);
                     }
@@ -94,6 +99,15 @@ final class EventStream implements AutoCloseable {
         assertThat(event.path("type").asText()).as("%s", event).isEqualTo(type);
         assertThat(event.at("/object/metadata/name").asText()).as("%s", event).isEqualTo(name);
         return event.path("object");
+    }
+
+    /** Whether no event comes for this long. */
+    boolean isQuietFor(int millis) throws InterruptedException {
+        JsonNode event = events.poll(millis, TimeUnit.MILLISECONDS);
+        if (event != null) {
+            events.add(event);
+        }
+        return event == null;
     }
 
     void awaitEnd(int seconds) throws Exception {
