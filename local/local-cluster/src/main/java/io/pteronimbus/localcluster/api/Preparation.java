@@ -14,8 +14,10 @@ import io.pteronimbus.localcluster.validation.ImmutableFields;
 import io.pteronimbus.localcluster.validation.MetadataRules;
 import io.pteronimbus.localcluster.validation.Pruning;
 import io.pteronimbus.localcluster.validation.SchemaValidator;
+import io.pteronimbus.localcluster.validation.rule.RuleValidator;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to every object on its way into the store: identity, pruning, defaults, validation. */
 final class Preparation {
@@ -102,6 +104,17 @@ final class Preparation {
         refuse(type, key, MetadataRules.checkChange(before, after));
         if (!type.custom()) {
             refuse(type, key, ImmutableFields.check(type.kind(), before, after));
+        }
+    }
+
+    /**
+     * Asks a custom kind's own rules.
+     *
+     * @param before null for a new object
+     */
+    static void validateRules(ResourceType type, ObjectKey key, @Nullable ObjectNode before, ObjectNode after) {
+        if (type.custom()) {
+            refuse(type, key, RuleValidator.validate(after, before, type.schema()));
         }
     }
 

@@ -67,6 +67,7 @@ final class WriteRequests {
             DefinitionRules.establish(body, clock.instant());
         }
         Preparation.validate(type, key, body);
+        Preparation.validateRules(type, key, null, body);
         return body;
     }
 
@@ -134,6 +135,7 @@ final class WriteRequests {
         }
         Preparation.validate(type, key, after);
         Preparation.validateChange(type, key, before, after);
+        Preparation.validateRules(type, key, before, after);
         return after;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.store.StatusException.Cause;
+import io.pteronimbus.localcluster.validation.rule.RuleValidator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ public final class DefinitionRules {
                         "spec.versions[" + i + "].schema.openAPIV3Schema",
                         "Required value: schemas are required"));
             }
+            causes.addAll(RuleValidator.check(
+                    version.path("schema").path("openAPIV3Schema"), "spec.versions[" + i + "].schema.openAPIV3Schema"));
         }
         if (stored != 1) {
             causes.add(new Cause(
