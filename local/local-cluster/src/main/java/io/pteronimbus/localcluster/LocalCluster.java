@@ -47,7 +47,8 @@ public final class LocalCluster implements AutoCloseable {
         this.cascade = Cascade.start(store);
         var registry = new ResourceRegistry(store);
         this.faults = config.faults() ? new Faults() : null;
-        var requests = new ResourceRequests(vertx, registry, store, workloads.subresources(), config.clock(), faults);
+        var requests = new ResourceRequests(
+                vertx, registry, store, workloads.subresources(), workloads.usage(), config.clock(), faults);
         this.server = ApiServer.listen(vertx, config.port(), registry, requests, faults);
         workloads.start(store);
     }

@@ -1,6 +1,7 @@
 package io.pteronimbus.localcluster;
 
 import io.pteronimbus.localcluster.api.PodSubresources;
+import io.pteronimbus.localcluster.api.UsageSource;
 import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.store.StatusException;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,11 @@ public interface Workloads {
 
     /** What answers log, exec and attach. Asked once, before {@link #start}. */
     PodSubresources subresources();
+
+    /** What answers for the figures of pods and the node. Asked once, before {@link #start}. */
+    default UsageSource usage() {
+        return UsageSource.NONE;
+    }
 
     /** Ends every process with its grace period and returns when all are gone. The store is still open. */
     void stop();

@@ -17,6 +17,8 @@ final class Discovery {
     private static final List<String> VERBS =
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
 
+    private static final List<String> READING = List.of("get", "list");
+
     private final ResourceRegistry registry;
 
     Discovery(ResourceRegistry registry) {
@@ -106,7 +108,7 @@ final class Discovery {
                 .put("singularName", type.singular())
                 .put("namespaced", type.namespaced())
                 .put("kind", type.kind());
-        VERBS.forEach(resource.putArray("verbs")::add);
+        (type.isComputed() ? READING : VERBS).forEach(resource.putArray("verbs")::add);
         if (!type.shortNames().isEmpty()) {
             type.shortNames().forEach(resource.putArray("shortNames")::add);
         }

@@ -10,6 +10,7 @@ import io.pteronimbus.localcluster.store.ObjectKey;
 import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.store.StatusException;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class ResourceRequests {
     private final PatchRequests patches;
     private final DeleteRequests deletes;
     private final ScaleRequests scales;
+    private final MetricsRequests metrics;
 
     /** @param faults what acts on watches, or null for nothing */
     public ResourceRequests(
@@ -35,8 +37,10 @@ public final class ResourceRequests {
             ResourceRegistry registry,
             ObjectStore store,
             PodSubresources pods,
+            UsageSource usage,
             Clock clock,
             @Nullable Faults faults) {
+        this.metrics = new MetricsRequests(store, usage);
         this.registry = registry;
         this.store = store;
         this.pods = pods;
@@ -72,6 +76,10 @@ public final class ResourceRequests {
                 .filter(found -> found.namespaced() || request.namespace() == null)
                 .filter(found -> !found.namespaced() || request.namespace() != null || request.name() == null)
                 .orElseThrow(ApiRequest::notFound);
+        if (type.isComputed()) {
+            compute(context, request, type);
+            return;
+        }
         boolean scale = request.subresource().equals("scale");
         switch (context.request().method().name()) {
             case "GET" -> read(context, request, type);
@@ -102,6 +110,18 @@ public final class ResourceRequests {
             }
             case "DELETE" -> delete(context, request, type);
             default -> throw notAllowed();
+        }
+    }
+
+    private void compute(RoutingContext context, ApiRequest request, ResourceType type) {
+        if (!context.request().method().equals(HttpMethod.GET) || request.watches()) {
+            throw notAllowed();
+        }
+        if (request.name() == null) {
+            var page = new ListRequests.Page(metrics.list(request, type), store.revision(), "", 0);
+            plain(context, request, 200, form(context).list(type, page, clock));
+        } else {
+            answer(context, request, type, 200, metrics.get(request, type));
         }
     }
 

@@ -31,7 +31,7 @@ final class BuiltInTypes {
         String name = kind.path("kind").asText();
         return new ResourceType(
                 kind.path("group").asText(),
-                "v1",
+                kind.path("version").asText("v1"),
                 name,
                 kind.path("plural").asText(),
                 name.toLowerCase(Locale.ROOT),

@@ -50,6 +50,11 @@ public record ResourceType(
         return subresources.contains(subresource);
     }
 
+    /** Whether objects of this type are made when they are asked for, and cannot be written. */
+    public boolean isComputed() {
+        return group.equals("metrics.k8s.io");
+    }
+
     public boolean is(String otherGroup, String otherPlural) {
         return group.equals(otherGroup) && plural.equals(otherPlural);
     }

@@ -2,6 +2,7 @@ package io.pteronimbus.localcluster.workload;
 
 import io.pteronimbus.localcluster.Workloads;
 import io.pteronimbus.localcluster.api.PodSubresources;
+import io.pteronimbus.localcluster.api.UsageSource;
 import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.stream.PodStreams;
 import io.pteronimbus.localcluster.workload.claim.ClaimController;
@@ -13,8 +14,11 @@ import io.pteronimbus.localcluster.workload.port.HostPorts;
 import io.pteronimbus.localcluster.workload.port.ServiceController;
 import io.pteronimbus.localcluster.workload.statefulset.StatefulSetController;
 import io.pteronimbus.localcluster.workload.volume.DataDirectory;
+import io.pteronimbus.localcluster.workload.usage.UsageSampler;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs pods as processes of this machine, with the controllers that make pods. */
@@ -25,10 +29,11 @@ public final class ProcessWorkloads implements Workloads {
     private final Clock clock;
     private final KubeletSettings settings;
     private final PodStreams streams;
-    private @Nullable Parts parts;
+    private volatile @Nullable Parts parts;
 
     private record Parts(
             Kubelet kubelet,
+            UsageSampler usage,
             StatefulSetController sets,
             JobController jobs,
             ClaimController claims,
@@ -56,10 +61,29 @@ public final class ProcessWorkloads implements Workloads {
     }
 
     @Override
+    public UsageSource usage() {
+        return new UsageSource() {
+            @Override
+            public Map<String, Usage> pod(String namespace, String pod) {
+                Parts running = parts;
+                return running == null ? Map.of() : running.usage().pod(namespace, pod);
+            }
+
+            @Override
+            public Optional<Usage> node() {
+                Parts running = parts;
+                return running == null ? Optional.empty() : running.usage().node();
+            }
+        };
+    }
+
+    @Override
     public void start(ObjectStore store) {
         var ports = new HostPorts(store, data.ports());
+        var kubelet = new Kubelet(store, data, images, ports, clock, settings);
         var started = new Parts(
-                new Kubelet(store, data, images, ports, clock, settings),
+                kubelet,
+                new UsageSampler(kubelet::processes, clock, settings.usagePeriod()),
                 new StatefulSetController(store),
                 new JobController(store, clock, settings.backoffBase()),
                 new ClaimController(store, data),
@@ -70,6 +94,7 @@ public final class ProcessWorkloads implements Workloads {
         started.services().start();
         started.sets().start();
         started.jobs().start();
+        started.usage().start();
         parts = started;
     }
 
@@ -80,6 +105,7 @@ public final class ProcessWorkloads implements Workloads {
             running.sets().close();
             running.jobs().close();
             running.kubelet().stop();
+            running.usage().close();
             running.services().close();
             running.claims().close();
         }

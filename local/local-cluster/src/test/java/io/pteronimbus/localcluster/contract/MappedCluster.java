@@ -47,7 +47,12 @@ final class MappedCluster implements AutoCloseable {
         this.directory = directory;
         Path images = images(directory);
         var settings = new KubeletSettings(
-                Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMinutes(1), 1 << 20, Duration.ofSeconds(2));
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
+                1 << 20,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(500));
         var workloads = new ProcessWorkloads(directory, images, Clock.systemUTC(), settings);
         this.cluster = LocalCluster.start(LocalClusterConfig.inMemory().withData(directory), workloads);
         this.client = client(cluster.baseUrl());
@@ -76,6 +81,14 @@ final class MappedCluster implements AutoCloseable {
 
     Path directory() {
         return directory;
+    }
+
+    ContractApi api() {
+        return ContractApi.at(cluster.baseUrl());
+    }
+
+    String baseUrl() {
+        return cluster.baseUrl();
     }
 
     PodResource pod(String name) {

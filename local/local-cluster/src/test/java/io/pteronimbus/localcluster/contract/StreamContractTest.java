@@ -13,10 +13,17 @@ import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,6 +169,46 @@ class StreamContractTest {
 
         // then
         assertThat(MappedCluster.finish(kubectl)).isEqualTo(new MappedCluster.Finished(0, "piped\n"));
+    }
+
+    @Test
+    void shouldEndInputWhenClientClosesItsChannel() throws Exception {
+        // given
+        var received = new ByteArrayOutputStream();
+        var status = new CompletableFuture<String>();
+        var uri = URI.create(cluster.baseUrl().replace("http", "ws") + "/api/v1/namespaces/" + MappedCluster.NAMESPACE
+                + "/pods/host/exec?command=sh&command=-c&command=cat%3B+echo+end&stdin=true&stdout=true");
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("v5.channel.k8s.io")
+                .buildAsync(uri, new ChannelListener(received, status))
+                .get(10, TimeUnit.SECONDS);
+
+        // when
+        socket.sendBinary(ByteBuffer.wrap("\0piped\n".getBytes(UTF_8)), true).join();
+        soon().until(() -> received.toString(UTF_8).equals("piped\n"));
+        socket.sendBinary(ByteBuffer.wrap(new byte[] {(byte) 255, 0}), true).join();
+
+        // then
+        assertThat(socket.getSubprotocol()).isEqualTo("v5.channel.k8s.io");
+        assertThat(status.get(10, TimeUnit.SECONDS)).contains("\"Success\"");
+        assertThat(received.toString(UTF_8)).isEqualTo("piped\nend\n");
+    }
+
+    private record ChannelListener(ByteArrayOutputStream received, CompletableFuture<String> status)
+            implements WebSocket.Listener {
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+            byte[] message = new byte[data.remaining()];
+            data.get(message);
+            if (message[0] == 3) {
+                status.complete(new String(message, 1, message.length - 1, UTF_8));
+            } else {
+                received.write(message, 1, message.length - 1);
+            }
+            socket.request(1);
+            return null;
+        }
     }
 
     @Test

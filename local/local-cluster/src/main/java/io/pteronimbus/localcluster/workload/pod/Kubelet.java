@@ -7,6 +7,7 @@ import io.pteronimbus.localcluster.workload.image.ImageMap;
 import io.pteronimbus.localcluster.workload.log.ContainerLog;
 import io.pteronimbus.localcluster.workload.port.HostPorts;
 import io.pteronimbus.localcluster.workload.volume.DataDirectory;
+import io.pteronimbus.localcluster.workload.usage.UsageSampler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -99,6 +100,11 @@ public final class Kubelet {
     /** The container if its main process runs now. */
     public Optional<RunningContainer> running(String namespace, String pod, String container) {
         return runner(namespace, pod, container).flatMap(ContainerRunner::running);
+    }
+
+    /** Every container whose main process runs now. */
+    public List<UsageSampler.Running> processes() {
+        return byUid.values().stream().flatMap(PodWorker::processes).toList();
     }
 
     /** The log of the container's present or latest run, or of the one before. */

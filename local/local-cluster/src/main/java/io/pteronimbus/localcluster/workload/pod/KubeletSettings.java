@@ -9,13 +9,20 @@ import java.time.Duration;
  * @param backoffCap   the longest wait
  * @param backoffReset after a run of this length the waits begin anew
  * @param logLimit     bytes of a log file before a new one is begun; each run keeps two files at most
+ * @param usagePeriod  how often the use of processor and memory is looked at
  * @param orphanGrace  how long processes left by a crashed cluster have between SIGTERM and SIGKILL
  */
 public record KubeletSettings(
-        Duration backoffBase, Duration backoffCap, Duration backoffReset, long logLimit, Duration orphanGrace) {
+        Duration backoffBase, Duration backoffCap, Duration backoffReset, long logLimit, Duration orphanGrace,
+        Duration usagePeriod) {
 
     public static final KubeletSettings DEFAULT = new KubeletSettings(
-            Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(10), 10L << 20, Duration.ofSeconds(15));
+            Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(10), 10L << 20, Duration.ofSeconds(15), Duration.ofSeconds(5));
+
+    public KubeletSettings(
+            Duration backoffBase, Duration backoffCap, Duration backoffReset, long logLimit, Duration orphanGrace) {
+        this(backoffBase, backoffCap, backoffReset, logLimit, orphanGrace, DEFAULT.usagePeriod);
+    }
 
     public KubeletSettings {
         if (backoffBase.isNegative() || backoffCap.compareTo(backoffBase) < 0 || logLimit < 1024) {

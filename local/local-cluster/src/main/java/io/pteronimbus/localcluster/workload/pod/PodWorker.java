@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pteronimbus.localcluster.workload.environment.MissingReferenceException;
 import io.pteronimbus.localcluster.workload.volume.DirectoryTree;
 import io.pteronimbus.localcluster.workload.volume.PodVolumes;
+import io.pteronimbus.localcluster.workload.usage.UsageSampler;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,16 @@ final class PodWorker {
 
     Optional<ContainerRunner> runner(String container) {
         return Optional.ofNullable(runners.get(container));
+    }
+
+    Stream<UsageSampler.Running> processes() {
+        return runners.values().stream()
+                .flatMap(runner -> runner.running().stream()
+                        .map(running -> new UsageSampler.Running(
+                                pod.namespace(),
+                                pod.name(),
+                                runner.name(),
+                                running.process().pid())));
     }
 
     private void live() throws InterruptedException, IOException {

@@ -1,0 +1,5 @@
+/** What the processes of containers use, as the operating system counts it. */
+@NullMarked
+package io.pteronimbus.localcluster.workload.usage;
+
+import org.jspecify.annotations.NullMarked;
