@@ -42,8 +42,12 @@ final class ObjectIndex {
 
     /** A copy of those whose key the predicate wants, in order. */
     SortedMap<ObjectKey, ObjectNode> find(Predicate<ObjectKey> interest) {
-        var found = new TreeMap<>(objects);
-        found.keySet().removeIf(interest.negate());
+        var found = new TreeMap<ObjectKey, ObjectNode>();
+        objects.forEach((key, object) -> {
+            if (interest.test(key)) {
+                found.put(key, object);
+            }
+        });
         return found;
     }
 
