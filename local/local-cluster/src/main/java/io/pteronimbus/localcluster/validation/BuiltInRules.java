@@ -14,9 +14,6 @@ public final class BuiltInRules {
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]{1,253}");
     private static final Pattern BASE64 = Pattern.compile("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
     private static final Pattern CONTAINER = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-    private static final Pattern QUANTITY = Pattern.compile(
-            "[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+)?");
-
     private final List<Cause> causes = new ArrayList<>();
 
     private BuiltInRules() {}
@@ -33,8 +30,7 @@ public final class BuiltInRules {
             case "ConfigMap" -> rules.configMap(object);
             case "Secret" -> rules.secret(object.path("data"));
             case "Event" -> rules.event(object);
-            case "PodDisruptionBudget" -> rules.budget(spec);
-            default -> {}
+            default -> rules.causes.addAll(PolicyRules.check(kind, spec));
         }
         return rules.causes;
     }
@@ -50,8 +46,16 @@ public final class BuiltInRules {
             required(path + ".containers", "");
         }
         spec.path("volumes").forEach(volume -> volumes.add(volume.path("name").asText()));
+        Set<String> names = new HashSet<>();
         for (String list : List.of("containers", "initContainers")) {
             for (int i = 0; i < spec.path(list).size(); i++) {
+                String name = spec.path(list).get(i).path("name").asText();
+                if (!names.add(name)) {
+                    add(
+                            "FieldValueDuplicate",
+                            "%s.%s[%d].name".formatted(path, list, i),
+                            "Duplicate value: \"" + name + "\"");
+                }
                 container(spec.path(list).get(i), "%s.%s[%d]".formatted(path, list, i), volumes);
             }
         }
@@ -68,12 +72,23 @@ public final class BuiltInRules {
         if (container.path("image").asText("").isBlank()) {
             required(path + ".image", "");
         }
+        causes.addAll(ProbeRules.check(container, path));
         for (int i = 0; i < container.path("volumeMounts").size(); i++) {
             String volume = container.path("volumeMounts").get(i).path("name").asText();
             if (!volumes.contains(volume)) {
                 add("FieldValueNotFound", path + ".volumeMounts[" + i + "].name", "Not found: \"" + volume + "\"");
             }
         }
+        container.path("resources").path("limits").properties().forEach(limit -> {
+            JsonNode request = container.path("resources").path("requests").path(limit.getKey());
+            if (Quantity.of(request).compareTo(Quantity.of(limit.getValue())) > 0) {
+                invalid(
+                        path + ".resources.requests",
+                        request.asText(),
+                        "must be less than or equal to " + limit.getKey() + " limit of "
+                                + limit.getValue().asText());
+            }
+        });
         for (String side : List.of("requests", "limits")) {
             quantities(container.path("resources").path(side), path + ".resources." + side);
         }
@@ -82,11 +97,11 @@ public final class BuiltInRules {
     private void quantities(JsonNode quantities, String path) {
         quantities.fields().forEachRemaining(entry -> {
             String value = entry.getValue().asText();
-            if (!QUANTITY.matcher(value).matches()) {
+            if (!Quantity.FORM.matcher(value).matches()) {
                 invalid(
                         path + "[" + entry.getKey() + "]",
                         value,
-                        "quantities must match the regular expression '" + QUANTITY + "'");
+                        "quantities must match the regular expression '" + Quantity.FORM + "'");
             } else if (value.startsWith("-")) {
                 invalid(path + "[" + entry.getKey() + "]", value, "must be greater than or equal to 0");
             }
@@ -151,6 +166,9 @@ public final class BuiltInRules {
             required(path + ".resources[storage]", "");
         }
         quantities(spec.path("resources").path("requests"), path + ".resources.requests");
+        if (Quantity.parse(storage).filter(size -> size.signum() == 0).isPresent()) {
+            invalid(path + ".resources.requests[storage]", storage.asText(), "must be greater than zero");
+        }
     }
 
     private void configMap(JsonNode object) {
@@ -184,12 +202,6 @@ public final class BuiltInRules {
         boolean clusterScoped = namespace.isEmpty() && own.equals("default");
         if (!namespace.equals(own) && !clusterScoped) {
             invalid("involvedObject.namespace", namespace, "does not match event.namespace");
-        }
-    }
-
-    private void budget(JsonNode spec) {
-        if (spec.has("minAvailable") && spec.has("maxUnavailable")) {
-            invalid("spec", "", "minAvailable and maxUnavailable cannot be both set");
         }
     }
 

@@ -31,10 +31,37 @@ class ValidationContractTest {
                 "pods | {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: x, volumeMounts: [{name: none, mountPath: /a}]}]}} | spec.containers[0].volumeMounts[0].name",
                 "pods | {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {restartPolicy: Maybe, containers: [{name: c, image: x}]}} | spec.restartPolicy",
                 "pods | {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: x, resources: {limits: {cpu: '-1'}}}]}} | spec.containers[0].resources.limits[cpu]",
-                "configmaps | {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {'no spaces': x}} | data[no spaces]"
+                "configmaps | {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {'no spaces': x}} | data[no spaces]",
+                "persistentvolumeclaims | {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: a}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: '0'}}}} | spec.resources.requests[storage]",
+                "pods | {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: x}], initContainers: [{name: c, image: x}]}} | spec.initContainers[0].name",
+                "pods | {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: x, readinessProbe: {periodSeconds: 1}}]}} | spec.containers[0].readinessProbe",
+                "pods | {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: x, livenessProbe: {tcpSocket: {port: 1}, successThreshold: 2}}]}} | spec.containers[0].livenessProbe.successThreshold",
+                "pods | {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: x, resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}]}} | spec.containers[0].resources.requests",
+                "resourcequotas | {apiVersion: v1, kind: ResourceQuota, metadata: {name: a}, spec: {hard: {pods: '-1'}}} | spec.hard[pods]",
+                "resourcequotas | {apiVersion: v1, kind: ResourceQuota, metadata: {name: a}, spec: {hard: {wishes: '3'}}} | spec.hard[wishes]",
+                "limitranges | {apiVersion: v1, kind: LimitRange, metadata: {name: a}, spec: {limits: [{type: Container, min: {memory: 2Gi}, max: {memory: 1Gi}}]}} | spec.limits[0].min[memory]"
             })
     void shouldNameTheFieldWhenObjectIsInvalid(String resource, String manifest, String field) {
         api.post(core + resource, manifest).invalid(field);
+    }
+
+    @Test
+    void shouldNameTheFieldWhenPolicyIsInvalid() {
+        String policies = "/apis/networking.k8s.io/v1/namespaces/" + namespace + "/networkpolicies";
+        String budgets = "/apis/policy/v1/namespaces/" + namespace + "/poddisruptionbudgets";
+        String policy = "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: a}, spec: %s}";
+        String budget = "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: a}, spec: %s}";
+
+        api.post(policies, policy.formatted("{podSelector: {}, ingress: [{from: [{}]}]}"))
+                .invalid("spec.ingress[0].from[0]");
+        api.post(policies, policy.formatted("{podSelector: {}, egress: [{to: [{ipBlock: {cidr: nowhere}}]}]}"))
+                .invalid("spec.egress[0].to[0].ipBlock.cidr");
+        api.post(policies, policy.formatted("{podSelector: {}, ingress: [{ports: [{port: 70000}]}]}"))
+                .invalid("spec.ingress[0].ports[0].port");
+        api.post(budgets, budget.formatted("{selector: {}, minAvailable: half}"))
+                .invalid("spec.minAvailable");
+        api.post(budgets, budget.formatted("{selector: {}, minAvailable: 1, maxUnavailable: 1}"))
+                .invalid("spec");
     }
 
     @Test
