@@ -2,8 +2,10 @@ package io.pteronimbus.localcluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.admission.ClusterAdmission;
+import io.pteronimbus.localcluster.admission.QuotaStatus;
 import io.pteronimbus.localcluster.api.ApiServer;
 import io.pteronimbus.localcluster.api.ResourceRequests;
+import io.pteronimbus.localcluster.disruption.BudgetController;
 import io.pteronimbus.localcluster.fault.Faults;
 import io.pteronimbus.localcluster.gc.Cascade;
 import io.pteronimbus.localcluster.gc.GarbageCollector;
@@ -30,6 +32,8 @@ public final class LocalCluster implements AutoCloseable {
     private final Workloads workloads;
     private final GarbageCollector garbageCollector;
     private final Cascade cascade;
+    private final QuotaStatus quotas;
+    private final BudgetController budgets;
     private final ApiServer server;
     private final @Nullable Faults faults;
 
@@ -45,6 +49,8 @@ public final class LocalCluster implements AutoCloseable {
         createNamespaces();
         this.garbageCollector = GarbageCollector.start(store);
         this.cascade = Cascade.start(store);
+        this.quotas = QuotaStatus.start(store);
+        this.budgets = BudgetController.start(store);
         var registry = new ResourceRegistry(store);
         this.faults = config.faults() ? new Faults() : null;
         var requests = new ResourceRequests(
@@ -108,6 +114,8 @@ public final class LocalCluster implements AutoCloseable {
         workloads.stop();
         server.close();
         cascade.close();
+        quotas.close();
+        budgets.close();
         garbageCollector.close();
         store.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -79,6 +79,27 @@ final class Columns {
                         "Completions",
                         object -> object.at("/status/succeeded").asInt() + "/"
                                 + object.at("/spec/completions").asInt(1)));
+            case "Node" ->
+                List.of(
+                        Column.text("Status", Columns::nodeStatus),
+                        Column.text("Roles", object -> "<none>"),
+                        Column.text("Version", at("/status/nodeInfo/kubeletVersion")));
+            case "PodDisruptionBudget" ->
+                List.of(
+                        Column.text("Min Available", or("/spec/minAvailable", "N/A")),
+                        Column.text("Max Unavailable", or("/spec/maxUnavailable", "N/A")),
+                        Column.count(
+                                "Allowed Disruptions",
+                                object ->
+                                        object.at("/status/disruptionsAllowed").asInt()));
+            case "StorageClass" ->
+                List.of(
+                        Column.text("Provisioner", at("/provisioner")),
+                        Column.text("ReclaimPolicy", at("/reclaimPolicy")),
+                        Column.text("VolumeBindingMode", at("/volumeBindingMode")),
+                        Column.text(
+                                "AllowVolumeExpansion",
+                                object -> object.at("/allowVolumeExpansion").asText("false")));
             case "Lease" -> List.of(Column.text("Holder", at("/spec/holderIdentity")));
             case "Event" ->
                 List.of(
@@ -100,6 +121,19 @@ final class Columns {
 
     private static Function<JsonNode, String> at(String pointer) {
         return object -> object.at(pointer).asText("<none>");
+    }
+
+    private static Function<JsonNode, String> or(String pointer, String absent) {
+        return object -> object.at(pointer).asText(absent);
+    }
+
+    private static String nodeStatus(JsonNode node) {
+        boolean ready = node.at("/status/conditions")
+                .valueStream()
+                .anyMatch(condition -> condition.path("type").asText().equals("Ready")
+                        && condition.path("status").asText().equals("True"));
+        boolean closed = node.at("/spec/unschedulable").asBoolean();
+        return (ready ? "Ready" : "NotReady") + (closed ? ",SchedulingDisabled" : "");
     }
 
     private static String list(JsonNode array) {

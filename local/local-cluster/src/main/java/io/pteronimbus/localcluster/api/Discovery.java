@@ -130,6 +130,9 @@ final class Discovery {
         } else if (name.equals("status")) {
             resource.put("kind", type.kind());
             verbs = List.of("get", "patch", "update");
+        } else if (name.equals("eviction")) {
+            resource.put("group", "policy").put("version", "v1").put("kind", "Eviction");
+            verbs = List.of("create");
         } else {
             resource.put(
                     "kind", name.equals("log") ? "Pod" : name.equals("exec") ? "PodExecOptions" : "PodAttachOptions");

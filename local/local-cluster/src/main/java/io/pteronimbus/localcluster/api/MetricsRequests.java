@@ -35,8 +35,7 @@ final class MetricsRequests {
 
     /** @throws StatusException 404 when it does not run, or only just runs */
     ObjectNode get(ApiRequest request, ResourceType type) {
-        return store.get(new ObjectKey(
-                        "", type.plural(), request.namespace(), request.requiredName()))
+        return store.get(new ObjectKey("", type.plural(), request.namespace(), request.requiredName()))
                 .flatMap(object -> measured(type, object))
                 .orElseThrow(() -> StatusException.notFound(type.key(request.namespace(), request.requiredName())));
     }
@@ -55,8 +54,8 @@ final class MetricsRequests {
         return containers.values().stream().findFirst().map(any -> {
             ObjectNode metrics = head(type, metadata, any);
             ArrayNode list = metrics.putArray("containers");
-            containers.forEach((name, measured) ->
-                    list.addObject().put("name", name).set("usage", figures(measured)));
+            containers.forEach(
+                    (name, measured) -> list.addObject().put("name", name).set("usage", figures(measured)));
             return metrics;
         });
     }

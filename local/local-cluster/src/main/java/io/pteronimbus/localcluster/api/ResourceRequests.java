@@ -30,6 +30,7 @@ public final class ResourceRequests {
     private final DeleteRequests deletes;
     private final ScaleRequests scales;
     private final MetricsRequests metrics;
+    private final EvictionRequests evictions;
 
     /** @param faults what acts on watches, or null for nothing */
     public ResourceRequests(
@@ -50,6 +51,7 @@ public final class ResourceRequests {
         this.writes = new WriteRequests(store, clock);
         this.patches = new PatchRequests(store, writes, clock);
         this.deletes = new DeleteRequests(store);
+        this.evictions = new EvictionRequests(store, deletes);
         this.scales = new ScaleRequests(store, writes);
     }
 
@@ -84,6 +86,10 @@ public final class ResourceRequests {
         switch (context.request().method().name()) {
             case "GET" -> read(context, request, type);
             case "POST" -> {
+                if (request.subresource().equals("eviction")) {
+                    plain(context, request, 201, evictions.evict(request, type, body(context)));
+                    return;
+                }
                 if (request.name() != null) {
                     throw notAllowed();
                 }

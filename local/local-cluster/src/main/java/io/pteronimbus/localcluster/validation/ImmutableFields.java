@@ -39,12 +39,7 @@ public final class ImmutableFields {
                         podCore(now),
                         "spec",
                         "pod updates may not change fields other than `spec.containers[*].image`, `spec.initContainers[*].image`, `spec.activeDeadlineSeconds`, `spec.tolerations` (only additions to existing tolerations), `spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)");
-            case "PersistentVolumeClaim" ->
-                same(
-                        claimCore(old),
-                        claimCore(now),
-                        "spec",
-                        "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims");
+            case "PersistentVolumeClaim" -> claim(before, after);
             case "Job" -> {
                 var causes = new ArrayList<Cause>();
                 for (String field : List.of("selector", "completionMode")) {
@@ -70,6 +65,27 @@ public final class ImmutableFields {
             core.path(list).forEach(container -> ((ObjectNode) container).remove("image"));
         }
         return core;
+    }
+
+    private static List<Cause> claim(JsonNode before, JsonNode after) {
+        var causes = new ArrayList<>(
+                same(
+                        claimCore(before.path("spec")),
+                        claimCore(after.path("spec")),
+                        "spec",
+                        "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims"));
+        JsonNode old = before.at("/spec/resources");
+        JsonNode now = after.at("/spec/resources");
+        if (!before.at("/status/phase").asText().equals("Bound")) {
+            causes.addAll(same(
+                    old, now, "spec", "spec is immutable after creation except resources.requests for bound claims"));
+        } else if (Quantity.of(now.at("/requests/storage")).compareTo(Quantity.of(old.at("/requests/storage"))) < 0) {
+            causes.add(new Cause(
+                    "FieldValueForbidden",
+                    "spec.resources.requests.storage",
+                    "Forbidden: field can not be less than status.capacity"));
+        }
+        return causes;
     }
 
     private static JsonNode claimCore(JsonNode spec) {

@@ -13,8 +13,8 @@ import io.pteronimbus.localcluster.workload.pod.KubeletSettings;
 import io.pteronimbus.localcluster.workload.port.HostPorts;
 import io.pteronimbus.localcluster.workload.port.ServiceController;
 import io.pteronimbus.localcluster.workload.statefulset.StatefulSetController;
-import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import io.pteronimbus.localcluster.workload.usage.UsageSampler;
+import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -79,12 +79,13 @@ public final class ProcessWorkloads implements Workloads {
 
     @Override
     public void start(ObjectStore store) {
+        LocalNode.register(store, clock);
         var ports = new HostPorts(store, data.ports());
         var kubelet = new Kubelet(store, data, images, ports, clock, settings);
         var started = new Parts(
                 kubelet,
                 new UsageSampler(kubelet::processes, clock, settings.usagePeriod()),
-                new StatefulSetController(store),
+                new StatefulSetController(store, clock),
                 new JobController(store, clock, settings.backoffBase()),
                 new ClaimController(store, data),
                 new ServiceController(store, ports));

@@ -43,8 +43,7 @@ class MetricsContractTest {
     }
 
     private static double used(String pod, String resource) {
-        Map<String, Quantity> usage =
-                metrics(pod).getContainers().getFirst().getUsage();
+        Map<String, Quantity> usage = metrics(pod).getContainers().getFirst().getUsage();
         return usage.get(resource).getNumericalAmount().doubleValue();
     }
 
@@ -59,7 +58,12 @@ class MetricsContractTest {
 
     @Test
     void shouldTellOfNothingWhenPodDoesNotRun() {
-        cluster.create(MappedCluster.shellPod("ended", "exit 0").edit().editSpec().withRestartPolicy("Never").endSpec().build());
+        cluster.create(MappedCluster.shellPod("ended", "exit 0")
+                .edit()
+                .editSpec()
+                .withRestartPolicy("Never")
+                .endSpec()
+                .build());
         cluster.awaitPhase("ended", "Succeeded");
 
         soon().untilAsserted(() -> cluster.api().get(PODS + "/ended").refused(404, "NotFound"));
@@ -71,10 +75,16 @@ class MetricsContractTest {
     void shouldBeDiscoveredAndListedWhenAsked() {
         ContractApi api = cluster.api();
 
-        assertThat(api.get("/apis/metrics.k8s.io/v1beta1").succeeded().at("/resources").findValuesAsText("kind"))
+        assertThat(api.get("/apis/metrics.k8s.io/v1beta1")
+                        .succeeded()
+                        .at("/resources")
+                        .findValuesAsText("kind"))
                 .containsExactlyInAnyOrder("PodMetrics", "NodeMetrics");
         assertThat(api.get(PODS).succeeded().text("/kind")).isEqualTo("PodMetricsList");
-        assertThat(api.get("/apis/metrics.k8s.io/v1beta1/pods").succeeded().at("/items").findValuesAsText("name"))
+        assertThat(api.get("/apis/metrics.k8s.io/v1beta1/pods")
+                        .succeeded()
+                        .at("/items")
+                        .findValuesAsText("name"))
                 .contains("busy", "idle");
     }
 

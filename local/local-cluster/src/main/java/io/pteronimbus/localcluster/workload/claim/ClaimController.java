@@ -7,6 +7,7 @@ import io.pteronimbus.localcluster.store.ObjectKey;
 import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.store.StoreEvent;
 import io.pteronimbus.localcluster.store.Subscription;
+import io.pteronimbus.localcluster.validation.Quantity;
 import io.pteronimbus.localcluster.workload.ReconcileLoop;
 import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import io.pteronimbus.localcluster.workload.volume.DirectoryTree;
@@ -77,7 +78,19 @@ public final class ClaimController implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
             store.update(key, ClaimController::bound);
+        } else {
+            store.update(key, ClaimController::grown);
         }
+    }
+
+    /** A directory has no size: what was asked for is there at once. */
+    private static ObjectNode grown(ObjectNode claim) {
+        JsonNode asked = claim.at("/spec/resources/requests/storage");
+        ObjectNode capacity = claim.withObject("/status").withObject("/capacity");
+        if (Quantity.of(asked).compareTo(Quantity.of(capacity.path("storage"))) > 0) {
+            capacity.set("storage", asked.deepCopy());
+        }
+        return claim;
     }
 
     private static ObjectNode bound(ObjectNode claim) {

@@ -7,6 +7,7 @@ import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.store.StatusException;
 import io.pteronimbus.localcluster.store.StoreEvent;
 import io.pteronimbus.localcluster.store.Subscription;
+import io.pteronimbus.localcluster.workload.ControllerEvents;
 import io.pteronimbus.localcluster.workload.ReconcileLoop;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +24,12 @@ import java.util.function.Consumer;
 public final class JobController implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration REFUSED = Duration.ofSeconds(2);
 
     private final ObjectStore store;
     private final Clock clock;
     private final Duration backoff;
+    private final ControllerEvents events;
     private final ReconcileLoop<ObjectKey> loop = new ReconcileLoop<>("jobs", this::reconcile);
     private List<Subscription> subscriptions = List.of();
 
@@ -35,6 +38,7 @@ public final class JobController implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.backoff = backoff;
+        this.events = new ControllerEvents(store, clock, "job-controller");
     }
 
     public void start() {
@@ -139,11 +143,23 @@ public final class JobController implements AutoCloseable {
             loop.addAfter(key, wait);
         } else {
             for (long n = active + terminating; n < wanted; n++) {
-                ObjectNode pod = JobPod.of(job);
-                store.create(new JobPod(pod).key(), pod);
+                create(key, job);
             }
         }
         publish(key, job);
+    }
+
+    private void create(ObjectKey key, ObjectNode job) {
+        ObjectNode pod = JobPod.of(job);
+        try {
+            store.create(new JobPod(pod).key(), pod);
+        } catch (StatusException refused) {
+            if (refused.code() != 403) {
+                throw refused;
+            }
+            events.warning(job, "FailedCreate", "Error creating: " + refused.getMessage());
+            loop.addAfter(key, REFUSED);
+        }
     }
 
     private static int wanted(JobStatus status) {

@@ -1,13 +1,15 @@
 package io.pteronimbus.localcluster.workload.pod;
 
 import io.pteronimbus.localcluster.store.ObjectStore;
+import io.pteronimbus.localcluster.store.StatusException;
 import io.pteronimbus.localcluster.store.StoreEvent;
 import io.pteronimbus.localcluster.store.Subscription;
+import io.pteronimbus.localcluster.workload.LocalNode;
 import io.pteronimbus.localcluster.workload.image.ImageMap;
 import io.pteronimbus.localcluster.workload.log.ContainerLog;
 import io.pteronimbus.localcluster.workload.port.HostPorts;
-import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import io.pteronimbus.localcluster.workload.usage.UsageSampler;
+import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Runs every pod of the cluster on this machine. */
 public final class Kubelet {
@@ -26,7 +27,8 @@ public final class Kubelet {
     private final KubeletContext context;
     private final Map<String, PodWorker> byUid = new ConcurrentHashMap<>();
     private final Map<String, PodWorker> byName = new ConcurrentHashMap<>();
-    private @Nullable Subscription subscription;
+    private final Map<String, PodView> waiting = new ConcurrentHashMap<>();
+    private volatile List<Subscription> subscriptions = List.of();
 
     public Kubelet(
             ObjectStore store,
@@ -53,25 +55,64 @@ public final class Kubelet {
             Thread.currentThread().interrupt();
             return;
         }
-        subscription = context.store().watch("", "pods", null, 0, this::changed);
+        subscriptions = List.of(
+                context.store().watch("", "pods", null, 0, this::changed),
+                context.store().watch("", "nodes", null, 0, this::nodeChanged));
     }
 
     private void changed(StoreEvent event) {
         var pod = new PodView(event.object());
         switch (event.type()) {
-            case ADDED -> add(pod);
+            case ADDED -> schedule(pod);
             case MODIFIED -> {
                 PodWorker worker = byUid.get(pod.uid());
-                if (worker != null && pod.isTerminating()) {
+                if (worker == null && pod.node().equals(LocalNode.NAME)) {
+                    waiting.remove(pod.uid());
+                    add(pod);
+                } else if (worker != null && pod.isTerminating()) {
                     worker.stop(StopOrder.Why.DELETED, pod.grace());
                 }
             }
             case DELETED -> {
+                waiting.remove(pod.uid());
                 PodWorker worker = byUid.remove(pod.uid());
                 if (worker != null) {
                     worker.stop(StopOrder.Why.REMOVED, Duration.ZERO);
                     worker.ended().thenRun(() -> byName.remove(name(pod), worker));
                 }
+            }
+        }
+    }
+
+    /** Runs a pod that is bound here, or can be; one that no node takes waits until the node does. */
+    private void schedule(PodView pod) {
+        if (pod.node().equals(LocalNode.NAME)) {
+            add(pod);
+        } else if (pod.isToBeScheduled()) {
+            waiting.put(pod.uid(), pod);
+            if (LocalNode.takesPods(context.store())) {
+                takeWaiting();
+            } else {
+                try {
+                    PodStatus.unschedulable(context.store(), pod, context.clock());
+                } catch (StatusException gone) {
+                    waiting.remove(pod.uid());
+                }
+            }
+        }
+    }
+
+    private void nodeChanged(StoreEvent event) {
+        if (LocalNode.takesPods(context.store())) {
+            takeWaiting();
+        }
+    }
+
+    private void takeWaiting() {
+        for (String uid : waiting.keySet()) {
+            PodView pod = waiting.remove(uid);
+            if (pod != null) {
+                add(pod);
             }
         }
     }
@@ -87,9 +128,7 @@ public final class Kubelet {
 
     /** Stops every pod with its own grace period, all at once, and returns when all have ended. Their objects stay. */
     public void stop() {
-        if (subscription != null) {
-            subscription.close();
-        }
+        subscriptions.forEach(Subscription::close);
         List<PodWorker> workers = List.copyOf(byUid.values());
         workers.forEach(
                 worker -> worker.stop(StopOrder.Why.SHUTDOWN, worker.pod().grace()));

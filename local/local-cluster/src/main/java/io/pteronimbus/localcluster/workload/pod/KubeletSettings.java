@@ -13,11 +13,20 @@ import java.time.Duration;
  * @param orphanGrace  how long processes left by a crashed cluster have between SIGTERM and SIGKILL
  */
 public record KubeletSettings(
-        Duration backoffBase, Duration backoffCap, Duration backoffReset, long logLimit, Duration orphanGrace,
+        Duration backoffBase,
+        Duration backoffCap,
+        Duration backoffReset,
+        long logLimit,
+        Duration orphanGrace,
         Duration usagePeriod) {
 
     public static final KubeletSettings DEFAULT = new KubeletSettings(
-            Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(10), 10L << 20, Duration.ofSeconds(15), Duration.ofSeconds(5));
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            10L << 20,
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(5));
 
     public KubeletSettings(
             Duration backoffBase, Duration backoffCap, Duration backoffReset, long logLimit, Duration orphanGrace) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.store.StatusException;
+import io.pteronimbus.localcluster.workload.LocalNode;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the status of one pod: collects what its containers do and writes it when it changed. */
 final class PodStatus {
 
-    static final String NODE = "local";
+    static final String NODE = LocalNode.NAME;
     private static final String LOOPBACK = "127.0.0.1";
 
     private final ObjectStore store;
@@ -66,6 +67,23 @@ final class PodStatus {
         if (status.isRunning() && status.containerId().equals(containerId) && status.ready() != ready) {
             report(status.ready(ready));
         }
+    }
+
+    /** Says that no node takes the pod at the moment. */
+    static void unschedulable(ObjectStore store, PodView pod, Clock clock) {
+        store.update(pod.key(), object -> {
+            ArrayNode conditions = object.withObject("/status").withArray("/conditions");
+            conditions.removeAll();
+            conditions
+                    .addObject()
+                    .put("type", "PodScheduled")
+                    .put("status", "False")
+                    .put("reason", "Unschedulable")
+                    .put("message", "0/1 nodes are available: 1 node(s) were unschedulable.")
+                    .put("lastTransitionTime", ContainerState.seconds(clock.instant()))
+                    .putNull("lastProbeTime");
+            return object;
+        });
     }
 
     synchronized void initialized() {

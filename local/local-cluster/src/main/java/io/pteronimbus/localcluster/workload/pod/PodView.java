@@ -51,6 +51,17 @@ record PodView(ObjectNode object) {
         return spec().path("restartPolicy").asText("Always");
     }
 
+    /** The node it is bound to, empty for none yet. */
+    String node() {
+        return spec().path("nodeName").asText("");
+    }
+
+    /** Whether this cluster's own scheduler is to find it a node. */
+    boolean isToBeScheduled() {
+        return node().isEmpty()
+                && spec().path("schedulerName").asText("default-scheduler").equals("default-scheduler");
+    }
+
     boolean isTerminating() {
         return metadata().hasNonNull("deletionTimestamp");
     }

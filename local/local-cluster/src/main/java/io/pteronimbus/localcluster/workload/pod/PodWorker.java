@@ -2,9 +2,9 @@ package io.pteronimbus.localcluster.workload.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pteronimbus.localcluster.workload.environment.MissingReferenceException;
+import io.pteronimbus.localcluster.workload.usage.UsageSampler;
 import io.pteronimbus.localcluster.workload.volume.DirectoryTree;
 import io.pteronimbus.localcluster.workload.volume.PodVolumes;
-import io.pteronimbus.localcluster.workload.usage.UsageSampler;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.store.ObjectKey;
 import io.pteronimbus.localcluster.store.ObjectStore;
+import io.pteronimbus.localcluster.store.StatusException;
 import io.pteronimbus.localcluster.store.StoreEvent;
 import io.pteronimbus.localcluster.store.Subscription;
+import io.pteronimbus.localcluster.workload.ControllerEvents;
 import io.pteronimbus.localcluster.workload.ReconcileLoop;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -17,12 +21,16 @@ import java.util.TreeMap;
  */
 public final class StatefulSetController implements AutoCloseable {
 
+    private static final Duration REFUSED = Duration.ofSeconds(2);
+
     private final ObjectStore store;
+    private final ControllerEvents events;
     private final ReconcileLoop<ObjectKey> loop = new ReconcileLoop<>("statefulsets", this::reconcile);
     private List<Subscription> subscriptions = List.of();
 
-    public StatefulSetController(ObjectStore store) {
+    public StatefulSetController(ObjectStore store, Clock clock) {
         this.store = store;
+        this.events = new ControllerEvents(store, clock, "statefulset-controller");
     }
 
     public void start() {
@@ -49,11 +57,30 @@ public final class StatefulSetController implements AutoCloseable {
         TreeMap<Integer, ReplicaPod> pods = podsOf(set);
         int wanted = set.path("spec").path("replicas").asInt(1);
         boolean ordered = !set.path("spec").path("podManagementPolicy").asText().equals("Parallel");
-        boolean scaled = grow(set, pods, wanted, revision, ordered) && shrink(pods, wanted, ordered);
+        boolean scaled = growOrExplain(set, pods, wanted, revision, ordered) && shrink(pods, wanted, ordered);
         if (scaled) {
             update(set, pods, wanted, revision);
         }
         StatefulSetStatus.publish(store, key, set, podsOf(set).values(), wanted, revision);
+    }
+
+    /** A quota or limit that refuses a pod is no failure of this controller: it says so, and tries again. */
+    private boolean growOrExplain(
+            ObjectNode set, TreeMap<Integer, ReplicaPod> pods, int wanted, String revision, boolean ordered) {
+        try {
+            return grow(set, pods, wanted, revision, ordered);
+        } catch (StatusException refused) {
+            if (refused.code() != 403) {
+                throw refused;
+            }
+            String name = set.path("metadata").path("name").asText();
+            events.warning(
+                    set,
+                    "FailedCreate",
+                    "create in StatefulSet %s failed error: %s".formatted(name, refused.getMessage()));
+            loop.addAfter(new ObjectKey("apps", "statefulsets", namespace(set), name), REFUSED);
+            return false;
+        }
     }
 
     /** @return whether nothing is left to make or to wait for */

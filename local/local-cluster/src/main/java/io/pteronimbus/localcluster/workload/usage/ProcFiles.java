@@ -76,8 +76,8 @@ record ProcFiles(Path root) {
                     .toArray();
             long idle = times[3] + times[4];
             long busy = Arrays.stream(times).sum() - idle;
-            long used = kilobytes(root.resolve("meminfo"), "MemTotal")
-                    - kilobytes(root.resolve("meminfo"), "MemAvailable");
+            long used =
+                    kilobytes(root.resolve("meminfo"), "MemTotal") - kilobytes(root.resolve("meminfo"), "MemAvailable");
             return Optional.of(new Reading(TICK.multipliedBy(busy), used * 1024));
         } catch (IOException e) {
             return Optional.empty();

@@ -78,8 +78,7 @@ public final class UsageSampler implements UsageSource, AutoCloseable {
                         .put(running.container(), usage(from, to, now.at, window));
             }
         }
-        Optional<Usage> node =
-                last.machine.flatMap(from -> now.machine.map(to -> usage(from, to, now.at, window)));
+        Optional<Usage> node = last.machine.flatMap(from -> now.machine.map(to -> usage(from, to, now.at, window)));
         measured = new Measured(pods, node);
     }
 
