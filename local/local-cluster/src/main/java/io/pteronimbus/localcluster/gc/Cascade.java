@@ -32,8 +32,10 @@ public final class Cascade implements AutoCloseable {
             empty(key, event.object());
             return;
         }
-        if (key.namespace() != null) {
-            again(ObjectKey.namespace(key.namespace()));
+        String namespace = key.namespace();
+        // nothing new comes into a namespace under deletion, so that its last object is all to wait for
+        if (namespace != null && !store.any(content -> namespace.equals(content.namespace()))) {
+            again(ObjectKey.namespace(namespace));
         }
         again(definition(key.resource() + "." + key.group()));
     }

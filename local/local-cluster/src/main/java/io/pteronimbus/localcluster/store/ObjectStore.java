@@ -84,6 +84,11 @@ public final class ObjectStore implements AutoCloseable {
         return locked(() -> objects.find(interest));
     }
 
+    /** Whether there is any object whose key the predicate wants. */
+    public boolean any(Predicate<ObjectKey> interest) {
+        return locked(() -> objects.all().keySet().stream().anyMatch(interest));
+    }
+
     public long revision() {
         return locked(() -> revision);
     }
