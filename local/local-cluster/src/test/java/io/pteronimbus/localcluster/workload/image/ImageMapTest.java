@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,24 @@ class ImageMapTest {
         assertThat(image.commandLine(List.of(), List.of())).containsExactly("run", "it");
         assertThat(image.commandLine(List.of(), List.of("-v"))).containsExactly("run", "it", "-v");
         assertThat(image.commandLine(List.of("sh"), List.of("-v"))).containsExactly("sh", "-v");
+    }
+
+    @Test
+    void shouldKnowWhatWasAddedWhenFileChanges() throws IOException {
+        // given
+        Path file = Files.writeString(directory.resolve("added.json"), "{\"images\":{\"a:1\":{\"command\":[\"a\"]}}}");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1000));
+        ImageMap map = ImageMap.read(file);
+        assertThat(map.find("b:1")).isEmpty();
+
+        // when
+        Files.writeString(file, "{\"images\":{\"b:1\":{\"command\":[\"b\"]}}}");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(2000));
+
+        // then
+        assertThat(map.find("b:1")).isPresent();
+        Files.writeString(file, "no map");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(3000));
+        assertThat(map.find("b:1")).isPresent();
     }
 }
