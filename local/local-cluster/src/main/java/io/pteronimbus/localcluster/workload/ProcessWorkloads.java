@@ -13,6 +13,7 @@ import io.pteronimbus.localcluster.workload.pod.KubeletSettings;
 import io.pteronimbus.localcluster.workload.port.HostPorts;
 import io.pteronimbus.localcluster.workload.port.ServiceController;
 import io.pteronimbus.localcluster.workload.statefulset.StatefulSetController;
+import io.pteronimbus.localcluster.workload.usage.OomKills;
 import io.pteronimbus.localcluster.workload.usage.UsageSampler;
 import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import java.nio.file.Path;
@@ -81,10 +82,11 @@ public final class ProcessWorkloads implements Workloads {
     public void start(ObjectStore store) {
         LocalNode.register(store, clock);
         var ports = new HostPorts(store, data.ports());
-        var kubelet = new Kubelet(store, data, images, ports, clock, settings);
+        var oomKills = new OomKills();
+        var kubelet = new Kubelet(store, data, images, ports, oomKills, clock, settings);
         var started = new Parts(
                 kubelet,
-                new UsageSampler(kubelet::processes, clock, settings.usagePeriod()),
+                new UsageSampler(kubelet::processes, kubelet::holdToLimit, oomKills, clock, settings.usagePeriod()),
                 new StatefulSetController(store, clock),
                 new JobController(store, clock, settings.backoffBase()),
                 new ClaimController(store, data),

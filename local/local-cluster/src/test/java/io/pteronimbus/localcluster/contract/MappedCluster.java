@@ -52,7 +52,8 @@ final class MappedCluster implements AutoCloseable {
                 Duration.ofMinutes(1),
                 1 << 20,
                 Duration.ofSeconds(2),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                true);
         var workloads = new ProcessWorkloads(directory, images, Clock.systemUTC(), settings);
         this.cluster = LocalCluster.start(LocalClusterConfig.inMemory().withData(directory), workloads);
         this.client = client(cluster.baseUrl());

@@ -178,6 +178,28 @@ class PodContractTest {
         assertThat(cluster.events("stuck")).contains("Unhealthy", "Killing");
     }
 
+    @Test
+    void shouldSayOomKilledWhenMemoryLimitIsExceeded() {
+        // when
+        cluster.create(pod("""
+                metadata: {name: greedy}
+                spec:
+                  restartPolicy: Never
+                  containers:
+                  - name: main
+                    image: shell:1
+                    args: ['exec perl -e "\\$x = q(x) x 200_000_000; sleep 300"']
+                    resources: {limits: {memory: 64Mi}}
+                """));
+
+        // then
+        cluster.awaitPhase("greedy", "Failed");
+        assertThat(cluster.status("greedy").getState().getTerminated().getReason())
+                .isEqualTo("OOMKilled");
+        assertThat(cluster.status("greedy").getState().getTerminated().getExitCode())
+                .isEqualTo(137);
+    }
+
     private static ContainerStatus status(String pod, String container) {
         return cluster.pod(pod).get().getStatus().getContainerStatuses().stream()
                 .filter(status -> status.getName().equals(container))

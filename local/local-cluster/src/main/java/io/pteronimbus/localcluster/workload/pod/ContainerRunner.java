@@ -1,11 +1,13 @@
 package io.pteronimbus.localcluster.workload.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pteronimbus.localcluster.validation.Quantity;
 import io.pteronimbus.localcluster.workload.environment.MissingReferenceException;
 import io.pteronimbus.localcluster.workload.image.MappedImage;
 import io.pteronimbus.localcluster.workload.log.ContainerLog;
 import io.pteronimbus.localcluster.workload.process.ContainerProcess;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of one container of a pod: start, run, restart after a wait, stop when ordered. Blocks; one virtual thread each. */
 final class ContainerRunner {
+
+    /** The exit code of a process that was ended by SIGKILL. */
+    private static final int KILLED = 137;
 
     private final KubeletContext context;
     private final PodView pod;
@@ -29,6 +34,7 @@ final class ContainerRunner {
     private final Backoff backoff;
     private final CompletableFuture<Void> firstStart = new CompletableFuture<>();
     private volatile @Nullable RunningContainer running;
+    private volatile long overLimit;
 
     ContainerRunner(
             KubeletContext context,
@@ -143,7 +149,26 @@ final class ContainerRunner {
         int code = process.exit().exceptionally(failure -> 255).join();
         running = null;
         log.close();
-        return ended(code, code == 0 ? "Completed" : "Error", null, started, prepared.containerId());
+        String reason = code == 0 ? "Completed" : diedOfMemory(process, code) ? "OOMKilled" : "Error";
+        return ended(code, reason, null, started, prepared.containerId());
+    }
+
+    /** Whether it was ended for its limit, or by the operating system, which only counts whom it ends. */
+    private boolean diedOfMemory(ContainerProcess process, int code) {
+        return process.pid() == overLimit
+                || code == KILLED && !process.wasKilled() && context.oomKills().happenedLately();
+    }
+
+    /** Ends the process of that id when it holds more than the container's memory limit. */
+    void holdToLimit(long pid, long memoryBytes) {
+        RunningContainer current = running;
+        boolean within = Quantity.parse(container.at("/resources/limits/memory"))
+                .filter(limit -> limit.compareTo(BigDecimal.valueOf(memoryBytes)) < 0)
+                .isEmpty();
+        if (current != null && current.process().pid() == pid && !within) {
+            overLimit = pid;
+            current.process().kill();
+        }
     }
 
     private ProbeLoops probes(RunningContainer current, String containerId) {

@@ -8,6 +8,7 @@ import io.pteronimbus.localcluster.workload.LocalNode;
 import io.pteronimbus.localcluster.workload.image.ImageMap;
 import io.pteronimbus.localcluster.workload.log.ContainerLog;
 import io.pteronimbus.localcluster.workload.port.HostPorts;
+import io.pteronimbus.localcluster.workload.usage.OomKills;
 import io.pteronimbus.localcluster.workload.usage.UsageSampler;
 import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import java.io.IOException;
@@ -35,9 +36,11 @@ public final class Kubelet {
             DataDirectory data,
             ImageMap images,
             HostPorts ports,
+            OomKills oomKills,
             Clock clock,
             KubeletSettings settings) {
-        this.context = new KubeletContext(store, data, images, ports, new PodEvents(store, clock), clock, settings);
+        this.context =
+                new KubeletContext(store, data, images, ports, new PodEvents(store, clock), oomKills, clock, settings);
     }
 
     /** Ends what an earlier run left behind, then takes up every pod. */
@@ -144,6 +147,14 @@ public final class Kubelet {
     /** Every container whose main process runs now. */
     public List<UsageSampler.Running> processes() {
         return byUid.values().stream().flatMap(PodWorker::processes).toList();
+    }
+
+    /** Ends a container that holds more memory than its limit, where limits are held. */
+    public void holdToLimit(UsageSampler.Running running, long memoryBytes) {
+        if (context.settings().memoryLimits()) {
+            runner(running.namespace(), running.pod(), running.container())
+                    .ifPresent(runner -> runner.holdToLimit(running.pid(), memoryBytes));
+        }
     }
 
     /** The log of the container's present or latest run, or of the one before. */

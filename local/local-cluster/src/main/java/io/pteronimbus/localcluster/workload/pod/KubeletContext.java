@@ -3,6 +3,7 @@ package io.pteronimbus.localcluster.workload.pod;
 import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.workload.image.ImageMap;
 import io.pteronimbus.localcluster.workload.port.HostPorts;
+import io.pteronimbus.localcluster.workload.usage.OomKills;
 import io.pteronimbus.localcluster.workload.volume.DataDirectory;
 import java.time.Clock;
 
@@ -13,5 +14,6 @@ record KubeletContext(
         ImageMap images,
         HostPorts ports,
         PodEvents events,
+        OomKills oomKills,
         Clock clock,
         KubeletSettings settings) {}

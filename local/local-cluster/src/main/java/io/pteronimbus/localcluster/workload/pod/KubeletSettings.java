@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param backoffCap   the longest wait
  * @param backoffReset after a run of this length the waits begin anew
  * @param logLimit     bytes of a log file before a new one is begun; each run keeps two files at most
+ * @param memoryLimits whether a container that holds more memory than its limit is ended; looked at once a usage period
  * @param usagePeriod  how often the use of processor and memory is looked at
  * @param orphanGrace  how long processes left by a crashed cluster have between SIGTERM and SIGKILL
  */
@@ -18,7 +19,8 @@ public record KubeletSettings(
         Duration backoffReset,
         long logLimit,
         Duration orphanGrace,
-        Duration usagePeriod) {
+        Duration usagePeriod,
+        boolean memoryLimits) {
 
     public static final KubeletSettings DEFAULT = new KubeletSettings(
             Duration.ofSeconds(1),
@@ -26,11 +28,16 @@ public record KubeletSettings(
             Duration.ofMinutes(10),
             10L << 20,
             Duration.ofSeconds(15),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            false);
 
     public KubeletSettings(
             Duration backoffBase, Duration backoffCap, Duration backoffReset, long logLimit, Duration orphanGrace) {
-        this(backoffBase, backoffCap, backoffReset, logLimit, orphanGrace, DEFAULT.usagePeriod);
+        this(backoffBase, backoffCap, backoffReset, logLimit, orphanGrace, DEFAULT.usagePeriod, DEFAULT.memoryLimits);
+    }
+
+    public KubeletSettings withMemoryLimits(boolean held) {
+        return new KubeletSettings(backoffBase, backoffCap, backoffReset, logLimit, orphanGrace, usagePeriod, held);
     }
 
     public KubeletSettings {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Reads {@code /proc}. Where there is none nothing is measured.
@@ -84,12 +83,16 @@ record ProcFiles(Path root) {
         }
     }
 
-    /** How much memory the machine has. */
-    OptionalLong memoryBytes() {
+    /** How many processes the kernel has ended for want of memory, 0 where it does not say. */
+    long oomKills() {
         try {
-            return OptionalLong.of(kilobytes(root.resolve("meminfo"), "MemTotal") * 1024);
+            return Files.readAllLines(root.resolve("vmstat"), StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.startsWith("oom_kill "))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
         } catch (IOException e) {
-            return OptionalLong.empty();
+            return 0;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +32,34 @@ public final class UsageSampler implements UsageSource, AutoCloseable {
 
     private final ProcFiles proc;
     private final Supplier<List<Running>> containers;
+    private final ObjLongConsumer<Running> held;
+    private final OomKills oomKills;
     private final Clock clock;
     private final Duration period;
     private final ReconcileLoop<String> loop = new ReconcileLoop<>("usage", this::look);
     private @Nullable Sample before;
     private volatile Measured measured = new Measured(Map.of(), Optional.empty());
 
-    public UsageSampler(Supplier<List<Running>> containers, Clock clock, Duration period) {
-        this(new ProcFiles(Path.of("/proc")), containers, clock, period);
+    /** @param held told at each look how many bytes of memory each container holds */
+    public UsageSampler(
+            Supplier<List<Running>> containers,
+            ObjLongConsumer<Running> held,
+            OomKills oomKills,
+            Clock clock,
+            Duration period) {
+        this(new ProcFiles(Path.of("/proc")), containers, held, oomKills, clock, period);
     }
 
-    UsageSampler(ProcFiles proc, Supplier<List<Running>> containers, Clock clock, Duration period) {
+    UsageSampler(
+            ProcFiles proc,
+            Supplier<List<Running>> containers,
+            ObjLongConsumer<Running> held,
+            OomKills oomKills,
+            Clock clock,
+            Duration period) {
         this.proc = proc;
+        this.held = held;
+        this.oomKills = oomKills;
         this.containers = containers;
         this.clock = clock;
         this.period = period;
@@ -65,12 +82,20 @@ public final class UsageSampler implements UsageSource, AutoCloseable {
         var now = new Sample(clock.instant(), System.nanoTime(), proc.sessions(), proc.machine());
         Sample last = before;
         before = now;
+        oomKills.look();
+        List<Running> present = containers.get();
+        for (Running running : present) {
+            Reading reading = now.sessions.get(running.pid());
+            if (reading != null) {
+                held.accept(running, reading.memoryBytes());
+            }
+        }
         if (last == null) {
             return;
         }
         Duration window = Duration.ofNanos(now.nanos - last.nanos);
         Map<String, Map<String, Usage>> pods = new HashMap<>();
-        for (Running running : containers.get()) {
+        for (Running running : present) {
             Reading from = last.sessions.get(running.pid());
             Reading to = now.sessions.get(running.pid());
             if (from != null && to != null) {
