@@ -82,14 +82,17 @@ public final class ResourceRequests {
             compute(context, request, type);
             return;
         }
+        if (request.subresource().equals("eviction")) {
+            if (!context.request().method().equals(HttpMethod.POST)) {
+                throw notAllowed();
+            }
+            plain(context, request, 201, evictions.evict(request, type, body(context)));
+            return;
+        }
         boolean scale = request.subresource().equals("scale");
         switch (context.request().method().name()) {
             case "GET" -> read(context, request, type);
             case "POST" -> {
-                if (request.subresource().equals("eviction")) {
-                    plain(context, request, 201, evictions.evict(request, type, body(context)));
-                    return;
-                }
                 if (request.name() != null) {
                     throw notAllowed();
                 }

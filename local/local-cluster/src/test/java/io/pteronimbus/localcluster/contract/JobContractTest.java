@@ -211,4 +211,28 @@ class JobContractTest {
         // then
         awaitCondition("waiting", "Complete");
     }
+
+    @Test
+    void shouldRunWhatTheImageInstallsFirstWhenJobHasInitContainers() {
+        // when
+        cluster.apply("""
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: install}
+                spec:
+                  template:
+                    spec:
+                      restartPolicy: Never
+                      volumes: [{name: data, emptyDir: {}}]
+                      initContainers:
+                      - {name: fetch, image: 'shell:1', args: ['echo files > /data/game'], volumeMounts: [{name: data, mountPath: /data}]}
+                      containers:
+                      - {name: main, image: 'shell:1', args: ['cat /data/game'], volumeMounts: [{name: data, mountPath: /data}]}
+                """);
+
+        // then
+        awaitCondition("install", "Complete");
+        assertThat(cluster.log(pods("install").getFirst().getMetadata().getName()))
+                .isEqualTo("files\n");
+    }
 }

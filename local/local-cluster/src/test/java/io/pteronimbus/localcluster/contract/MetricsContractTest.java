@@ -44,7 +44,9 @@ class MetricsContractTest {
 
     private static double used(String pod, String resource) {
         Map<String, Quantity> usage = metrics(pod).getContainers().getFirst().getUsage();
-        return usage.get(resource).getNumericalAmount().doubleValue();
+        return usage.getOrDefault(resource, new Quantity("0"))
+                .getNumericalAmount()
+                .doubleValue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +82,7 @@ class NodeContractTest {
                 && !cluster.pod("guarded-0").get().getMetadata().getUid().equals(before)
                 && cluster.isRunning("guarded-0"));
         evict("nobody").refused(404, "NotFound");
+        api.delete(CORE + "pods/guarded-0/eviction").refused(405, "MethodNotAllowed");
     }
 
     @Test
@@ -167,7 +169,7 @@ class NodeContractTest {
     void shouldDrainWhenKubectlSaysSo() throws Exception {
         assumeTrue(MappedCluster.hasKubectl());
         // given
-        try (var own = new MappedCluster(java.nio.file.Files.createDirectory(directory.resolve("own")))) {
+        try (var own = new MappedCluster(Files.createDirectory(directory.resolve("own")))) {
             own.apply(set("drained", ""));
             own.awaitRunning("drained-0");
             String uid = own.pod("drained-0").get().getMetadata().getUid();

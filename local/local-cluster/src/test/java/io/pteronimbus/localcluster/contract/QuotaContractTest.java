@@ -4,6 +4,8 @@ import static io.pteronimbus.localcluster.contract.ContractApi.MERGE_PATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** Contract: ResourceQuotas are counted and hold, LimitRanges complete and bound. */
@@ -97,8 +99,8 @@ class QuotaContractTest {
     void shouldHoldForEveryoneAtOnceWhenManyAskTogether() throws Exception {
         // given
         quota("{pods: '3'}");
-        var threads = new java.util.ArrayList<Thread>();
-        var codes = java.util.Collections.synchronizedList(new java.util.ArrayList<Integer>());
+        var threads = new ArrayList<Thread>();
+        var codes = Collections.synchronizedList(new ArrayList<Integer>());
 
         // when
         for (int i = 0; i < 12; i++) {

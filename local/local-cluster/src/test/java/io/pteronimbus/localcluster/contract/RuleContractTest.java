@@ -47,6 +47,12 @@ class RuleContractTest {
                             x-kubernetes-validations: [{rule: self == oldSelf, message: game cannot be changed}]
                           names: {type: array, maxItems: 10, default: [], items: {type: string, maxLength: 20}}
                           wal-dir: {type: string}
+                          seed:
+                            type: string
+                            maxLength: 10
+                            x-kubernetes-validations:
+                            - {rule: '!oldSelf.hasValue() || oldSelf.value() == self', optionalOldSelf: true, message: seed is set once}
+                            - {rule: "oldSelf.hasValue() || self != 'never'", optionalOldSelf: true, message: not at first}
                           ports:
                             type: array
                             maxItems: 10
@@ -117,6 +123,18 @@ class RuleContractTest {
                 .succeeded();
         api.apply(worlds + "/w", "other", world("{game: two}")).refused(409, "Conflict");
         api.forceApply(worlds + "/w", "other", world("{game: two}")).invalid("spec.game");
+    }
+
+    @Test
+    void shouldAskOfNewValuesTooWhenOldOneIsOptional() {
+        CustomResources.create(api, worlds, world("{}"));
+
+        api.patch(worlds + "/w", MERGE_PATCH, "{spec: {seed: never}}").invalid("spec.seed");
+        api.patch(worlds + "/w", MERGE_PATCH, "{spec: {seed: one}}").succeeded();
+        assertThat(api.patch(worlds + "/w", MERGE_PATCH, "{spec: {seed: two}}")
+                        .invalid("spec.seed")
+                        .text("/message"))
+                .contains("seed is set once");
     }
 
     @Test

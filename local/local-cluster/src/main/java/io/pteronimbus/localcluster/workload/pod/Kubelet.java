@@ -63,7 +63,8 @@ public final class Kubelet {
                 context.store().watch("", "nodes", null, 0, this::nodeChanged));
     }
 
-    private void changed(StoreEvent event) {
+    /** Pods and the node are followed on threads of their own: a pod must not be taken up while its end is noted. */
+    private synchronized void changed(StoreEvent event) {
         var pod = new PodView(event.object());
         switch (event.type()) {
             case ADDED -> schedule(pod);
@@ -105,7 +106,7 @@ public final class Kubelet {
         }
     }
 
-    private void nodeChanged(StoreEvent event) {
+    private synchronized void nodeChanged(StoreEvent event) {
         if (LocalNode.takesPods(context.store())) {
             takeWaiting();
         }
