@@ -9,19 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * PostgreSQL, Redis and Kafka, as the launcher starts them. A run of the whole build starts them once and says where they
- * are in {@code PTERONIMBUS_TEST_INFRASTRUCTURE}; otherwise the first who asks starts a child JVM that ends with this one.
+ * PostgreSQL, Redis and Kafka, as the launcher starts them. Each JVM with tests has its own, so that modules can be tested at
+ * the same time: the first who asks starts a child JVM that ends with this one.
  *
  * @param redis as {@code redis://host:port}
  * @param kafka as {@code host:port}
  */
 public record Infrastructure(Postgres postgres, String redis, String kafka) {
-    private static final String VARIABLE = "PTERONIMBUS_TEST_INFRASTRUCTURE";
+    /** Where it is said, for a test run loads this class once for each application it starts. */
+    private static final String RUNNING = "pteronimbus.test.infrastructure";
+
+    private static final List<String> SMALL_AND_QUICK =
+            List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static @Nullable Infrastructure running;
 
     /**
      * A PostgreSQL server and its superuser.
@@ -30,13 +34,17 @@ public record Infrastructure(Postgres postgres, String redis, String kafka) {
      */
     public record Postgres(String url, String user, String password) {}
 
-    /** The infrastructure of this test run, started if need be. */
-    public static synchronized Infrastructure get() {
-        if (running == null) {
-            var given = System.getenv(VARIABLE);
-            running = parse(given == null || given.isBlank() ? startChild() : given);
+    /** The infrastructure of this JVM, started if need be. */
+    public static Infrastructure get() {
+        var properties = System.getProperties();
+        synchronized (properties) {
+            var running = properties.getProperty(RUNNING);
+            if (running == null) {
+                running = startChild();
+                properties.setProperty(RUNNING, running);
+            }
+            return parse(running);
         }
-        return running;
     }
 
     private static String startChild() {
@@ -47,7 +55,10 @@ public record Infrastructure(Postgres postgres, String redis, String kafka) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
             // its standard input is our pipe: when this JVM ends, however it ends, the child reads the end and stops
-            var child = new ProcessBuilder(java, "-jar", launcher.toString(), "infrastructure")
+            var command = new ArrayList<>(List.of(java));
+            command.addAll(SMALL_AND_QUICK);
+            command.addAll(List.of("-jar", launcher.toString(), "infrastructure"));
+            var child = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             var output = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
