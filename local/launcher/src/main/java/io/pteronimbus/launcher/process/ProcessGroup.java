@@ -27,18 +27,24 @@ public final class ProcessGroup {
 
     /** Stops all of them in parallel and returns when none is left. */
     public static void stop(List<SupervisedProcess> processes) throws IOException, InterruptedException {
-        inParallel(processes, SupervisedProcess::stop, false);
+        withEach(processes, SupervisedProcess::stop);
     }
 
-    private interface Step {
-        void apply(SupervisedProcess process) throws IOException, InterruptedException;
+    /** What is done with one of them. */
+    public interface Step<P> {
+        void apply(P process) throws IOException, InterruptedException;
     }
 
-    private static void inParallel(List<SupervisedProcess> processes, Step step, boolean giveUpEarly)
+    /** Does this with all of them in parallel and returns when it is done with each. */
+    public static <P> void withEach(List<P> processes, Step<P> step) throws IOException, InterruptedException {
+        inParallel(processes, step, false);
+    }
+
+    private static <P> void inParallel(List<P> processes, Step<P> step, boolean giveUpEarly)
             throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<Void> steps = new ExecutorCompletionService<>(threads);
-            for (SupervisedProcess process : processes) {
+            for (P process : processes) {
                 steps.submit(() -> {
                     step.apply(process);
                     return null;
