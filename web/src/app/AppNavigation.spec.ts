@@ -130,6 +130,7 @@ describe('the navigation', () => {
       expect(links()).toEqual(['Account'])
       expect(screen.getByRole('button', { name: /Choose a community/ })).toBeTruthy()
       expect(screen.queryByText('Kim Lee')).toBeNull()
+      expect(screen.getByRole('navigation', { name: 'Breadcrumb' }).textContent).toBe('')
       await waitFor(() => expect(document.activeElement).toBe(heading))
       await expectAccessible()
       // when
