@@ -38,6 +38,11 @@ class GuildEvents {
         tell(guildId, userId, Change.MEMBER_GONE, null, null, userId);
     }
 
+    /** From now on all that happens in any guild is told; what happened before, perhaps not. */
+    void listening() {
+        tell(GuildChanged.EVERY_GUILD, "", Change.LISTENING, null, null, null);
+    }
+
     /** @param about the member, or empty for the guild itself */
     private void tell(
             String guildId,

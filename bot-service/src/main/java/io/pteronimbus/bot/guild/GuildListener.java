@@ -30,9 +30,10 @@ class GuildListener implements GatewayListener {
         this.members = members;
     }
 
-    /** What the bot was in and is in no more, it was removed from while nobody listened. */
+    /** What the bot was in and is in no more, it was removed from while nobody listened; what else happened then, others find out. */
     @Override
     public void begun(Set<String> guildIds) {
+        events.listening();
         List.copyOf(known.keySet()).stream()
                 .filter(id -> !guildIds.contains(id))
                 .forEach(this::gone);

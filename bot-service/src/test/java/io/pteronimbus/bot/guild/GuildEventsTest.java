@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pteronimbus.bot.support.SimulatedDiscord;
+import io.pteronimbus.events.GuildChanged;
 import io.pteronimbus.events.Topics;
 import io.pteronimbus.test.infrastructure.Topic;
 import io.quarkus.test.junit.QuarkusTest;
@@ -162,6 +163,26 @@ class GuildEventsTest {
     }
 
     @Test
+    void shouldTellThatItListensAnewWhenASessionBeginsAndNotWhenItGoesOn() {
+        // given
+        var session = SimulatedDiscord.awaitSession();
+        var guild = SimulatedDiscord.guildWithBot("Listening");
+        var before = listening(1);
+        // when
+        SimulatedDiscord.disturb(Map.of("action", "reconnect"));
+        SimulatedDiscord.rename(guild, "Goes on");
+        awaitEvent(guild, event -> event.at("/guild/name").asText().equals("Goes on"));
+        // then
+        assertThat(listening(before.size())).hasSameSizeAs(before);
+        // and when
+        SimulatedDiscord.disturb(Map.of("action", "invalidate"));
+        // then
+        assertThat(SimulatedDiscord.awaitSession(true, session)).isNotEqualTo(session);
+        assertThat(listening(before.size() + 1).getLast().path("at").asText())
+                .isGreaterThan(before.getLast().path("at").asText());
+    }
+
+    @Test
     void shouldConnectAnewWhenHeartbeatsAreNotAnswered() {
         // given
         var guild = SimulatedDiscord.guildWithBot("Zombie");
@@ -204,6 +225,10 @@ class GuildEventsTest {
                 .filter(line -> line.startsWith("pteronimbus_bot_events_total") && line.contains("resumed"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
+    }
+
+    private static List<JsonNode> listening(int count) {
+        return Topic.keyed(Topics.GUILD_CHANGED, GuildChanged.EVERY_GUILD, count);
     }
 
     private static List<JsonNode> events(String guild, int count) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about a Discord guild the bot is in, or was. Ids are Discord's, decimal numbers of 64 bits as text.
  *
+ * @param guildId of the guild; {@link #EVERY_GUILD} with {@link Change#LISTENING}
  * @param guild with {@link Change#GUILD}: the whole of it but its members, so that the newest is enough
  * @param member with {@link Change#MEMBER}: the whole of that member
  * @param userId with {@link Change#MEMBER_GONE}: who left
@@ -22,6 +23,9 @@ public record GuildChanged(
 
     public static final String TYPE = "io.pteronimbus.guild-changed.v1";
 
+    /** In the place of the id of a guild, for what concerns all of them. */
+    public static final String EVERY_GUILD = "*";
+
     public enum Change {
         /** The bot came, or the guild or one of its roles changed. */
         GUILD,
@@ -30,7 +34,9 @@ public record GuildChanged(
         /** Somebody left. */
         MEMBER_GONE,
         /** The bot was removed, or the guild deleted. Not an outage of Discord's. */
-        GONE
+        GONE,
+        /** The bot listens anew, in all guilds: of what happened before it was perhaps not told. */
+        LISTENING
     }
 
     /**

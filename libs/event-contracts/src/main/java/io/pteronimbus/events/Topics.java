@@ -17,7 +17,7 @@ public final class Topics {
     /** Key: tenant id, or user id for a change that concerns all of a person's tenants. From tenant- and auth-service. */
     public static final String ACCESS_CHANGED = "access-changed";
 
-    /** Key: Discord's id of the guild. From bot-service. */
+    /** Key: Discord's id of the guild, or {@link GuildChanged#EVERY_GUILD}. From bot-service. */
     public static final String GUILD_CHANGED = "guild-changed";
 
     /** Key: user id. From auth-service. */

@@ -32,6 +32,7 @@ class StoredExamplesTest {
         "access-changed.v1, AccessChanged",
         "guild-changed.v1, GuildChanged",
         "guild-changed-member.v1, GuildChanged",
+        "guild-changed-listening.v1, GuildChanged",
         "user-changed.v1, UserChanged"
     })
     void shouldReadAndWriteTheSame(String file, String type) throws Exception {

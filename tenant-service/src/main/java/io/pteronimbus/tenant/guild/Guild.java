@@ -7,11 +7,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** The guild of a tenant, as Discord told last. */
 @Entity
 @Table(name = "guild")
+@DynamicUpdate // one who notes how the reading went does not undo what another was told meanwhile
 public class Guild {
     @Id
     @Column(name = "tenant_id")
@@ -36,6 +38,9 @@ public class Guild {
     @Column(name = "synced_at")
     private @Nullable Instant syncedAt;
 
+    @Column(name = "read_number")
+    private long readNumber;
+
     @Column(name = "sync_problem")
     private @Nullable String syncProblem;
 
@@ -59,9 +64,10 @@ public class Guild {
         this.checkedAt = at;
     }
 
-    /** All of it was read at that time. */
-    void synced(Instant at) {
+    /** All of it was read at that time, with that number of {@link Hearing}. */
+    void synced(Instant at, long number) {
         this.syncedAt = at;
+        this.readNumber = Math.max(readNumber, number);
         this.syncProblem = null;
         if (at.isAfter(checkedAt)) {
             this.checkedAt = at;

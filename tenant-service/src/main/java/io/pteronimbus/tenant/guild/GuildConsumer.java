@@ -22,14 +22,21 @@ class GuildConsumer {
     private final EventReader reader;
     private final Delivery delivery;
     private final GuildRepository guilds;
+    private final Hearing hearing;
     private final GuildIntake intake;
     private final TenantContext context;
 
     GuildConsumer(
-            EventReader reader, Delivery delivery, GuildRepository guilds, GuildIntake intake, TenantContext context) {
+            EventReader reader,
+            Delivery delivery,
+            GuildRepository guilds,
+            Hearing hearing,
+            GuildIntake intake,
+            TenantContext context) {
         this.reader = reader;
         this.delivery = delivery;
         this.guilds = guilds;
+        this.hearing = hearing;
         this.intake = intake;
         this.context = context;
     }
@@ -40,6 +47,11 @@ class GuildConsumer {
     CompletionStage<Void> onGuildChanged(Message<byte[]> message) {
         return delivery.take(message, () -> {
             var event = reader.read(message, GuildChanged.class);
+            if (present(event.change(), "change") == GuildChanged.Change.LISTENING) {
+                var since = present(event.at(), "at");
+                QuarkusTransaction.requiringNew().run(() -> hearing.listening(since));
+                return;
+            }
             var guildId = present(event.guildId(), "guildId");
             context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> guilds.tenantOf(guildId)))
                     .ifPresent(tenantId -> take(tenantId, event));
@@ -53,6 +65,7 @@ class GuildConsumer {
             case MEMBER -> intake.members(tenantId, List.of(present(event.member(), "member")), at);
             case MEMBER_GONE -> intake.membersGone(tenantId, List.of(present(event.userId(), "userId")), at);
             case GONE -> intake.gone(tenantId, at);
+            case LISTENING -> throw new IllegalArgumentException("is about no tenant");
         }
     }
 }

@@ -57,9 +57,17 @@ public class GuildRepository implements PanacheRepositoryBase<Guild, UUID> {
         return tenantIds.isEmpty() ? List.of() : list("tenantId in ?1", List.copyOf(tenantIds));
     }
 
-    /** Tenants whose guild was not read since that time, the longest ago first; seen in the system context alone. */
-    List<UUID> notSyncedSince(Instant time, int most) {
-        return find("(syncedAt is null or syncedAt < ?1) order by syncedAt nulls first", time).page(0, most).stream()
+    /**
+     * Tenants whose guild was not read since that time or since that number, the longest ago first; seen in the system context
+     * alone.
+     */
+    List<UUID> notSyncedSince(Instant time, long number, int most) {
+        return find(
+                        "(syncedAt is null or syncedAt < ?1 or readNumber < ?2) order by syncedAt nulls first",
+                        time,
+                        number)
+                .page(0, most)
+                .stream()
                 .map(Guild::tenantId)
                 .toList();
     }

@@ -17,13 +17,16 @@ public class GuildSync {
 
     private final Bot bot;
     private final GuildRepository guilds;
+    private final Hearing hearing;
     private final GuildIntake intake;
     private final TenantContext context;
     private final Clock clock;
 
-    GuildSync(Bot bot, GuildRepository guilds, GuildIntake intake, TenantContext context, Clock clock) {
+    GuildSync(
+            Bot bot, GuildRepository guilds, Hearing hearing, GuildIntake intake, TenantContext context, Clock clock) {
         this.bot = bot;
         this.guilds = guilds;
+        this.hearing = hearing;
         this.intake = intake;
         this.context = context;
         this.clock = clock;
@@ -38,6 +41,7 @@ public class GuildSync {
             return;
         }
         var begun = clock.instant();
+        var number = QuarkusTransaction.requiringNew().call(hearing::next);
         try {
             var told = bot.guild(guildId.get());
             if (told.isEmpty()) {
@@ -48,7 +52,7 @@ public class GuildSync {
                     intake.gone(tenantId, begun);
                 }
             }
-            note(tenantId, guild -> guild.synced(begun));
+            note(tenantId, guild -> guild.synced(begun, number));
         } catch (ProblemException away) {
             LOG.warnf("A guild was not read: tenant=%s %s", tenantId, away.getMessage());
             note(tenantId, guild -> guild.notSynced("discord-away"));

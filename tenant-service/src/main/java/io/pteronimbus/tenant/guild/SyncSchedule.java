@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has every guild read anew when it was not for five minutes, the longest ago first. One replica at a time does it. A guild that
- * cannot be read is tried again after a pause that grows, and holds up no other; when several in a row cannot, it is Discord that is
- * away, and nothing is asked for a while.
+ * Has every guild read anew when it was not for five minutes, or not since the bot listens, the longest ago first. One replica at a
+ * time does it, one guild after the other. A guild that cannot be read is tried again after a pause that grows, and holds up no other;
+ * when several in a row cannot, it is Discord that is away, and nothing is asked for a while. A bot that listens anew ends all pauses.
  */
 @ApplicationScoped
 class SyncSchedule {
@@ -41,22 +41,26 @@ class SyncSchedule {
 
     private final GuildSync sync;
     private final GuildRepository guilds;
+    private final Hearing hearing;
     private final SyncLease lease;
     private final DiscordConfig config;
     private final TenantContext context;
     private final Clock clock;
     private final Map<UUID, Wait> waiting = new HashMap<>();
     private @Nullable Wait all;
+    private long session;
 
     SyncSchedule(
             GuildSync sync,
             GuildRepository guilds,
+            Hearing hearing,
             SyncLease lease,
             DiscordConfig config,
             TenantContext context,
             Clock clock) {
         this.sync = sync;
         this.guilds = guilds;
+        this.hearing = hearing;
         this.lease = lease;
         this.config = config;
         this.context = context;
@@ -69,6 +73,7 @@ class SyncSchedule {
     @RunOnVirtualThread
     @ActivateRequestContext
     void run() {
+        lookForASession();
         if (isFuture(all) || !lease.take()) {
             return;
         }
@@ -94,6 +99,15 @@ class SyncSchedule {
         }
     }
 
+    private void lookForASession() {
+        var newest = QuarkusTransaction.requiringNew().call(hearing::session);
+        if (newest > session) {
+            session = newest;
+            waiting.clear();
+            all = null;
+        }
+    }
+
     private boolean read(UUID tenantId) {
         try {
             sync.sync(tenantId);
@@ -116,6 +130,7 @@ class SyncSchedule {
         var since = clock.instant().minus(config.checkEvery());
         // those that wait are among them, and take nobody's place
         var most = AT_ONCE + waiting.size();
-        return context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> guilds.notSyncedSince(since, most)));
+        return context.asSystem(
+                () -> QuarkusTransaction.requiringNew().call(() -> guilds.notSyncedSince(since, session, most)));
     }
 }

@@ -3,21 +3,55 @@ package io.pteronimbus.tenant.guild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pteronimbus.events.GuildChanged;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.tenancy.TenantContext;
 import io.pteronimbus.tenant.support.Community;
+import io.pteronimbus.tenant.support.Neighbours;
 import io.pteronimbus.tenant.support.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The safety net: what no event told is read, by one replica at a time. */
 @QuarkusTest
 class SyncScheduleTest {
     private final RedisDataSource redis;
+    private final GuildSync sync;
+    private final GuildRepository guilds;
+    private final Hearing hearing;
+    private final Bot bot;
+    private final GuildIntake intake;
+    private final SyncLease lease;
+    private final DiscordConfig config;
+    private final TenantContext context;
 
-    SyncScheduleTest(RedisDataSource redis) {
+    SyncScheduleTest(
+            RedisDataSource redis,
+            GuildSync sync,
+            GuildRepository guilds,
+            Hearing hearing,
+            Bot bot,
+            GuildIntake intake,
+            SyncLease lease,
+            DiscordConfig config,
+            TenantContext context) {
         this.redis = redis;
+        this.sync = sync;
+        this.guilds = guilds;
+        this.hearing = hearing;
+        this.bot = bot;
+        this.intake = intake;
+        this.lease = lease;
+        this.config = config;
+        this.context = context;
     }
 
     @Test
@@ -46,6 +80,67 @@ class SyncScheduleTest {
         var tenant = community.install(owner);
         // then
         awaitRead(owner, tenant);
+    }
+
+    @Test
+    void shouldReadAnewWhatWasReadBeforeTheBotListensAnewAndOnceWhenToldTwice() {
+        // given
+        var owner = Person.known("Aurora");
+        var community = new Community("Cloud Riders", owner);
+        var tenant = community.install(owner);
+        sync.sync(tenant);
+        var path = "/internal/guilds/" + community.id();
+        var before = Neighbours.asked(path);
+        var listening = new GuildChanged(
+                GuildChanged.EVERY_GUILD, GuildChanged.Change.LISTENING, null, null, null, Instant.now());
+        // when
+        Community.tell(listening);
+        // then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(Neighbours.asked(path)).isEqualTo(before + 1));
+        // and when
+        Community.tell(listening);
+        var other = new Community("Told after it", owner);
+        var otherTenant = other.install(owner);
+        Community.tell(new GuildChanged(
+                other.id(), GuildChanged.Change.GUILD, other.named("Renamed"), null, null, Instant.now()));
+        awaitRead(owner, otherTenant);
+        // then
+        assertThat(Neighbours.asked(path)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void shouldWaitNoLongerAfterAFailureWhenTheBotListensAnew() {
+        // given: who cannot be read, and a clock that stands still
+        var owner = Person.known("Aurora");
+        var community = new Community("Ill", owner);
+        var tenant = community.install(owner);
+        community.fail(503);
+        var tries = new AtomicInteger();
+        var schedule = new SyncSchedule(
+                new GuildSync(bot, guilds, hearing, intake, context, Clock.systemUTC()) {
+                    @Override
+                    public void sync(UUID tenantId) {
+                        if (tenantId.equals(tenant)) {
+                            tries.incrementAndGet();
+                            throw ProblemException.unavailable("Discord is away.", Duration.ofSeconds(1));
+                        }
+                    }
+                },
+                guilds,
+                hearing,
+                lease,
+                config,
+                context,
+                Clock.fixed(Instant.now(), ZoneOffset.UTC));
+        schedule.run();
+        schedule.run();
+        assertThat(tries).hasValue(1);
+        // when
+        QuarkusTransaction.requiringNew().run(() -> hearing.listening(Instant.now()));
+        schedule.run();
+        // then
+        assertThat(tries).hasValue(2);
     }
 
     @Test
