@@ -44,30 +44,68 @@ public class Guild {
     @Column(name = "sync_problem")
     private @Nullable String syncProblem;
 
+    @Column(name = "members_read")
+    private long membersRead;
+
+    @Column(name = "told_at")
+    private @Nullable Instant toldAt;
+
+    private long heard;
+
     protected Guild() {}
 
-    Guild(UUID tenantId, GuildChanged.Guild told, Instant at) {
+    Guild(UUID tenantId, GuildChanged.Guild told, Heard now) {
         this.tenantId = tenantId;
         this.guildId = told.id();
         this.name = told.name();
         this.icon = told.icon();
         this.ownerId = told.ownerId();
         this.membersListed = told.membersListed();
-        this.checkedAt = at;
+        this.checkedAt = now.at();
+        this.heard = now.number();
     }
 
-    void take(GuildChanged.Guild told, Instant at) {
+    void take(GuildChanged.Guild told, Heard now) {
         this.name = told.name();
         this.icon = told.icon();
         this.ownerId = told.ownerId();
         this.membersListed = told.membersListed();
-        this.checkedAt = at;
+        if (now.at().isAfter(checkedAt)) {
+            this.checkedAt = now.at();
+        }
     }
 
-    /** All of it was read at that time, with that number of {@link Hearing}. */
-    void synced(Instant at, long number) {
+    /** True, and noted, when nothing newer was heard of it. */
+    boolean hears(Heard now) {
+        if (isNewerThan(now)) {
+            return false;
+        }
+        this.heard = Math.max(heard, now.number());
+        if (now.told()) {
+            this.toldAt = now.at();
+        }
+        return true;
+    }
+
+    /** Whether all members were read after that was asked: whom it names beside them are members no more. */
+    boolean isReadSince(Heard asked) {
+        return membersListed && !asked.told() && membersRead > asked.number();
+    }
+
+    private boolean isNewerThan(Heard now) {
+        return now.told()
+                ? (toldAt != null && toldAt.isAfter(now.at())) || checkedAt.isAfter(now.upTo())
+                : heard > now.number();
+    }
+
+    /** All of it was read then; its members too, if there was anybody to list them. */
+    void synced(Heard begun, boolean members) {
+        var at = begun.at();
         this.syncedAt = at;
-        this.readNumber = Math.max(readNumber, number);
+        this.readNumber = Math.max(readNumber, begun.number());
+        if (members) {
+            this.membersRead = Math.max(membersRead, begun.number());
+        }
         this.syncProblem = null;
         if (at.isAfter(checkedAt)) {
             this.checkedAt = at;

@@ -53,19 +53,22 @@ class GuildConsumer {
                 return;
             }
             var guildId = present(event.guildId(), "guildId");
-            context.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> guilds.tenantOf(guildId)))
-                    .ifPresent(tenantId -> take(tenantId, event));
+            context.asSystem(() -> QuarkusTransaction.requiringNew()
+                            .call(() -> guilds.tenantOf(guildId).map(tenantId -> new Known(tenantId, hearing.next()))))
+                    .ifPresent(known -> take(known.tenantId(), event, known.number()));
         });
     }
 
-    private void take(UUID tenantId, GuildChanged event) {
-        var at = present(event.at(), "at");
+    private void take(UUID tenantId, GuildChanged event, long number) {
+        var heard = Heard.told(number, present(event.at(), "at"));
         switch (present(event.change(), "change")) {
-            case GUILD -> intake.guild(tenantId, present(event.guild(), "guild"), at);
-            case MEMBER -> intake.members(tenantId, List.of(present(event.member(), "member")), at);
-            case MEMBER_GONE -> intake.membersGone(tenantId, List.of(present(event.userId(), "userId")), at);
-            case GONE -> intake.gone(tenantId, at);
+            case GUILD -> intake.guild(tenantId, present(event.guild(), "guild"), heard);
+            case MEMBER -> intake.members(tenantId, List.of(present(event.member(), "member")), heard);
+            case MEMBER_GONE -> intake.membersGone(tenantId, List.of(present(event.userId(), "userId")), heard);
+            case GONE -> intake.gone(tenantId, heard);
             case LISTENING -> throw new IllegalArgumentException("is about no tenant");
         }
     }
+
+    private record Known(UUID tenantId, long number) {}
 }

@@ -1,11 +1,12 @@
 package io.pteronimbus.tenant.guild;
 
+import io.pteronimbus.events.GuildChanged;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -14,18 +15,28 @@ import org.jboss.logging.Logger;
 public class GuildSync {
     private static final Logger LOG = Logger.getLogger(GuildSync.class);
     private static final int PAGE_OF_GONE = 1000;
+    /** What is read later than that could bring back who left meanwhile. */
+    private static final Duration LONGEST = GuildMemberRepository.LEFT_KEPT_FOR.minusHours(1);
 
     private final Bot bot;
     private final GuildRepository guilds;
+    private final GuildMemberRepository members;
     private final Hearing hearing;
     private final GuildIntake intake;
     private final TenantContext context;
     private final Clock clock;
 
     GuildSync(
-            Bot bot, GuildRepository guilds, Hearing hearing, GuildIntake intake, TenantContext context, Clock clock) {
+            Bot bot,
+            GuildRepository guilds,
+            GuildMemberRepository members,
+            Hearing hearing,
+            GuildIntake intake,
+            TenantContext context,
+            Clock clock) {
         this.bot = bot;
         this.guilds = guilds;
+        this.members = members;
         this.hearing = hearing;
         this.intake = intake;
         this.context = context;
@@ -40,19 +51,19 @@ public class GuildSync {
         if (guildId.isEmpty()) {
             return;
         }
-        var begun = clock.instant();
-        var number = QuarkusTransaction.requiringNew().call(hearing::next);
+        var begun = Heard.answered(QuarkusTransaction.requiringNew().call(hearing::next), clock.instant());
         try {
             var told = bot.guild(guildId.get());
-            if (told.isEmpty()) {
+            told.ifPresent(guild -> intake.guild(tenantId, guild, begun));
+            var listed = told.filter(GuildChanged.Guild::membersListed).isPresent();
+            var read = listed && readMembers(tenantId, guildId.get(), begun);
+            if (told.isEmpty() || listed != read) {
                 intake.gone(tenantId, begun);
-            } else {
-                intake.guild(tenantId, told.get(), begun);
-                if (told.get().membersListed() && !readMembers(tenantId, guildId.get(), begun)) {
-                    intake.gone(tenantId, begun);
-                }
             }
-            note(tenantId, guild -> guild.synced(begun, number));
+            note(tenantId, guild -> {
+                guild.synced(begun, read);
+                members.forgetWhoLeft(tenantId);
+            });
         } catch (ProblemException away) {
             LOG.warnf("A guild was not read: tenant=%s %s", tenantId, away.getMessage());
             note(tenantId, guild -> guild.notSynced("discord-away"));
@@ -61,16 +72,22 @@ public class GuildSync {
     }
 
     /** False when the bot was removed meanwhile: then nobody is known to have left. */
-    private boolean readMembers(UUID tenantId, String guildId, Instant begun) {
+    private boolean readMembers(UUID tenantId, String guildId, Heard begun) {
         String after = null;
         while (true) {
             var told = bot.members(guildId, after);
             if (told.isEmpty()) {
                 return false;
             }
+            if (begun.at().plus(LONGEST).isBefore(clock.instant())) {
+                throw ProblemException.unavailable("The Discord server could not be read in time.", LONGEST);
+            }
             var page = told.get();
             if (!page.isEmpty()) {
-                intake.members(tenantId, page, begun);
+                if (!intake.members(tenantId, page, begun)) {
+                    // another, begun later, was quicker
+                    return true;
+                }
                 after = page.getLast().userId();
             }
             if (page.size() < Bot.PAGE) {
@@ -79,8 +96,8 @@ public class GuildSync {
         }
         while (true) {
             context.enter(tenantId);
-            var gone =
-                    QuarkusTransaction.requiringNew().call(() -> guilds.notHeardOfSince(tenantId, begun, PAGE_OF_GONE));
+            var gone = QuarkusTransaction.requiringNew()
+                    .call(() -> members.notHeardOfSince(tenantId, begun.number(), PAGE_OF_GONE));
             if (gone.isEmpty()) {
                 return true;
             }

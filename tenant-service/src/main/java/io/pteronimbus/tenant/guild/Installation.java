@@ -22,13 +22,24 @@ public class Installation {
     private final Bot bot;
     private final People people;
     private final GuildRepository guilds;
+    private final GuildMemberRepository members;
+    private final Hearing hearing;
     private final TenantContext context;
     private final Clock clock;
 
-    Installation(Bot bot, People people, GuildRepository guilds, TenantContext context, Clock clock) {
+    Installation(
+            Bot bot,
+            People people,
+            GuildRepository guilds,
+            GuildMemberRepository members,
+            Hearing hearing,
+            TenantContext context,
+            Clock clock) {
         this.bot = bot;
         this.people = people;
         this.guilds = guilds;
+        this.members = members;
+        this.hearing = hearing;
         this.context = context;
         this.clock = clock;
     }
@@ -42,7 +53,7 @@ public class Installation {
                 .map(Person::discordId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.DISCORD_NOT_LINKED, "Sign in with Discord first, or link your Discord account."));
-        var at = clock.instant();
+        var asked = Heard.answered(QuarkusTransaction.requiringNew().call(hearing::next), clock.instant());
         var guild = bot.guild(guildId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT, "The bot is not on that Discord server yet. Add it first."));
@@ -51,7 +62,7 @@ public class Installation {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "This needs the permission Manage Server on that Discord server.");
         }
-        return new InstalledGuild(guild, member, at);
+        return new InstalledGuild(guild, member, asked);
     }
 
     /** The tenant the guild has already. */
@@ -63,9 +74,9 @@ public class Installation {
     /** Keeps what Discord said as that of a new tenant. The other members follow when the guild is read whole, which is soon. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(UUID tenantId, InstalledGuild installed) {
-        guilds.persistAndFlush(new Guild(tenantId, installed.guild(), installed.at()));
+        guilds.persistAndFlush(new Guild(tenantId, installed.guild(), installed.heard()));
         guilds.putRoles(tenantId, installed.guild().roles());
-        guilds.putMembers(tenantId, List.of(installed.installer()), installed.at());
+        members.put(tenantId, List.of(installed.installer()), installed.heard());
     }
 
     private static boolean manages(GuildChanged.Guild guild, GuildChanged.Member member) {

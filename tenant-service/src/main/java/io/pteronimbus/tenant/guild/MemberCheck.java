@@ -18,6 +18,7 @@ public class MemberCheck {
 
     private final Bot bot;
     private final GuildRepository guilds;
+    private final Hearing hearing;
     private final GuildIntake intake;
     private final TenantContext context;
     private final Clock clock;
@@ -26,12 +27,14 @@ public class MemberCheck {
     MemberCheck(
             Bot bot,
             GuildRepository guilds,
+            Hearing hearing,
             GuildIntake intake,
             DiscordConfig config,
             TenantContext context,
             Clock clock) {
         this.bot = bot;
         this.guilds = guilds;
+        this.hearing = hearing;
         this.intake = intake;
         this.context = context;
         this.clock = clock;
@@ -47,8 +50,8 @@ public class MemberCheck {
         if (discordId == null || asked.asMap().putIfAbsent(tenantId + " " + discordId, true) != null) {
             return false;
         }
-        var begun = clock.instant();
         context.enter(tenantId);
+        var begun = Heard.answered(QuarkusTransaction.requiringNew().call(hearing::next), clock.instant());
         var guildId = QuarkusTransaction.requiringNew()
                 .call(() -> guilds.findByIdOptional(tenantId).map(Guild::guildId));
         if (guildId.isEmpty()) {

@@ -7,7 +7,6 @@ import io.pteronimbus.events.GuildChanged;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.pteronimbus.tenant.support.Community;
-import io.pteronimbus.tenant.support.Neighbours;
 import io.pteronimbus.tenant.support.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -26,6 +25,7 @@ class SyncScheduleTest {
     private final RedisDataSource redis;
     private final GuildSync sync;
     private final GuildRepository guilds;
+    private final GuildMemberRepository members;
     private final Hearing hearing;
     private final Bot bot;
     private final GuildIntake intake;
@@ -37,6 +37,7 @@ class SyncScheduleTest {
             RedisDataSource redis,
             GuildSync sync,
             GuildRepository guilds,
+            GuildMemberRepository members,
             Hearing hearing,
             Bot bot,
             GuildIntake intake,
@@ -46,6 +47,7 @@ class SyncScheduleTest {
         this.redis = redis;
         this.sync = sync;
         this.guilds = guilds;
+        this.members = members;
         this.hearing = hearing;
         this.bot = bot;
         this.intake = intake;
@@ -83,30 +85,34 @@ class SyncScheduleTest {
     }
 
     @Test
-    void shouldReadAnewWhatWasReadBeforeTheBotListensAnewAndOnceWhenToldTwice() {
+    void shouldReadAnewWhatWasReadBeforeTheBotListensAnew() {
         // given
         var owner = Person.known("Aurora");
+        var member = Person.known("Celeste");
         var community = new Community("Cloud Riders", owner);
+        community.join(member.discordId());
         var tenant = community.install(owner);
         sync.sync(tenant);
-        var path = "/internal/guilds/" + community.id();
-        var before = Neighbours.asked(path);
-        var listening = new GuildChanged(
-                GuildChanged.EVERY_GUILD, GuildChanged.Change.LISTENING, null, null, null, Instant.now());
+        assertThat(isMember(tenant, member)).isTrue();
         // when
-        Community.tell(listening);
-        // then
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(Neighbours.asked(path)).isEqualTo(before + 1));
-        // and when
-        Community.tell(listening);
-        var other = new Community("Told after it", owner);
-        var otherTenant = other.install(owner);
+        community.leave(member.discordId());
         Community.tell(new GuildChanged(
-                other.id(), GuildChanged.Change.GUILD, other.named("Renamed"), null, null, Instant.now()));
-        awaitRead(owner, otherTenant);
+                GuildChanged.EVERY_GUILD, GuildChanged.Change.LISTENING, null, null, null, Instant.now()));
         // then
-        assertThat(Neighbours.asked(path)).isEqualTo(before + 1);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(isMember(tenant, member)).isFalse());
+    }
+
+    @Test
+    void shouldReadOnceWhenItIsToldTwiceOrLate() {
+        // given
+        var now = Instant.now();
+        var first = listens(now);
+        // then
+        assertThat(listens(now)).isEqualTo(first);
+        assertThat(listens(now.minusSeconds(1))).isEqualTo(first);
+        assertThat(listens(now.plusMillis(1))).isGreaterThan(first);
     }
 
     @Test
@@ -118,7 +124,7 @@ class SyncScheduleTest {
         community.fail(503);
         var tries = new AtomicInteger();
         var schedule = new SyncSchedule(
-                new GuildSync(bot, guilds, hearing, intake, context, Clock.systemUTC()) {
+                new GuildSync(bot, guilds, members, hearing, intake, context, Clock.systemUTC()) {
                     @Override
                     public void sync(UUID tenantId) {
                         if (tenantId.equals(tenant)) {
@@ -159,6 +165,19 @@ class SyncScheduleTest {
         assertThat(other.take()).isTrue();
         assertThat(one.take()).isFalse();
         redis.key().del(SyncLease.KEY);
+    }
+
+    private long listens(Instant since) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            hearing.listening(since);
+            return hearing.session();
+        });
+    }
+
+    private boolean isMember(UUID tenant, Person person) {
+        context.enter(tenant);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> guilds.member(tenant, person.discordId()).isPresent());
     }
 
     private static void awaitRead(Person owner, UUID tenant) {
