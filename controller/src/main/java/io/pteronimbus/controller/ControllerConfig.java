@@ -18,4 +18,8 @@ public interface ControllerConfig {
 
     @WithDefault("10m")
     Duration crashWindow();
+
+    /** How long a tenant is without a server until its namespace is taken away, if nothing else is in it. */
+    @WithDefault("1m")
+    Duration emptyNamespaceAfter();
 }

@@ -19,6 +19,7 @@ import io.pteronimbus.controller.grant.Grant;
 import io.pteronimbus.controller.grant.GrantRefusals;
 import io.pteronimbus.controller.grant.GrantVerifier;
 import io.pteronimbus.controller.grant.RefusedGrantException;
+import io.pteronimbus.controller.quota.Namespaces;
 import io.pteronimbus.controller.quota.QuotaMirror;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
@@ -120,7 +121,6 @@ class IntentApplier {
     }
 
     private void write(ServerRef ref, GameServer server) {
-        namespaces.ensure(ref);
         quotas.makeRoom(ref, server.getSpec().resources());
         try {
             client.resource(server).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
@@ -171,6 +171,7 @@ class IntentApplier {
                 client.resources(GameServer.class).inNamespace(ref.namespace()).withName(ref.name());
         var present = resource.get();
         if (present == null) {
+            quotas.gone(ref);
             return new Applied.Gone();
         }
         if (!present.isMarkedForDeletion()) {

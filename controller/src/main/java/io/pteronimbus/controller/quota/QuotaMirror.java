@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.ControllerConfig;
 import io.pteronimbus.controller.gameserver.Allotments;
 import io.pteronimbus.controller.gameserver.ServerGone;
 import io.pteronimbus.controller.gameserver.ServerRef;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +33,17 @@ public final class QuotaMirror {
     private static final Logger LOG = Logger.getLogger(QuotaMirror.class);
 
     private final Allotments allotments;
+    private final Namespaces namespaces;
+    private final EmptyNamespaces emptied;
     private final Map<UUID, Tenant> tenants = new ConcurrentHashMap<>();
     private final TenantQueue queue = new TenantQueue(this::mirrorIfItHasServers);
     private final KeptObject<ResourceQuota> quotas;
     private final KeptObject<LimitRange> ranges;
 
-    QuotaMirror(KubernetesClient client, Allotments allotments) {
+    QuotaMirror(KubernetesClient client, Allotments allotments, Namespaces namespaces, ControllerConfig config) {
         this.allotments = allotments;
+        this.namespaces = namespaces;
+        emptied = new EmptyNamespaces(client, namespaces, this::hasServersOr, config.emptyNamespaceAfter());
         quotas = new KeptObject<>(
                 client, ResourceQuota.class, quota -> quota.getSpec().getHard(), queue::offer);
         ranges = new KeptObject<>(
@@ -49,6 +55,7 @@ public final class QuotaMirror {
         quotas.start();
         ranges.start();
         queue.start();
+        emptied.start();
     }
 
     /** What the panel knows of the tenant; false if it knew newer before. */
@@ -68,8 +75,10 @@ public final class QuotaMirror {
     }
 
     /**
-     * Makes room for a server, in a namespace that is there. What fails is tried again later: it must not keep a server
-     * that the panel granted from being made.
+     * Makes room for a server, and from then on its namespace stays. A quota that cannot be written is tried again later: it must not
+     * keep a server that the panel granted from being made.
+     *
+     * @throws KubernetesClientException there is no namespace, and none can be made now: try again
      */
     public void makeRoom(ServerRef server, Resources resources) {
         var tenant = tenants.computeIfAbsent(server.tenantId(), id -> new Tenant());
@@ -77,6 +86,7 @@ public final class QuotaMirror {
             tenant.gone.remove(server.serverId());
             tenant.coming.put(server.serverId(), resources);
         }
+        namespaces.ensure(server.tenantId());
         try {
             mirror(server.tenantId(), tenant);
         } catch (KubernetesClientException e) {
@@ -86,7 +96,12 @@ public final class QuotaMirror {
     }
 
     void gone(@Observes ServerGone gone) {
-        var server = gone.server();
+        gone(gone.server());
+    }
+
+    /** It is not in the cluster, and will not come. */
+    public void gone(ServerRef server) {
+        emptied.plan(server.tenantId());
         var tenant = tenants.get(server.tenantId());
         if (tenant != null) {
             synchronized (tenant) {
@@ -94,6 +109,13 @@ public final class QuotaMirror {
                 tenant.gone.add(server.serverId());
             }
             queue.offer(server.tenantId());
+        }
+    }
+
+    private boolean hasServersOr(UUID tenantId, BooleanSupplier work) {
+        var tenant = tenants.computeIfAbsent(tenantId, id -> new Tenant());
+        synchronized (tenant) {
+            return tenant.hasServers(allotments.of(tenantId)) || work.getAsBoolean();
         }
     }
 
@@ -125,6 +147,7 @@ public final class QuotaMirror {
 
     @PreDestroy
     void close() {
+        emptied.close();
         queue.close();
         quotas.close();
         ranges.close();
@@ -139,7 +162,7 @@ public final class QuotaMirror {
         private @Nullable TenantLimits limits;
 
         synchronized boolean hasServers(Map<UUID, Resources> present) {
-            return !coming.isEmpty() || !present.isEmpty();
+            return !coming.isEmpty() || !gone.containsAll(present.keySet());
         }
 
         /** Of servers in the cluster, and those on their way into it; disks never shrink. */

@@ -199,6 +199,18 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Behind the controller's back. */
+    void create(String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(cluster.baseUrl() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = send(request);
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
     void awaitState(UUID server, String state) {
         eventually(server + " is " + state + ", was " + tap.states(server), () -> {
             var states = tap.states(server);
