@@ -41,7 +41,7 @@ public class MemberCheck {
         this.asked = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 // a little less, so that who asks on time is not taken for who asks too early
-                .expireAfterWrite(config.checkEvery().multipliedBy(9).dividedBy(10))
+                .expireAfterWrite(DiscordConfig.askAfter(config).multipliedBy(9).dividedBy(10))
                 .build();
     }
 

@@ -127,7 +127,7 @@ class SyncSchedule {
     }
 
     private List<UUID> due() {
-        var since = clock.instant().minus(config.checkEvery());
+        var since = clock.instant().minus(DiscordConfig.askAfter(config));
         // those that wait are among them, and take nobody's place
         var most = AT_ONCE + waiting.size();
         return context.asSystem(

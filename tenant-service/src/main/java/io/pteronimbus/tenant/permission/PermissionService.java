@@ -111,7 +111,7 @@ public class PermissionService implements PermissionSource {
         return !found.membersListed()
                 && found.discordId() != null
                 && (found.heardAt() == null
-                        || !age(found).minus(config.checkEvery()).isNegative());
+                        || !age(found).minus(DiscordConfig.askAfter(config)).isNegative());
     }
 
     private Duration age(Found found) {
@@ -123,7 +123,7 @@ public class PermissionService implements PermissionSource {
         if (found.membersListed() || found.discordId() == null) {
             return LONGEST;
         }
-        var left = config.checkEvery().minus(age(found));
+        var left = DiscordConfig.askAfter(config).minus(age(found));
         return left.compareTo(SHORTEST) < 0 ? SHORTEST : left.compareTo(LONGEST) > 0 ? LONGEST : left;
     }
 

@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.pteronimbus.events.Topics;
 import io.pteronimbus.events.UserChanged;
+import io.pteronimbus.platform.security.PermissionKeys;
 import io.pteronimbus.tenant.role.BuiltInRole;
 import io.pteronimbus.tenant.support.Community;
 import io.pteronimbus.tenant.support.Database;
 import io.pteronimbus.tenant.support.Neighbours;
 import io.pteronimbus.tenant.support.Person;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class CommunityTest {
     private final GuildSync sync;
+    private final RedisDataSource redis;
     private Person owner;
     private Person person;
     private Community community;
 
-    CommunityTest(GuildSync sync) {
+    CommunityTest(GuildSync sync, RedisDataSource redis) {
         this.sync = sync;
+        this.redis = redis;
     }
 
     @BeforeEach
@@ -200,6 +204,27 @@ class CommunityTest {
             assertThat(first).isEqualTo(BuiltInRole.VIEWER.permissions());
             assertThat(Neighbours.asked("/internal/guilds/" + community.id() + "/members/" + person.discordId()))
                     .isEqualTo(1);
+        }
+
+        /** Open sockets are looked at every half a minute: that is part of the five minutes. */
+        @Test
+        void shouldAskAgainSoEarlyThatOpenSocketsEndWithinFiveMinutes() {
+            // given
+            community.listNoMembers();
+            var tenant = community.install(owner);
+            owner.request().get("/api/v1/tenants/" + tenant).then().statusCode(200);
+            assertThat(redis.key().ttl(PermissionKeys.of(tenant, owner.id(), false)))
+                    .isPositive()
+                    .isLessThanOrEqualTo(4 * 60 + 30 - 5);
+            var path = "/internal/guilds/" + community.id() + "/members/" + owner.discordId();
+            var before = Neighbours.asked(path);
+
+            // when
+            Database.update(tenant, "update guild_member set checked_at = now() - interval '265 seconds'");
+            owner.request().get("/api/v1/tenants/" + tenant + "/members/" + owner.id() + "/permissions");
+
+            // then
+            assertThat(Neighbours.asked(path)).isEqualTo(before + 1);
         }
     }
 
