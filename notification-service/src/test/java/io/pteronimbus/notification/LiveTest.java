@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
+import io.pteronimbus.test.infrastructure.Topic;
 import io.pteronimbus.test.security.TestTokens;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -350,6 +351,12 @@ class LiveTest {
             assertThat(client.nextSequences(1)).containsExactly(1L);
             assertThat(stranger.hearsNothing()).isTrue();
         }
+        // and then
+        var entry = Topic.await(
+                        "audit-entry", 1, found -> found.at("/tenantId").asText().equals(tenantId.toString()))
+                .getFirst();
+        assertThat(entry.at("/action").asText()).isEqualTo("override:server:read");
+        assertThat(entry.at("/actor/id").asText()).isEqualTo(admin.toString());
     }
 
     @Test

@@ -47,7 +47,7 @@ class Sights {
                 var told = membership.tellsAll() && !caller.superAdmin();
                 var sight = sight(() -> told
                         ? Optional.of(Access.confined(caller, membership.toPermissions()))
-                        : access.permissions(caller, tenantId));
+                        : permissions(caller, tenantId));
                 sights.put(tenantId, sight.orElse(Sight.NOTHING));
             }
             if (alsoTenant != null && caller.superAdmin()) {
@@ -72,7 +72,14 @@ class Sights {
     }
 
     private Optional<Sight> find(Caller caller, UUID tenantId) {
-        return sight(() -> access.permissions(caller, tenantId));
+        return sight(() -> permissions(caller, tenantId));
+    }
+
+    /** What a super administrator sees just by office is audited, when they come and as long as they stay. */
+    private Optional<EffectivePermissions> permissions(Caller caller, UUID tenantId) {
+        var permissions = access.permissions(caller, tenantId);
+        permissions.ifPresent(found -> access.noteRead(caller, tenantId, null, "server:read"));
+        return permissions;
     }
 
     /** Where a second factor is demanded, who came without one sees nothing; their other tenants do not suffer from it. */
