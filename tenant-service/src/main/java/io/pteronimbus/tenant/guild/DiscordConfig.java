@@ -19,6 +19,10 @@ public interface DiscordConfig {
     @WithDefault("P1D")
     Duration trustFor();
 
+    /** How long nothing is asked after a guild could not be read, or after several; it doubles from time to time, up to five minutes. */
+    @WithDefault("PT15S")
+    Duration syncPause();
+
     /**
      * When it is time to ask again, so that {@link #checkEvery} holds: the rest of it is for what has to happen then. Who has an open
      * socket is looked at in rounds of half a minute, and one guild is read after the other.

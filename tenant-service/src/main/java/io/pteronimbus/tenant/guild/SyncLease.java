@@ -2,6 +2,7 @@ package io.pteronimbus.tenant.guild;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -9,8 +10,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SyncLease {
     private static final Logger LOG = Logger.getLogger(SyncLease.class);
-    static final String KEY = "tenant:guild-sync";
-
+    private static final String KEY = "tenant:guild-sync";
     private static final String LIFETIME_MILLIS = "120000";
     /** Not SET with NX and GET, which Redis 6 does not have. */
     private static final String TAKE = """
@@ -21,16 +21,23 @@ class SyncLease {
             """;
 
     private final RedisDataSource redis;
+    private final String key;
     private final String self = UUID.randomUUID().toString();
 
+    @Inject
     SyncLease(RedisDataSource redis) {
+        this(redis, KEY);
+    }
+
+    SyncLease(RedisDataSource redis, String key) {
         this.redis = redis;
+        this.key = key;
     }
 
     /** For two minutes from now; false when another replica has it, or Redis is away. */
     boolean take() {
         try {
-            return redis.execute("EVAL", TAKE, "1", KEY, self, LIFETIME_MILLIS).toInteger() == 1;
+            return redis.execute("EVAL", TAKE, "1", key, self, LIFETIME_MILLIS).toInteger() == 1;
         } catch (RuntimeException redisAway) {
             LOG.warnf("Redis did not say who reads guilds: %s", redisAway.getMessage());
             return false;

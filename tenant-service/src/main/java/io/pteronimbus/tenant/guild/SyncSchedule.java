@@ -10,6 +10,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has every guild read anew when it was not for five minutes, or not since the bot listens, the longest ago first. One replica at a
- * time does it, one guild after the other. A guild that cannot be read is tried again after a pause that grows, and holds up no other;
+ * time does it, one guild after the other. A guild that cannot be read is tried again after a pause that grows, behind all others;
  * when several in a row cannot, it is Discord that is away, and nothing is asked for a while. A bot that listens anew ends all pauses.
  */
 @ApplicationScoped
@@ -27,15 +28,21 @@ class SyncSchedule {
     private static final Logger LOG = Logger.getLogger(SyncSchedule.class);
     private static final int AT_ONCE = 100;
     private static final int MEANS_ALL = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /** Nothing is tried before that time, and the pause was so long. */
     private record Wait(Instant until, Duration pause) {
-        static Wait after(@Nullable Wait before, Instant now) {
-            var pause = before == null ? FIRST_PAUSE : before.pause().multipliedBy(2);
+        static Wait after(@Nullable Wait before, Duration first, Instant now) {
+            var pause = before == null || before.pause().isZero()
+                    ? first
+                    : before.pause().multipliedBy(2);
             var bound = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             return new Wait(now.plus(bound), bound);
+        }
+
+        /** It is over, and the next is the first again. */
+        static Wait over(Instant now) {
+            return new Wait(now, Duration.ZERO);
         }
     }
 
@@ -92,7 +99,9 @@ class SyncSchedule {
                 failures = 0;
                 all = null;
             } else if (++failures == MEANS_ALL) {
-                all = Wait.after(all, clock.instant());
+                // as long as others are left to be tried, the pause does not grow
+                all = Wait.after(
+                        due.stream().allMatch(waiting::containsKey) ? all : null, config.syncPause(), clock.instant());
                 LOG.warnf("Guilds are read again in %d s", all.pause().toSeconds());
                 return;
             }
@@ -103,7 +112,7 @@ class SyncSchedule {
         var newest = QuarkusTransaction.requiringNew().call(hearing::session);
         if (newest > session) {
             session = newest;
-            waiting.clear();
+            waiting.replaceAll((tenantId, wait) -> Wait.over(clock.instant()));
             all = null;
         }
     }
@@ -118,7 +127,7 @@ class SyncSchedule {
         } catch (RuntimeException e) {
             LOG.errorf(e, "A guild could not be read: tenant=%s", tenantId);
         }
-        waiting.put(tenantId, Wait.after(waiting.get(tenantId), clock.instant()));
+        waiting.put(tenantId, Wait.after(waiting.get(tenantId), config.syncPause(), clock.instant()));
         return false;
     }
 
@@ -126,11 +135,16 @@ class SyncSchedule {
         return wait != null && wait.until().isAfter(clock.instant());
     }
 
+    /** Those that could not be read before come last: at the head they would be all that is ever tried. */
     private List<UUID> due() {
         var since = clock.instant().minus(DiscordConfig.askAfter(config));
         // those that wait are among them, and take nobody's place
         var most = AT_ONCE + waiting.size();
-        return context.asSystem(
-                () -> QuarkusTransaction.requiringNew().call(() -> guilds.notSyncedSince(since, session, most)));
+        return context
+                .asSystem(
+                        () -> QuarkusTransaction.requiringNew().call(() -> guilds.notSyncedSince(since, session, most)))
+                .stream()
+                .sorted(Comparator.comparing(waiting::containsKey))
+                .toList();
     }
 }
