@@ -78,7 +78,7 @@ test('a mail brings somebody into the community @browser', async ({ browser }) =
   await expect(dialog.getByText(`Mailed to ${email}.`)).toBeVisible()
   await looksRight(page, 'invitation-mailed')
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(page.getByText(email)).toBeVisible()
+  await expect(page.getByText(email, { exact: true })).toBeVisible()
   await looksRight(page, 'invitations')
 
   const guest = await comes(browser, 'Jane', email)

@@ -214,6 +214,8 @@ test.describe('in a browser', () => {
     await new Api().post('/auth/register', { email, password, displayName: 'Hedy' })
     await signOut()
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    // the page before it asks for an address, too
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forgot your password?')
     await page.getByLabel('E-mail').fill(email)
     await page.getByRole('button', { name: 'Send link' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail')

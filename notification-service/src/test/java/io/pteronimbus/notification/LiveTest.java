@@ -353,7 +353,9 @@ class LiveTest {
         }
         // and then
         var entry = Topic.await(
-                        "audit-entry", 1, found -> found.at("/tenantId").asText().equals(tenantId.toString()))
+                        "audit-entry",
+                        1,
+                        found -> found.at("/tenantId").asText().equals(tenantId.toString()))
                 .getFirst();
         assertThat(entry.at("/action").asText()).isEqualTo("override:server:read");
         assertThat(entry.at("/actor/id").asText()).isEqualTo(admin.toString());

@@ -39,6 +39,7 @@ public final class RouteTable {
             to(GAMESERVER, OWN_CREDENTIAL, "link/**"),
             to(GAMESERVER, SESSION, "templates/**"),
             to(TENANT, SESSION, "tenants/*/servers/*/subusers/**"),
+            to(TENANT, SESSION, "tenants/*/servers/*/invitations/**"),
             to(GAMESERVER, SESSION, "tenants/*/servers/**"),
             to(GAMESERVER, SESSION, "tenants/*/templates/**"),
             to(GAMESERVER, SESSION, "tenants/*/usage"),

@@ -1,6 +1,7 @@
 package io.pteronimbus.tenant.guild;
 
 import io.quarkus.redis.datasource.RedisDataSource;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.jboss.logging.Logger;
 class SyncLease {
     private static final Logger LOG = Logger.getLogger(SyncLease.class);
     private static final String KEY = "tenant:guild-sync";
-    private static final String LIFETIME_MILLIS = "120000";
+    private static final String LIFETIME_MILLIS = "30000";
     /** Not SET with NX and GET, which Redis 6 does not have. */
     private static final String TAKE = """
             local holder = redis.call('GET', KEYS[1])
@@ -19,6 +20,9 @@ class SyncLease {
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
             return 1
             """;
+
+    private static final String RELEASE =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
     private final RedisDataSource redis;
     private final String key;
@@ -34,13 +38,23 @@ class SyncLease {
         this.key = key;
     }
 
-    /** For two minutes from now; false when another replica has it, or Redis is away. */
+    /** For half a minute from now; false when another replica has it, or Redis is away. */
     boolean take() {
         try {
             return redis.execute("EVAL", TAKE, "1", key, self, LIFETIME_MILLIS).toInteger() == 1;
         } catch (RuntimeException redisAway) {
             LOG.warnf("Redis did not say who reads guilds: %s", redisAway.getMessage());
             return false;
+        }
+    }
+
+    /** The next need not wait until it is over. */
+    @PreDestroy
+    void release() {
+        try {
+            redis.execute("EVAL", RELEASE, "1", key, self);
+        } catch (RuntimeException redisAway) {
+            LOG.debugf("Redis was not told that guilds may be read by another: %s", redisAway.getMessage());
         }
     }
 }

@@ -160,7 +160,8 @@ class SyncScheduleTest {
         assertThat(other.take()).isFalse();
         assertThat(one.take()).isTrue();
         // and when
-        redis.key().del(key);
+        other.release();
+        one.release();
         // then
         assertThat(other.take()).isTrue();
         assertThat(one.take()).isFalse();
