@@ -216,6 +216,7 @@ test('what is of another tenant is not there, on every path', async () => {
     'POST servers/{serverId}/command': { command: 'list' },
     'POST servers/{serverId}/power': { action: 'start' },
     'PUT servers/{serverId}/subusers/{userId}': { permissions: ['server:read'] },
+    'POST servers/{serverId}/invitations': { permissions: ['server:read'] },
   }
   const nested = documented().filter((endpoint) => /\{tenantId}.*\{/.test(endpoint) && !endpoint.includes('{discordRoleId}'))
 
