@@ -129,6 +129,7 @@ final class StatusDraft {
                 runId,
                 exitCode,
                 address,
+                List.of(),
                 deleted);
     }
 
@@ -184,6 +185,9 @@ final class StatusDraft {
                 crashes,
                 gaveUpAt,
                 address,
+                before.lastLines(),
+                before.installed(),
+                before.players(),
                 Conditions.of(before, state, reason, message, since, observedGeneration)
                         .withVolume(volumeRefusal, lookedAt));
     }

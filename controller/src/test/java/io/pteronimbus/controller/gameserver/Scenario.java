@@ -214,11 +214,20 @@ final class Scenario {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 new GameServerSpec.Done("Done", false),
                 new GameServerSpec.Stop("stop", null, 30),
                 List.of(),
                 "/data",
                 new GameServerSpec.Resources(500, 512, 1024),
+                false,
+                GameServerSpec.OnExit.RESTART,
+                null,
+                null,
+                0,
+                null,
+                false,
+                GameServerSpec.Eviction.ALLOWED,
                 null);
         return new ServerObservation(spec, generation, deleting, nothingLeft, pod, done, null, volumeRefusal, now);
     }

@@ -145,6 +145,9 @@ final class StateTable {
                         : List.of(),
                 gaveUpAt,
                 null,
+                List.of(),
+                null,
+                null,
                 List.<Condition>of());
     }
 
@@ -162,11 +165,20 @@ final class StateTable {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 new GameServerSpec.Done("Done", false),
                 new GameServerSpec.Stop("stop", null, 30),
                 List.of(),
                 "/data",
                 new GameServerSpec.Resources(500, 512, 1024),
+                false,
+                GameServerSpec.OnExit.RESTART,
+                null,
+                null,
+                0,
+                null,
+                false,
+                GameServerSpec.Eviction.ALLOWED,
                 null);
         return new ServerObservation(
                 spec,

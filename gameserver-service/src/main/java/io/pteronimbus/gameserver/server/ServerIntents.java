@@ -82,11 +82,20 @@ class ServerIntents {
                 spec.startup().command(),
                 spec.startup().args(),
                 spec.defaultEnvironment(),
+                List.of(),
                 spec.done(),
                 spec.stop(),
                 spec.ports(),
                 spec.dataPath(),
                 server.resources.toSpec(),
+                false,
+                GameServerSpec.OnExit.RESTART,
+                null,
+                null,
+                0,
+                null,
+                false,
+                GameServerSpec.Eviction.ALLOWED,
                 null);
         ObjectNode node = json.valueToTree(desired);
         return node.without(List.of("generation", "grant"));

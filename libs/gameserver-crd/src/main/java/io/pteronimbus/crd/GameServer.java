@@ -21,8 +21,18 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Singular("gameserver")
 @ShortNames("gs")
 @AdditionalPrinterColumn(name = "State", jsonPath = ".status.state")
+@AdditionalPrinterColumn(name = "Reason", jsonPath = ".status.reason", priority = 1)
 @AdditionalPrinterColumn(name = "Template", jsonPath = ".spec.template.slug")
 @AdditionalPrinterColumn(name = "Address", jsonPath = ".status.address.endpoint")
+@AdditionalPrinterColumn(
+        name = "Players",
+        jsonPath = ".status.players.online",
+        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(
+        name = "Restarts",
+        jsonPath = ".status.restartCount",
+        type = AdditionalPrinterColumn.Type.INTEGER,
+        priority = 1)
 @AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",

@@ -2,11 +2,13 @@ package io.pteronimbus.crd;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,45 @@ import org.jspecify.annotations.Nullable;
  * @param killNonce a pod started under a smaller one is killed
  * @param command replaces the image's entry point; null or empty keeps it
  * @param args replaces the image's arguments; null or empty keeps them
- * @param env plain values only; secrets are references and not part of this version
+ * @param env plain values
+ * @param secretEnv values that are read from Secrets of the server's namespace when the game starts
  * @param dataPath where the server's own volume is mounted
  * @param ports may be empty: nobody connects to the server
+ * @param suspended an administrator holds the server: it is stopped whatever is desired
+ * @param onExit what becomes of a game that ends by itself with exit code 0
+ * @param install makes the server's files; null: the image needs nothing made
+ * @param query how the game is asked for its players; null: it cannot be asked
+ * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0: never
+ * @param storage null: the cluster's default class, and the volume goes with the server
+ * @param readOnlyRoot the game writes nothing outside its volume and {@code /tmp}
+ * @param eviction whether the cluster may move the server when it empties a node
  * @param grant compact JWS that the panel signed for this generation
  */
+@ValidationRule(
+        value = "self.generation >= oldSelf.generation",
+        message = "an older intent never replaces a newer one",
+        fieldPath = ".generation")
+@ValidationRule(
+        value = "(has(self.storage) && has(self.storage.className) ? self.storage.className : '')"
+                + " == (has(oldSelf.storage) && has(oldSelf.storage.className) ? oldSelf.storage.className : '')",
+        message = "the storage class of a volume cannot be changed",
+        fieldPath = ".storage")
+@ValidationRule(
+        value = "!has(self.ports) || self.ports.all(p, self.ports.exists_one(q, q.name == p.name))",
+        message = "each port has a name of its own",
+        fieldPath = ".ports")
+@ValidationRule(
+        value = "!has(self.query) || (has(self.ports) && self.ports.exists(p, p.name == self.query.port))",
+        message = "the query names a port that is not there",
+        fieldPath = ".query")
+@ValidationRule(
+        value = "!has(self.done.byQuery) || !self.done.byQuery || has(self.query)",
+        message = "readiness by query needs a query",
+        fieldPath = ".done")
+@ValidationRule(
+        value = "!has(self.stopWhenEmptyMinutes) || self.stopWhenEmptyMinutes == 0 || has(self.query)",
+        message = "who is to be stopped when empty must be asked for players, which needs a query",
+        fieldPath = ".stopWhenEmptyMinutes")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record GameServerSpec(
@@ -34,14 +70,27 @@ public record GameServerSpec(
         @Min(0) long killNonce,
         @Required TemplateRef template,
         @Required @Size(min = 1, max = 512) String image,
-        List<String> command,
-        List<String> args,
-        Map<String, String> env,
+        @Size(max = 64) List<String> command,
+        @Size(max = 64) List<String> args,
+        @Size(max = 256) Map<String, String> env,
+        @Size(max = 64) List<SecretVariable> secretEnv,
         @Required Done done,
         @Required Stop stop,
-        List<Port> ports,
-        @Pattern("^/[A-Za-z0-9._/-]{1,200}$") String dataPath,
+
+        @Size(max = 16) List<Port> ports,
+
+        @Pattern("^/[A-Za-z0-9._/-]{1,200}$") @Default(GameServerSpec.DEFAULT_DATA_PATH)
+        String dataPath,
+
         @Required Resources resources,
+        boolean suspended,
+        @Default("RESTART") OnExit onExit,
+        @Nullable Install install,
+        @Nullable Query query,
+        @Min(0) @Max(1440) int stopWhenEmptyMinutes,
+        @Nullable Storage storage,
+        boolean readOnlyRoot,
+        @Default("ALLOWED") Eviction eviction,
         @Nullable String grant) {
 
     public static final String DEFAULT_DATA_PATH = "/data";
@@ -50,6 +99,9 @@ public record GameServerSpec(
         command = command == null ? List.of() : List.copyOf(command);
         args = args == null ? List.of() : List.copyOf(args);
         env = env == null ? Map.of() : Map.copyOf(env);
+        secretEnv = secretEnv == null ? List.of() : List.copyOf(secretEnv);
+        onExit = onExit == null ? OnExit.RESTART : onExit;
+        eviction = eviction == null ? Eviction.ALLOWED : eviction;
         ports = ports == null ? List.of() : List.copyOf(ports);
         dataPath = dataPath == null ? DEFAULT_DATA_PATH : dataPath;
     }
@@ -58,6 +110,21 @@ public record GameServerSpec(
     public enum DesiredState {
         RUNNING,
         STOPPED
+    }
+
+    /** What becomes of a game that ends by itself, without an error. */
+    public enum OnExit {
+        /** It is started again. It is no crash. */
+        RESTART,
+        /** It stays ended until somebody starts it. */
+        STOP
+    }
+
+    /** Whether a running game may be moved by the cluster; its world is saved when it is. */
+    public enum Eviction {
+        ALLOWED,
+        /** A PodDisruptionBudget asks whoever empties the node to wait. */
+        NEVER
     }
 
     /** The template the spec was rendered from; for people, nothing is looked up by it. */
@@ -69,9 +136,14 @@ public record GameServerSpec(
      * How a started game is told from a starting one.
      *
      * @param pattern a part of the output line, or a regular expression found in it; empty: started when its process runs
+     * @param byQuery the game is started when it answers the query; the pattern is not looked for
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Done(@Required @Size(max = 512) String pattern, boolean regex) {}
+    public record Done(@Required @Size(max = 512) String pattern, boolean regex, boolean byQuery) {
+        public Done(String pattern, boolean regex) {
+            this(pattern, regex, false);
+        }
+    }
 
     /**
      * How the game is asked to stop: a line to its standard input, else a signal, else {@code SIGTERM}.
@@ -81,6 +153,9 @@ public record GameServerSpec(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @ValidationRule(
+            value = "!(has(self.command) && has(self.signal))",
+            message = "a game is stopped by a command or by a signal, not by both")
     public record Stop(
             @Size(max = 256) @Nullable String command,
             @Pattern("^SIG[A-Z0-9]{2,8}$") @Nullable String signal,
@@ -90,11 +165,11 @@ public record GameServerSpec(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Port(
-            @Required @Pattern("^[a-z]([a-z0-9-]{0,13}[a-z0-9])?$")
+            @Required @Size(max = 15) @Pattern("^[a-z]([a-z0-9-]{0,13}[a-z0-9])?$")
             String name,
 
             @Required @Min(1) @Max(65535) int containerPort,
-            Protocol protocol) {
+            @Default("TCP") Protocol protocol) {
         public Port {
             protocol = protocol == null ? Protocol.TCP : protocol;
         }
@@ -115,4 +190,76 @@ public record GameServerSpec(
             @Required @Min(1) int cpuMillis,
             @Required @Min(1) int memoryMiB,
             @Required @Min(1) int diskMiB) {}
+
+    /**
+     * An environment variable whose value lies in a Secret.
+     *
+     * @param name of the variable
+     * @param secret name of the Secret, in the server's namespace
+     * @param key within the Secret
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record SecretVariable(
+            @Required @Pattern("^[A-Za-z_][A-Za-z0-9_]{0,127}$")
+            String name,
+
+            @Required @Pattern("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$")
+            String secret,
+
+            @Required @Pattern("^[A-Za-z0-9._-]{1,253}$") String key) {}
+
+    /**
+     * Makes the server's files, once before the first start and again whenever {@code nonce} grows. It runs in a
+     * container of its own, with the server's volume at {@code /mnt/server} and the game's variables.
+     *
+     * @param entrypoint program of the image that is given the script's path, as {@code bash}
+     * @param script what it runs; empty: the image's own entry point runs
+     * @param nonce grows with each wish for a new installation, from 1
+     * @param timeoutSeconds after which it has failed; 0: an hour
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Install(
+            @Required @Size(min = 1, max = 512) String image,
+            @Size(max = 64) String entrypoint,
+            @Size(max = 131072) String script,
+            @Required @Min(1) long nonce,
+            @Min(0) @Max(86400) int timeoutSeconds) {
+        private static final int HOUR = 3600;
+
+        public Install {
+            entrypoint = entrypoint == null || entrypoint.isEmpty() ? "sh" : entrypoint;
+            script = script == null ? "" : script;
+            timeoutSeconds = timeoutSeconds == 0 ? HOUR : timeoutSeconds;
+        }
+    }
+
+    /**
+     * @param port name of one of the ports
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Query(
+            @Required QueryProtocol protocol,
+            @Required @Size(max = 15) String port) {}
+
+    /** How games tell who plays. */
+    public enum QueryProtocol {
+        /** Server list ping of Minecraft: Java Edition. */
+        MINECRAFT,
+        /** Valve's A2S. */
+        A2S,
+        /** {@code getstatus} of Quake III Arena and its relatives. */
+        QUAKE3
+    }
+
+    /**
+     * @param className the volume's storage class; null: the cluster's default
+     * @param retain the volume stays when the server is deleted
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Storage(
+            @Size(max = 253) @Pattern("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$") @Nullable
+            String className,
+
+            boolean retain) {}
 }

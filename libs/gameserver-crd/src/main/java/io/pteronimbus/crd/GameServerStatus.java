@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param crashes when the game ended unasked lately, oldest first: what the crash budget counts
  * @param gaveUpAt {@code spec.generation} under which the crash budget was used up; a newer one tries again
  * @param restartCount of the pod's game container
+ * @param lastLines the end of the output of the container that ended last, oldest first
+ * @param installed the newest installation that succeeded; null before the first
+ * @param players at the last look, which is written down at most once a minute; null when the game was not asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -47,22 +50,29 @@ public record GameServerStatus(
         List<String> crashes,
         long gaveUpAt,
         @Nullable Address address,
+        List<String> lastLines,
+        @Nullable Installed installed,
+        @Nullable Players players,
         List<Condition> conditions) {
 
     /** How many transitions are kept. */
     public static final int KEPT_TRANSITIONS = 16;
 
+    /** How many lines of output are kept of a container that ended. */
+    public static final int KEPT_LINES = 10;
+
     public GameServerStatus {
         transitions = transitions == null ? List.of() : List.copyOf(transitions);
         crashes = crashes == null ? List.of() : List.copyOf(crashes);
+        lastLines = lastLines == null ? List.of() : List.copyOf(lastLines);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
     /** Of a resource the controller has not looked at yet. */
     public static GameServerStatus initial() {
         return new GameServerStatus(
-                0, 0, null, null, null, null, 0, 0, List.of(), null, null, null, null, 0, List.of(), 0, null,
-                List.of());
+                0, 0, null, null, null, null, 0, 0, List.of(), null, null, null, null, 0, List.of(), 0, null, List.of(),
+                null, null, List.of());
     }
 
     public GameServerStatus withAddress(@Nullable Address other) {
@@ -84,6 +94,9 @@ public record GameServerStatus(
                 crashes,
                 gaveUpAt,
                 other,
+                lastLines,
+                installed,
+                players,
                 conditions);
     }
 
@@ -116,4 +129,18 @@ public record GameServerStatus(
             return new Address(host, port, (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
         }
     }
+
+    /**
+     * @param nonce of the installation, as in the spec
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Installed(
+            long nonce,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Players(
+            int online,
+            int max,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at) {}
 }

@@ -3,7 +3,9 @@ package io.pteronimbus.crd;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pteronimbus.crd.GameServerStatus.Address;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the intent it answers to
  * @param reason CamelCase word for machines
  * @param message for people, at most 1,024 characters
+ * @param lastLines what the game said last before it ended, oldest first; empty when nothing ended
  * @param deleted the last one: everything of the server is gone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,5 +30,10 @@ public record StateTransition(
         @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at,
         @Nullable String runId,
         @Nullable Integer exitCode,
-        GameServerStatus.@Nullable Address address,
-        boolean deleted) {}
+        @Nullable Address address,
+        List<String> lastLines,
+        boolean deleted) {
+    public StateTransition {
+        lastLines = lastLines == null ? List.of() : List.copyOf(lastLines);
+    }
+}

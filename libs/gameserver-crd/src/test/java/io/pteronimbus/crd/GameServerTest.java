@@ -64,6 +64,7 @@ class GameServerTest {
                     "containerd://a",
                     137,
                     GameServerStatus.Address.of("::1", 30000),
+                    List.of("Out of memory"),
                     false);
             var status = new GameServerStatus(
                     2,
@@ -83,6 +84,9 @@ class GameServerTest {
                     List.of(at.toString()),
                     0,
                     GameServerStatus.Address.of("::1", 30000),
+                    List.of("Out of memory"),
+                    new GameServerStatus.Installed(1, at),
+                    new GameServerStatus.Players(2, 20, at),
                     List.of());
             var server = new GameServer();
             server.setStatus(status);
@@ -101,9 +105,20 @@ class GameServerTest {
             // given
             var at = Instant.EPOCH;
             var first = new StateTransition(
-                    1, 1, GameServerState.STARTING, null, "Asked", null, at, null, null, null, false);
+                    1, 1, GameServerState.STARTING, null, "Asked", null, at, null, null, null, List.of(), false);
             var second = new StateTransition(
-                    2, 1, GameServerState.RUNNING, GameServerState.STARTING, "Done", null, at, null, null, null, false);
+                    2,
+                    1,
+                    GameServerState.RUNNING,
+                    GameServerState.STARTING,
+                    "Done",
+                    null,
+                    at,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    false);
             var status = new GameServerStatus(
                     1,
                     1,
@@ -121,6 +136,9 @@ class GameServerTest {
                     0,
                     List.of(),
                     0,
+                    null,
+                    List.of(),
+                    null,
                     null,
                     List.of());
 
