@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.localcluster.LocalCluster;
 import io.pteronimbus.localcluster.LocalClusterConfig;
+import io.pteronimbus.localcluster.fault.Faults;
 import io.pteronimbus.test.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -29,6 +30,9 @@ final class World implements AutoCloseable {
     static final String GAME = "test/game:1";
     static final String CRASHING = "test/crashing:1";
     static final String SLOW = "test/slow:1";
+    /** Once in each pod. */
+    static final String CRASHING_ONCE = "test/crashing-once:1";
+
     static final String DEAF = "test/deaf:1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,8 +68,9 @@ final class World implements AutoCloseable {
     World(Map<String, String> settings) throws IOException {
         overrides.putAll(settings);
         var folder = Files.createTempDirectory("controller-world");
-        cluster = LocalCluster.start(new LocalClusterConfig(
-                0, folder, images(folder), LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC()));
+        cluster = LocalCluster.start(
+                new LocalClusterConfig(0, folder, images(folder), LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC())
+                        .withFaults());
         proxy = new ClusterProxy(vertx, cluster.baseUrl());
         controller = ControllerProcess.start(environment()).awaitReady();
         eventually(
@@ -82,6 +87,8 @@ final class World implements AutoCloseable {
                         GAME_SCRIPT,
                         CRASHING,
                         "echo Starting; exit 3",
+                        CRASHING_ONCE,
+                        "[ -f crashed ] || { touch crashed; echo Starting; sleep 0.5; exit 3; }; " + GAME_SCRIPT,
                         DEAF,
                         "trap '' TERM INT; echo 'Done (0.1s)!'; while :; do sleep 0.2; done",
                         SLOW,
@@ -113,6 +120,10 @@ final class World implements AutoCloseable {
 
     void startController() {
         controller = ControllerProcess.start(environment());
+    }
+
+    Faults faults() {
+        return cluster.faults();
     }
 
     /** From the cluster itself, past the proxy; a missing node when there is none. */
