@@ -40,7 +40,7 @@ final class World implements AutoCloseable {
             echo Starting; sleep 0.3; echo "Done (0.1s)!"
             while read -r l; do
               case "$l" in
-                stop) echo Stopping; exit 0;;
+                stop) echo Stopping; [ -z "$WORLD" ] || echo saved > "$WORLD"; exit 0;;
                 crash*) exit "${l#crash }";;
                 flood*) i=0; while [ $i -lt "${l#flood }" ]; do i=$((i+1)); echo "line $i"; done;;
                 *) echo "got $l";;
@@ -54,6 +54,7 @@ final class World implements AutoCloseable {
     private final String name = "test-" + UUID.randomUUID().toString().substring(0, 8);
     final PanelKeys keys = new PanelKeys(name);
     private final LocalCluster cluster;
+    private final Path data;
     final ClusterProxy proxy;
     final FakePanel panel = new FakePanel(vertx, keys);
     final String kafka = Infrastructure.get().kafka();
@@ -68,6 +69,7 @@ final class World implements AutoCloseable {
     World(Map<String, String> settings) throws IOException {
         overrides.putAll(settings);
         var folder = Files.createTempDirectory("controller-world");
+        data = folder;
         cluster = LocalCluster.start(
                 new LocalClusterConfig(0, folder, images(folder), LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC())
                         .withFaults());
@@ -196,6 +198,26 @@ final class World implements AutoCloseable {
                 "PATCH",
                 "/api/v1/namespaces/ptn-" + tenant + "/services/gs-" + server,
                 "{\"metadata\":{\"annotations\":{\"touched\":\"" + UUID.randomUUID() + "\"}}}");
+    }
+
+    /** A second one beside the first, of the same cluster. */
+    ControllerProcess anotherController() {
+        return ControllerProcess.start(environment()).awaitReady();
+    }
+
+    /** Behind the controller's back. */
+    void delete(String path) {
+        var answer = send(HttpRequest.newBuilder(URI.create(cluster.baseUrl() + path))
+                .DELETE()
+                .build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
+    /** Where the cluster keeps what is on volumes. */
+    Path data() {
+        return data;
     }
 
     /** Behind the controller's back: a merge patch, say. */

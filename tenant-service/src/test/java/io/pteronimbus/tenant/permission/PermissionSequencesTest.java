@@ -141,7 +141,7 @@ class PermissionSequencesTest {
                 .then()
                 .statusCode(200);
         model.mapped.put(community.id(), new HashSet<>(Set.of(keepers)));
-        awaitModel();
+        awaitModel("at the beginning");
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class PermissionSequencesTest {
                 assertThat(before.get(author)).as(as).containsAll(model.of(author));
             }
         }
-        assertThat(refused).as("something was refused").isGreaterThan(STEPS / 20);
+        assertThat(refused).as("something was refused").isGreaterThan(STEPS / 40);
         assertThat(done).as("something was done").isGreaterThan(STEPS / 4);
     }
 
@@ -251,7 +251,8 @@ class PermissionSequencesTest {
     /** Nobody's doing here: it is so at once, or a moment later. */
     private void atDiscord(Random random) {
         var person = any(everybody.subList(1, everybody.size()), random);
-        switch (random.nextInt(4)) {
+        var what = random.nextInt(4);
+        switch (what) {
             case 0 -> {
                 community.leave(person.discordId());
                 community.tellMember(person.discordId());
@@ -285,14 +286,20 @@ class PermissionSequencesTest {
             }
         }
         done++;
-        awaitModel();
+        awaitModel("at Discord, kind " + what);
     }
 
-    private void awaitModel() {
+    private void awaitModel(String after) {
         await().pollInSameThread()
-                .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> everybody.forEach(
-                        somebody -> assertThat(effective(somebody)).isEqualTo(expected(somebody))));
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> everybody.forEach(somebody -> assertThat(effective(somebody))
+                        .as(() -> after + ": " + why(somebody))
+                        .isEqualTo(expected(somebody))));
+    }
+
+    private String why(Person person) {
+        return model.about(person) + " told as "
+                + get(owner, "/members/" + person.id() + "/permissions").asString();
     }
 
     /** Whether it was done; if so, they held what it needs and all that it passed on or took away. */

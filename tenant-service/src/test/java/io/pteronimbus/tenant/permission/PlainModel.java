@@ -67,6 +67,18 @@ final class PlainModel {
         return held.containsAll(permissions);
     }
 
+    /** Why, for whoever reads that it was not so. */
+    String about(Person person) {
+        var roles = there.get(person);
+        return roles == null
+                ? "is not there, was given " + given.get(person)
+                : "has there "
+                        + roles.stream()
+                                .collect(Collectors.toMap(
+                                        role -> role, role -> powers.get(role) + " " + mapped.get(role)))
+                        + ", was given " + given.get(person);
+    }
+
     Set<String> union(Collection<UUID> ofRoles) {
         return ofRoles.stream()
                 .flatMap(role -> roles.getOrDefault(role, Set.of()).stream())
