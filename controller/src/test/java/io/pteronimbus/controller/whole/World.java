@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.localcluster.LocalCluster;
 import io.pteronimbus.localcluster.LocalClusterConfig;
+import io.pteronimbus.localcluster.Workloads;
 import io.pteronimbus.localcluster.fault.Faults;
 import io.pteronimbus.test.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster, Kafka, a panel, and the controller between them. */
 final class World implements AutoCloseable {
@@ -67,6 +69,11 @@ final class World implements AutoCloseable {
     }
 
     World(Map<String, String> settings) throws IOException {
+        this(settings, null);
+    }
+
+    /** With pods that are no processes, where the controller meets the cluster itself. */
+    World(Map<String, String> settings, @Nullable Workloads workloads) throws IOException {
         overrides.putAll(settings);
         var folder = Files.createTempDirectory("controller-world");
         data = folder;
