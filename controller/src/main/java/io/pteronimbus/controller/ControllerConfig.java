@@ -12,6 +12,10 @@ public interface ControllerConfig {
     @WithDefault("127.0.0.1")
     String publicHost();
 
+    /** How players reach servers: {@code node-port} or {@code load-balancer}. */
+    @WithDefault("node-port")
+    Exposure exposure();
+
     /** Crashes within the window after which a server is still restarted; one more and it is given up. */
     @WithDefault("3")
     int crashBudget();

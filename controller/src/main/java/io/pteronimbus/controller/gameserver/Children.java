@@ -16,8 +16,15 @@ class Children {
     private final ServiceChild service;
     private final StatefulSetChild statefulSet;
     private final PodChild pod;
+    private final Safeguards safeguards;
 
-    Children(VolumeChild volume, ServiceChild service, StatefulSetChild statefulSet, PodChild pod) {
+    Children(
+            VolumeChild volume,
+            ServiceChild service,
+            StatefulSetChild statefulSet,
+            PodChild pod,
+            Safeguards safeguards) {
+        this.safeguards = safeguards;
         this.volume = volume;
         this.service = service;
         this.statefulSet = statefulSet;
@@ -25,8 +32,10 @@ class Children {
     }
 
     List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context) {
-        return new ArrayList<>(
+        var sources = new ArrayList<EventSource<?, GameServer>>(
                 List.of(volume.watch(context), service.watch(context), statefulSet.watch(context), pod.watch(context)));
+        sources.addAll(safeguards.watch(context));
+        return sources;
     }
 
     @Nullable
@@ -45,9 +54,15 @@ class Children {
     Ensured ensure(GameServer server, ServerRef ref, PodPlan plan) {
         var volumeRefusal = volume.ensureOrKeep(server, ref);
         var address = service.ensureAddress(server, ref).orElse(null);
+        safeguards.ensure(server, ref);
         statefulSet.ensure(server, ref, plan.replicas());
         pod.apply(plan.deletion(), ref);
         return new Ensured(address, volumeRefusal);
+    }
+
+    /** What there is, and nothing is changed of it. */
+    Ensured present(ServerRef ref) {
+        return new Ensured(service.present(ref).flatMap(service::address).orElse(null), null);
     }
 
     /**
@@ -65,8 +80,10 @@ class Children {
         }
         statefulSet.delete(ref);
         service.delete(ref);
+        safeguards.delete(ref);
         volume.delete(ref);
-        return statefulSet.present(ref).isEmpty()
+        return safeguards.areGone(ref)
+                && statefulSet.present(ref).isEmpty()
                 && service.present(ref).isEmpty()
                 && volume.present(ref).isEmpty();
     }

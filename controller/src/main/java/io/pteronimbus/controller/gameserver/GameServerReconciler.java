@@ -1,6 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -29,6 +30,8 @@ import org.jboss.logging.Logger;
         name = GameServerReconciler.NAME,
         finalizerName = GameServerReconciler.FINALIZER,
         fieldManager = Child.FIELD_MANAGER,
+        generationAwareEventProcessing = false,
+        informer = @Informer(onUpdateFilter = IntentChanged.class),
         retry = GameServerRetry.class)
 public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<GameServer> {
     public static final String NAME = "gameserver";
@@ -93,7 +96,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         try {
             var seen = observe(server, ref, false);
             var plan = PodPlan.of(status, seen);
-            var ensured = children.ensure(server, ref, plan);
+            var ensured = Pause.isOn(server) ? children.present(ref) : children.ensure(server, ref, plan);
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var next = transitions.advance(server, ref, status, seen.with(ensured), context);
@@ -117,7 +120,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         }
         var status = Objects.requireNonNullElseGet(server.getStatus(), GameServerStatus::initial);
         try {
-            var nothingLeft = children.tearDown(server, ref);
+            var nothingLeft = !Pause.isOn(server) && children.tearDown(server, ref);
             var seen = observe(server, ref, nothingLeft);
             pods.seen(ref, seen.pod(), false);
             doneLines.forget(ref);

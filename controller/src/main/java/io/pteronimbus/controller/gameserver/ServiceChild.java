@@ -7,20 +7,27 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pteronimbus.controller.ControllerConfig;
+import io.pteronimbus.controller.Exposure;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus.Address;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Where players reach the server: a port on every node, which it keeps for life. */
+/**
+ * Where players reach the server: a port on every node, which it keeps for life, or an address of its own that the
+ * cluster's load balancer gives it.
+ */
 @Singleton
 final class ServiceChild extends Child<Service> {
     private final String publicHost;
+    private final Exposure exposure;
 
     ServiceChild(KubernetesClient client, ControllerConfig config) {
         super(Service.class, client);
         publicHost = config.publicHost();
+        exposure = config.exposure();
     }
 
     @Override
@@ -41,7 +48,7 @@ final class ServiceChild extends Child<Service> {
         return new ServiceBuilder()
                 .withMetadata(Labels.metadata(ref, name(ref)))
                 .withNewSpec()
-                .withType("NodePort")
+                .withType(exposure.serviceType())
                 .withSelector(Map.of(Labels.SERVER, ref.serverId().toString()))
                 .withPublishNotReadyAddresses(true)
                 .withPorts(ports)
@@ -55,10 +62,30 @@ final class ServiceChild extends Child<Service> {
     }
 
     Optional<Address> address(Service service) {
-        return service.getSpec().getPorts().stream()
-                .map(ServicePort::getNodePort)
-                .filter(port -> port != null && port > 0)
-                .findFirst()
-                .map(port -> Address.of(publicHost, port));
+        return switch (exposure) {
+            case NODE_PORT ->
+                service.getSpec().getPorts().stream()
+                        .map(ServicePort::getNodePort)
+                        .filter(port -> port != null && port > 0)
+                        .findFirst()
+                        .map(port -> Address.of(publicHost, port));
+            case LOAD_BALANCER ->
+                balancer(service).flatMap(host -> first(service).map(port -> Address.of(host, port)));
+        };
+    }
+
+    /** Empty until the cluster has given one. */
+    private static Optional<String> balancer(Service service) {
+        var status = service.getStatus() == null ? null : service.getStatus().getLoadBalancer();
+        return status == null
+                ? Optional.empty()
+                : status.getIngress().stream()
+                        .flatMap(entry -> Stream.of(entry.getHostname(), entry.getIp()))
+                        .filter(host -> host != null && !host.isEmpty())
+                        .findFirst();
+    }
+
+    private static Optional<Integer> first(Service service) {
+        return service.getSpec().getPorts().stream().map(ServicePort::getPort).findFirst();
     }
 }

@@ -28,6 +28,7 @@ class Transitions {
     private final StatusWriter writer;
     private final TransitionPublisher publisher;
     private final Triggers triggers;
+    private final ClusterEvents events;
     private final MeterRegistry metrics;
     private final String cluster;
 
@@ -37,11 +38,13 @@ class Transitions {
             StatusWriter writer,
             TransitionPublisher publisher,
             Triggers triggers,
+            ClusterEvents events,
             MeterRegistry metrics) {
         machine = new StateMachine(new CrashBudget(config.crashBudget(), config.crashWindow()));
         this.writer = writer;
         this.publisher = publisher;
         this.triggers = triggers;
+        this.events = events;
         this.metrics = metrics;
         this.cluster = cluster.name();
     }
@@ -68,11 +71,12 @@ class Transitions {
             ServerObservation seen,
             Context<GameServer> context) {
         var uid = server.getMetadata().getUid();
-        var decision = machine.decide(status, publisher.acknowledgedSeq(uid), seen);
+        var decision =
+                Pause.told(machine.decide(status, publisher.acknowledgedSeq(uid), seen), server, status, seen.now());
         var written = server;
         if (decision.isWorthWriting(status)) {
             written = writer.write(server, decision.status(), context);
-            report(ref, decision.transitionFrom(status));
+            report(written, ref, decision.transitionFrom(status));
         }
         decision.status().unacknowledged().stream()
                 .findFirst()
@@ -80,10 +84,11 @@ class Transitions {
         return new Advanced(written, decision.status());
     }
 
-    private void report(ServerRef ref, @Nullable StateTransition transition) {
+    private void report(GameServer server, ServerRef ref, @Nullable StateTransition transition) {
         if (transition == null) {
             return;
         }
+        events.tell(server, transition);
         LOG.infof(
                 "Server changed state: server=%s tenant=%s state=%s previous=%s reason=%s seq=%d generation=%d",
                 ref.serverId(),

@@ -41,6 +41,8 @@ final class KeptObject<R extends HasMetadata> implements ResourceEventHandler<R>
         informer = client.resources(type)
                 .inAnyNamespace()
                 .withLabel(Labels.MANAGED_BY, Labels.PTERONIMBUS)
+                // those of single servers are looked after where servers are
+                .withoutLabel(Labels.SERVER)
                 .inform(this);
     }
 

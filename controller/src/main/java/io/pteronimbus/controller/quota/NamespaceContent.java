@@ -21,8 +21,10 @@ final class NamespaceContent {
     private static final Set<String> OF_THE_CLUSTER =
             Set.of("serviceaccounts/default", "configmaps/kube-root-ca.crt", "configmaps/openshift-service-ca.crt");
 
-    private static final Set<String> OURS =
-            Set.of("resourcequotas/" + QuotaObjects.NAME, "limitranges/" + QuotaObjects.NAME);
+    private static final Set<String> OURS = Set.of(
+            "resourcequotas/" + QuotaObjects.NAME,
+            "limitranges/" + QuotaObjects.NAME,
+            "networkpolicies/" + QuotaObjects.NAME);
     private static final String RECORDS = "events";
     private static final String TOKEN_OF_DEFAULT = "secrets/default-token-";
 

@@ -69,6 +69,8 @@ public final class Namespaces {
                         tenantId.toString(),
                         POD_SECURITY + "enforce",
                         "baseline",
+                        POD_SECURITY + "audit",
+                        "restricted",
                         POD_SECURITY + "warn",
                         "restricted"))
                 .endMetadata()

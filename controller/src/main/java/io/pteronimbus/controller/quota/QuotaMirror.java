@@ -2,6 +2,7 @@ package io.pteronimbus.controller.quota;
 
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.pteronimbus.controller.ControllerConfig;
@@ -24,7 +25,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a {@code ResourceQuota} and a {@code LimitRange} in each tenant's namespace. What the cluster allows is the
+ * Keeps a {@code NetworkPolicy}, a {@code ResourceQuota} and a {@code LimitRange} in each tenant's namespace. What the cluster allows is the
  * tenant's limit, or what its servers were granted where that is more: so a lowered limit stops new servers (which the
  * panel refuses) and never one that is there, and whatever else gets into the namespace finds no room.
  */
@@ -39,8 +40,20 @@ public final class QuotaMirror {
     private final TenantQueue queue = new TenantQueue(this::mirrorIfItHasServers);
     private final KeptObject<ResourceQuota> quotas;
     private final KeptObject<LimitRange> ranges;
+    private final KeptObject<NetworkPolicy> policies;
+    private final TenantPolicy policy;
 
-    QuotaMirror(KubernetesClient client, Allotments allotments, Namespaces namespaces, ControllerConfig config) {
+    QuotaMirror(
+            KubernetesClient client,
+            Allotments allotments,
+            Namespaces namespaces,
+            ControllerConfig config,
+            NetworkConfig network) {
+        policy = TenantPolicy.of(network);
+        var json = client.getKubernetesSerialization();
+        // as text: an empty selector that was read is no equal of one that was made
+        policies =
+                new KeptObject<>(client, NetworkPolicy.class, present -> json.asJson(present.getSpec()), queue::offer);
         this.allotments = allotments;
         this.namespaces = namespaces;
         emptied = new EmptyNamespaces(client, namespaces, this::hasServersOr, config.emptyNamespaceAfter());
@@ -54,6 +67,7 @@ public final class QuotaMirror {
     public void start() {
         quotas.start();
         ranges.start();
+        policies.start();
         queue.start();
         emptied.start();
     }
@@ -76,9 +90,9 @@ public final class QuotaMirror {
 
     /**
      * Makes room for a server, and from then on its namespace stays. A quota that cannot be written is tried again later: it must not
-     * keep a server that the panel granted from being made.
+     * keep a server that the panel granted from being made. The policy that closes the namespace off must be there before.
      *
-     * @throws KubernetesClientException there is no namespace, and none can be made now: try again
+     * @throws KubernetesClientException there is no namespace that is closed off, and none can be made now: try again
      */
     public void makeRoom(ServerRef server, Resources resources) {
         var tenant = tenants.computeIfAbsent(server.tenantId(), id -> new Tenant());
@@ -87,11 +101,25 @@ public final class QuotaMirror {
             tenant.coming.put(server.serverId(), resources);
         }
         namespaces.ensure(server.tenantId());
+        closeOff(server, tenant);
         try {
             mirror(server.tenantId(), tenant);
         } catch (KubernetesClientException e) {
             LOG.warnf("Quota not mirrored, trying again: tenant=%s cause=%s", server.tenantId(), e.getMessage());
             queue.offer(server.tenantId());
+        }
+    }
+
+    private void closeOff(ServerRef server, Tenant tenant) {
+        try {
+            synchronized (tenant) {
+                policies.ensure(policy.in(server.tenantId()));
+            }
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                namespaces.forget(server);
+            }
+            throw e;
         }
     }
 
@@ -137,6 +165,7 @@ public final class QuotaMirror {
     /** One at a time for each tenant, so that an older sum is never written over a newer one. */
     private void mirror(UUID tenantId, Tenant tenant) {
         synchronized (tenant) {
+            policies.ensure(policy.in(tenantId));
             var limits = tenant.limits;
             if (limits != null) {
                 quotas.ensure(QuotaObjects.quota(tenantId, limits.atLeast(tenant.granted(allotments.of(tenantId)))));
@@ -151,6 +180,7 @@ public final class QuotaMirror {
         queue.close();
         quotas.close();
         ranges.close();
+        policies.close();
     }
 
     /** What is known of a tenant. Guarded by itself. */

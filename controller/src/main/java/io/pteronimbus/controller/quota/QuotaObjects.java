@@ -58,7 +58,7 @@ final class QuotaObjects {
                 .build();
     }
 
-    private static ObjectMeta metadata(UUID tenant) {
+    static ObjectMeta metadata(UUID tenant) {
         return new ObjectMetaBuilder()
                 .withName(NAME)
                 .withNamespace(ServerRef.namespaceOf(tenant))

@@ -53,7 +53,7 @@ class QuotaTest extends WorldTest {
                     .map(request -> request.replaceAll("[?].*", ""))
                     .toList();
             // one less than docs/controller-writes.md has: the namespace's name is in the body alone
-            assertThat(writes).as("docs/controller-writes.md").hasSizeBetween(10, 11);
+            assertThat(writes).as("docs/controller-writes.md").hasSizeBetween(12, 14);
             assertThat(writes.indexOf("PATCH " + path)).isLessThan(indexOf(writes, server));
             assertThat(writes).containsOnlyOnce("PATCH " + path, "PATCH " + rangePath);
         }

@@ -170,14 +170,19 @@ class ServerLifeTest extends WorldTest {
                     () -> world.gameServer(fresh, server).at("/status/ackedSeq").asInt() == 2);
 
             // then
+            var namespace = "/api/v1/namespaces/ptn-" + fresh;
+            World.eventually("told", () -> world.proxy.writes().contains("POST " + namespace + "/events"));
             var writes = world.proxy.writes().stream()
                     .skip(before)
                     .map(request -> request.replaceAll("[?].*", ""))
                     .filter(request -> request.contains(fresh.toString()) || request.equals(MADE))
                     .toList();
-            var namespace = "/api/v1/namespaces/ptn-" + fresh;
             var resource = "/apis/pteronimbus.io/v1alpha1/namespaces/ptn-" + fresh + "/gameservers/gs-" + server;
-            assertThat(writes).hasSizeLessThanOrEqualTo(10);
+            var policies = "/apis/networking.k8s.io/v1/namespaces/ptn-" + fresh + "/networkpolicies";
+            assertThat(writes)
+                    .filteredOn(request -> !request.equals(MADE) && !request.endsWith("/pteronimbus"))
+                    .as("of the server itself")
+                    .hasSizeLessThanOrEqualTo(12);
             assertThat(Set.copyOf(writes))
                     .as("docs/controller-writes.md names each; failed: %s", world.proxy.failures)
                     .containsExactlyInAnyOrder(
@@ -185,6 +190,9 @@ class ServerLifeTest extends WorldTest {
                             "PATCH " + resource,
                             "PATCH " + namespace + "/persistentvolumeclaims/data-gs-" + server,
                             "PATCH " + namespace + "/services/gs-" + server,
+                            "POST " + namespace + "/events",
+                            "PATCH " + policies + "/pteronimbus",
+                            "PATCH " + policies + "/gs-" + server,
                             "PATCH /apis/apps/v1/namespaces/ptn-" + fresh + "/statefulsets/gs-" + server,
                             "PUT " + resource + "/status");
         }

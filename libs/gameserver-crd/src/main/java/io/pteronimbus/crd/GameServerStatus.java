@@ -100,6 +100,31 @@ public record GameServerStatus(
                 conditions);
     }
 
+    public GameServerStatus withConditions(List<Condition> other) {
+        return new GameServerStatus(
+                observedGeneration,
+                panelGeneration,
+                state,
+                reason,
+                message,
+                since,
+                stateSeq,
+                ackedSeq,
+                transitions,
+                runId,
+                pod,
+                done,
+                lastExitCode,
+                restartCount,
+                crashes,
+                gaveUpAt,
+                address,
+                lastLines,
+                installed,
+                players,
+                other);
+    }
+
     /** The transitions Kafka has not acknowledged, oldest first. */
     public List<StateTransition> unacknowledged() {
         return transitions.stream().filter(t -> t.seq() > ackedSeq).toList();

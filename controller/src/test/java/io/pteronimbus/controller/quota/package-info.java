@@ -1,0 +1,5 @@
+/** Tests of what a tenant's namespace holds. */
+@NullMarked
+package io.pteronimbus.controller.quota;
+
+import org.jspecify.annotations.NullMarked;
