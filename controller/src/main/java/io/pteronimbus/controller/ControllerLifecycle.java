@@ -2,6 +2,7 @@ package io.pteronimbus.controller;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
+import io.pteronimbus.controller.leader.Leadership;
 import io.pteronimbus.controller.link.LinkClient;
 import io.pteronimbus.controller.quota.QuotaMirror;
 import io.quarkus.runtime.Quarkus;
@@ -12,10 +13,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Starts in the order in which things need each other: the definition of the resource, the operator that watches it,
+ * Waits for its turn, then starts in the order in which things need each other: the definition of the resource, the operator that watches it,
  * the watch over what tenants may use, then the link that writes both. Waits for the cluster as long as that takes; the process is not ready until then.
  */
 @Singleton
@@ -23,13 +25,16 @@ class ControllerLifecycle {
     private static final Logger LOG = Logger.getLogger(ControllerLifecycle.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private final Leadership leadership;
     private final Definition definition;
     private final Operator operator;
     private final QuotaMirror quotas;
     private final LinkClient link;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    ControllerLifecycle(Definition definition, Operator operator, QuotaMirror quotas, LinkClient link) {
+    ControllerLifecycle(
+            Leadership leadership, Definition definition, Operator operator, QuotaMirror quotas, LinkClient link) {
+        this.leadership = leadership;
         this.definition = definition;
         this.operator = operator;
         this.quotas = quotas;
@@ -43,6 +48,17 @@ class ControllerLifecycle {
     private void start() {
         try {
             definition.warmUp();
+            leadership.await(this::lead, this::end);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("Cannot start", e);
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    private void lead() {
+        try {
             awaitDefinition();
             operator.start();
             quotas.start();
@@ -51,10 +67,16 @@ class ControllerLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("Cannot start", e);
-            Quarkus.asyncExit(1);
         }
+    }
+
+    /** Somebody else may work soon, so this process ends, if need be in the middle of something: it may be killed at any moment anyway. */
+    private void end() {
+        Thread.ofPlatform().name("last-resort").daemon().start(() -> {
+            LockSupport.parkNanos(leadership.grace().toNanos());
+            Runtime.getRuntime().halt(1);
+        });
+        Quarkus.asyncExit(1);
     }
 
     private void awaitDefinition() throws InterruptedException {
@@ -72,5 +94,6 @@ class ControllerLifecycle {
         stopping.countDown();
         link.stop();
         operator.stop();
+        leadership.stop();
     }
 }

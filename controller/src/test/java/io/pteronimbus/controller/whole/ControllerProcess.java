@@ -1,5 +1,7 @@
 package io.pteronimbus.controller.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,6 +99,12 @@ final class ControllerProcess implements AutoCloseable {
     public void close() {
         process.toHandle().destroy();
         awaitExit();
+    }
+
+    /** The code it ended with by itself. */
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended by itself").isTrue();
+        return process.exitValue();
     }
 
     private void awaitExit() {

@@ -1,0 +1,42 @@
+package io.pteronimbus.controller.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+
+    @Test
+    void shouldNotBeReadyButLiveWhenPanelStaysAwayAndCountServersByState() throws Exception {
+        try (var world = new World(Map.of("PTERONIMBUS_HEALTH_LINK_GRACE", "1s"))) {
+            // given
+            var server = UUID.randomUUID();
+            world.panel.want(UUID.randomUUID(), server, 1, GameSpec.running(World.GAME));
+            world.awaitState(server, "RUNNING");
+            assertThat(status(world, "ready")).isEqualTo(200);
+            assertThat(world.metric("pteronimbus_servers{", "state=\"RUNNING\""))
+                    .isEqualTo(1);
+            assertThat(world.metric("pteronimbus_reconcile_queue")).isZero();
+            assertThat(world.metric("pteronimbus_leader")).isEqualTo(1);
+
+            // when
+            world.panel.closeLinks(4400);
+            world.panel.dropLink();
+
+            // then
+            World.eventually("not ready", () -> status(world, "ready") == 503);
+            assertThat(status(world, "live")).isEqualTo(200);
+            // and when
+            world.panel.closeLinks(0);
+            // then
+            World.eventually("ready again", () -> status(world, "ready") == 200);
+        }
+    }
+
+    private static int status(World world, String check) throws IOException, InterruptedException {
+        return world.controller.get("/q/health/" + check).statusCode();
+    }
+}
