@@ -1,5 +1,7 @@
 package io.pteronimbus.controller.whole;
 
+import io.pteronimbus.controller.access.ApiRequest;
+import io.pteronimbus.controller.access.ControllerAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -12,16 +14,28 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Stands between the controller and the cluster: writes down each request, and can refuse some. */
+/**
+ * Stands between the controller and the cluster: writes down each request, and can refuse some. It refuses what the controller's roles do not
+ * allow, as a cluster that knows roles does.
+ */
 final class ClusterProxy implements AutoCloseable {
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private static final String OWN_NAMESPACE = "default";
 
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     final List<String> failures = new CopyOnWriteArrayList<>();
+    /** What the roles were needed for; an apply that made something is a create as well. */
+    final Set<ApiRequest> accesses = ConcurrentHashMap.newKeySet();
+
+    /** What the roles did not allow. */
+    final Set<ApiRequest> forbidden = ConcurrentHashMap.newKeySet();
+
     private volatile Predicate<String> refused = request -> false;
     private volatile int refusal = 500;
 
@@ -84,15 +98,34 @@ final class ClusterProxy implements AutoCloseable {
             var request =
                     context.request().getMethod() + " " + context.request().getURI();
             requests.add(request);
+            var access = ApiRequest.of(
+                    context.request().getMethod().name(), context.request().getURI());
+            if (access.filter(this::isForbidden).isPresent()) {
+                context.request().release();
+                return Future.succeededFuture(context.request().response().setStatusCode(403));
+            }
+            access.ifPresent(accesses::add);
             if (refused.test(request)) {
                 context.request().release();
                 return Future.succeededFuture(context.request().response().setStatusCode(refusal));
             }
             return context.sendRequest().onSuccess(response -> {
+                access.ifPresent(asked -> note(asked, response.getStatusCode()));
                 if (response.getStatusCode() >= 400) {
                     failures.add(response.getStatusCode() + " " + request);
                 }
             });
+        }
+
+        private boolean isForbidden(ApiRequest access) {
+            return !ControllerAccess.allows(access, OWN_NAMESPACE) && forbidden.add(access)
+                    || forbidden.contains(access);
+        }
+
+        private void note(ApiRequest access, int status) {
+            if (access.verb().equals("patch") && status == 201) {
+                accesses.add(new ApiRequest("create", access.group(), access.resource(), access.namespace()));
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.pteronimbus.controller.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.localcluster.LocalCluster;
@@ -273,5 +275,6 @@ final class World implements AutoCloseable {
         proxy.close();
         cluster.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        assertThat(proxy.forbidden).as("not allowed by the controller's roles").isEmpty();
     }
 }
