@@ -22,20 +22,23 @@ class GameServerDefinitionTest {
 
     @Test
     void shouldEqualCommittedDefinitionWhenGeneratedFromModel(@TempDir Path folder) throws IOException {
-        // given
-        var generator =
-                new CRDGenerator().customResourceClasses(GameServer.class).inOutputDir(folder.toFile());
-
         // when
-        generator.generate();
+        var generated = generate(folder);
 
         // then
-        var generated = inOrder(Files.readString(folder.resolve("gameservers.pteronimbus.io-v1.yml")));
         if (Boolean.getBoolean("crd.update")) {
             Files.createDirectories(COMMITTED.getParent());
             Files.writeString(COMMITTED, generated);
         }
         assertThat(COMMITTED).hasContent(generated);
+    }
+
+    static String generate(Path folder) throws IOException {
+        new CRDGenerator()
+                .customResourceClasses(GameServer.class)
+                .inOutputDir(folder.toFile())
+                .generate();
+        return inOrder(Files.readString(folder.resolve("gameservers.pteronimbus.io-v1.yml")));
     }
 
     /**
