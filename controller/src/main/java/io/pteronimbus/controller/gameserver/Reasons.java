@@ -15,6 +15,10 @@ final class Reasons {
     static final String RESTARTED_AFTER_END = "RestartedAfterEnd";
     static final String STARTED = "Started";
     static final String STOPPED = "Stopped";
+    static final String SUSPENDED = "Suspended";
+
+    /** The administrator let go of the server; what is desired of it counts again. */
+    static final String RESUMED = "Resumed";
 
     /** The state is what it was; a newer intent asks for nothing else. */
     static final String INTENT_APPLIED = "IntentApplied";
@@ -26,6 +30,9 @@ final class Reasons {
     static final String RECOVERED = "Recovered";
     static final String CRASH_BUDGET_EXCEEDED = "CrashBudgetExceeded";
     static final String ERR_IMAGE_PULL = "ErrImagePull";
+
+    /** The cluster's own word for a container that used more memory than it may. */
+    static final String OOM_KILLED = "OOMKilled";
 
     /** An end that was over before anybody could look; only its number is known. */
     static final String EXIT_UNSEEN = "ExitUnseen";

@@ -27,7 +27,7 @@ record ServerObservation(
         Instant now) {
 
     boolean wantsRunning() {
-        return !deleting && spec.desiredState() == DesiredState.RUNNING;
+        return !deleting && !spec.suspended() && spec.desiredState() == DesiredState.RUNNING;
     }
 
     /** The pod was started under the present intent and nobody has asked it to go. */

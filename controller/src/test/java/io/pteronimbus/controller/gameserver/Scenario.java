@@ -24,6 +24,8 @@ final class Scenario {
     private long killNonce;
     private @Nullable ObservedPod pod;
     private @Nullable String done;
+    private boolean suspended;
+    private GameServerSpec.OnExit onExit = GameServerSpec.OnExit.RESTART;
     private boolean deleting;
     private boolean nothingLeft;
     private boolean kafkaAway;
@@ -54,6 +56,16 @@ final class Scenario {
     Scenario wantsKill() {
         killNonce++;
         return wants(DesiredState.STOPPED);
+    }
+
+    Scenario isSuspended(boolean held) {
+        suspended = held;
+        return wantsTheSameAgain();
+    }
+
+    Scenario staysEnded() {
+        onExit = GameServerSpec.OnExit.STOP;
+        return this;
     }
 
     Scenario wantsDeletion() {
@@ -220,8 +232,8 @@ final class Scenario {
                 List.of(),
                 "/data",
                 new GameServerSpec.Resources(500, 512, 1024),
-                false,
-                GameServerSpec.OnExit.RESTART,
+                suspended,
+                onExit,
                 null,
                 null,
                 0,

@@ -224,6 +224,148 @@ class StateMachineTest {
     }
 
     @Nested
+    class Suspend {
+        @Test
+        void shouldStopGracefullyAndStaySoWhenSuspended() {
+            // given
+            server.isUp();
+
+            // when
+            var asked = server.isSuspended(true).look();
+            var plan = server.plan();
+            var going = server.podIsDeleted(40).ends("a", 0, "Completed").look();
+            var gone = server.podIsGone().look();
+            var afterwards = server.passes(Duration.ofHours(1)).look();
+
+            // then
+            assertThat(asked).containsExactly("STOPPING:Suspended");
+            assertThat(plan).isEqualTo(new PodPlan(0, PodPlan.Deletion.NONE));
+            assertThat(going).isEmpty();
+            assertThat(gone).containsExactly("SUSPENDED:Suspended");
+            assertThat(afterwards).isEmpty();
+            assertThat(server.status().message()).isEqualTo("An administrator holds the server.");
+        }
+
+        @Test
+        void shouldReturnToWhatIsDesiredWhenResumed() {
+            // given
+            server.isUp();
+            server.isSuspended(true).podIsGone().look();
+
+            // when
+            var running = server.isSuspended(false).look();
+            server.isSuspended(true).look();
+            var stopped = server.isSuspended(false).wants(DesiredState.STOPPED).look();
+
+            // then
+            assertThat(running).containsExactly("STARTING:Resumed");
+            assertThat(stopped).containsExactly("STOPPED:Resumed");
+        }
+
+        @Test
+        void shouldBeSuspendedAtOnceWhenItWasStopped() {
+            // given
+            server.wantsStoppedFromTheBeginning().look();
+
+            // when
+            var transitions = server.isSuspended(true).look();
+
+            // then
+            assertThat(transitions).containsExactly("SUSPENDED:Suspended");
+        }
+
+        @Test
+        void shouldKillWhenSuspensionTakesTooLong() {
+            // given
+            server.isUp();
+            server.isSuspended(true).look();
+            server.podIsDeleted(40).look();
+
+            // when
+            var transitions = server.wantsKill().look();
+            var plan = server.plan();
+            var gone = server.podIsGone().look();
+
+            // then
+            assertThat(transitions).isEmpty();
+            assertThat(plan).isEqualTo(new PodPlan(0, PodPlan.Deletion.KILL));
+            assertThat(gone).containsExactly("SUSPENDED:Suspended");
+        }
+    }
+
+    @Nested
+    class OnExit {
+        @Test
+        void shouldStayStoppedWhenGameEndedByItselfAndIsToStayEnded() {
+            // given
+            server.staysEnded().isUp();
+
+            // when
+            var ended = server.ends("a", 0, "Completed").look();
+            var plan = server.plan();
+            var gone = server.podIsGone().transitions();
+            var afterwards = server.passes(Duration.ofHours(1)).look();
+
+            // then
+            assertThat(ended).containsExactly("STOPPING:GameEnded");
+            assertThat(plan).isEqualTo(new PodPlan(0, PodPlan.Deletion.NONE));
+            assertThat(gone).singleElement().satisfies(t -> {
+                assertThat(t.state()).isEqualTo(GameServerState.STOPPED);
+                assertThat(t.reason()).isEqualTo("GameEnded");
+                assertThat(t.message()).isEqualTo("The game ended by itself and stays so until it is started.");
+            });
+            assertThat(afterwards).isEmpty();
+            assertThat(server.plan().replicas()).isZero();
+        }
+
+        @Test
+        void shouldStayStoppedWhenKubeletRestartedGameFirst() {
+            // given
+            server.staysEnded().isUp();
+
+            // when
+            var ended = server.restarted(1, "b", server.exit("a", 0, "Completed"))
+                    .isDone("b")
+                    .look();
+            var plan = server.plan();
+            var gone = server.podIsDeleted(40).podIsGone().look();
+
+            // then
+            assertThat(ended).containsExactly("STOPPING:GameEnded");
+            assertThat(plan.replicas()).isZero();
+            assertThat(gone).containsExactly("STOPPED:GameEnded");
+        }
+
+        @Test
+        void shouldStartAgainWhenAskedAfterGameEnded() {
+            // given
+            server.staysEnded().isUp();
+            server.ends("a", 0, "Completed").look();
+            server.podIsGone().look();
+
+            // when
+            var transitions = server.wantsTheSameAgain().look();
+
+            // then
+            assertThat(transitions).containsExactly("STARTING:StartRequested");
+            assertThat(server.plan().replicas()).isEqualTo(1);
+        }
+
+        @Test
+        void shouldCallItCrashWhenGameThatIsToStayEndedFails() {
+            // given
+            server.staysEnded().isUp();
+
+            // when
+            var transitions = server.ends("a", 1, "Error").look();
+
+            // then
+            assertThat(transitions).containsExactly("CRASHED:Error");
+            assertThat(server.plan().replicas()).isEqualTo(1);
+        }
+    }
+
+    @Nested
     class Restart {
         @Test
         void shouldNeverSayRunningWhileRestartIsDue() {

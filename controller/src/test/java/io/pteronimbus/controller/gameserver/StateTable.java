@@ -30,6 +30,8 @@ final class StateTable {
         STOPPED("stopped"),
         RESTART("a restart"),
         KILL("killed"),
+        SUSPENDED("suspended"),
+        ENDED("running, and to stay ended once the game ends"),
         DELETED("deleted");
 
         private final String words;
@@ -50,13 +52,14 @@ final class StateTable {
                 befores.put(state.name(), status(state, 0, 1));
             }
         }
+        befores.put("STOPPED (game ended)", status(GameServerState.STOPPED, GENERATION, 1));
         befores.put("FAILED (gave up)", status(GameServerState.FAILED, GENERATION, 4));
         befores.put("CRASHED (too often)", status(GameServerState.CRASHED, 0, 4));
         return befores;
     }
 
     private static boolean isReached(GameServerState state) {
-        return state != GameServerState.INSTALLING && state != GameServerState.SUSPENDED;
+        return state != GameServerState.INSTALLING;
     }
 
     /** What may be seen of the pod, by what it is called in the table; null for no pod. */
@@ -157,7 +160,9 @@ final class StateTable {
         var spec = new GameServerSpec(
                 "Lobby",
                 GENERATION,
-                want == Want.RUNNING || want == Want.RESTART ? DesiredState.RUNNING : DesiredState.STOPPED,
+                want == Want.STOPPED || want == Want.KILL || want == Want.DELETED
+                        ? DesiredState.STOPPED
+                        : DesiredState.RUNNING,
                 want == Want.RESTART ? 1 : 0,
                 want == Want.KILL ? 1 : 0,
                 new GameServerSpec.TemplateRef("demo", "1"),
@@ -171,8 +176,8 @@ final class StateTable {
                 List.of(),
                 "/data",
                 new GameServerSpec.Resources(500, 512, 1024),
-                false,
-                GameServerSpec.OnExit.RESTART,
+                want == Want.SUSPENDED,
+                want == Want.ENDED ? GameServerSpec.OnExit.STOP : GameServerSpec.OnExit.RESTART,
                 null,
                 null,
                 0,

@@ -47,7 +47,9 @@ class StateTableTest {
         return switch (want) {
             case DELETED -> "DELETING.*";
             case STOPPED, KILL -> pod == null ? "STOPPED.*" : "(STOPPING|UNKNOWN).*";
-            case RUNNING, RESTART -> "(STARTING|RUNNING|STOPPING|CRASHED|FAILED|UNKNOWN).*";
+            case SUSPENDED -> pod == null ? "SUSPENDED.*" : "(STOPPING|UNKNOWN).*";
+            case RUNNING, RESTART, ENDED ->
+                "(STARTING|RUNNING|STOPPING|CRASHED|FAILED|UNKNOWN).*|STOPPED.*ended.*";
         };
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pod the pod whose ends of container are accounted for
  * @param done the container that was seen to be done starting
  * @param crashes when the game ended unasked lately, oldest first: what the crash budget counts
- * @param gaveUpAt {@code spec.generation} under which the crash budget was used up; a newer one tries again
+ * @param gaveUpAt {@code spec.generation} under which the server was given up, or its game ended to stay ended; a newer one tries again
  * @param restartCount of the pod's game container
  * @param lastLines the end of the output of the container that ended last, oldest first
  * @param installed the newest installation that succeeded; null before the first
