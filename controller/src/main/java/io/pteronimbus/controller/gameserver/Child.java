@@ -40,6 +40,11 @@ abstract class Child<R extends HasMetadata> {
         return false;
     }
 
+    /** Whether the child goes when the server does. */
+    boolean isOwned(GameServer server) {
+        return true;
+    }
+
     InformerEventSource<R, GameServer> watch(EventSourceContext<GameServer> context) {
         var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
                 .withName(type.getSimpleName())
@@ -68,7 +73,9 @@ abstract class Child<R extends HasMetadata> {
         var annotations = new HashMap<>(desired.getMetadata().getAnnotations());
         annotations.put(Labels.APPLIED_HASH, hash);
         desired.getMetadata().setAnnotations(annotations);
-        own(server, desired);
+        if (isOwned(server)) {
+            own(server, desired);
+        }
         var applied = client.resource(desired)
                 .fieldManager(FIELD_MANAGER)
                 .forceConflicts()

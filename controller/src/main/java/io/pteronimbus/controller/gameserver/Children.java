@@ -66,7 +66,7 @@ class Children {
     }
 
     /**
-     * Stops the game, then deletes what it consisted of, its data last of all.
+     * Stops the game, then deletes what it consisted of, its data last of all, unless that is to stay.
      *
      * @return whether nothing is left
      */
@@ -81,10 +81,10 @@ class Children {
         statefulSet.delete(ref);
         service.delete(ref);
         safeguards.delete(ref);
-        volume.delete(ref);
+        var volumeIsDone = volume.letGo(server, ref);
         return safeguards.areGone(ref)
                 && statefulSet.present(ref).isEmpty()
                 && service.present(ref).isEmpty()
-                && volume.present(ref).isEmpty();
+                && volumeIsDone;
     }
 }

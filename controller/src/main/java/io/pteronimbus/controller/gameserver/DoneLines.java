@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out that a starting game is done, from what it prints. Each container that has not been seen done is followed
+ * Finds out that a starting game is done, from what it prints or from its answer to a query. Each container that has not been seen done is followed
  * from its first line on, so that a controller that comes later misses nothing.
  */
 @Singleton
@@ -18,12 +18,14 @@ class DoneLines {
     private final NewestContainer container;
     private final PodLog logs;
     private final Triggers triggers;
+    private final Readiness readiness;
     private final Map<ServerRef, DoneWatch> watches = new ConcurrentHashMap<>();
 
-    DoneLines(NewestContainer container, PodLog logs, Triggers triggers) {
+    DoneLines(NewestContainer container, PodLog logs, Triggers triggers, Readiness readiness) {
         this.container = container;
         this.logs = logs;
         this.triggers = triggers;
+        this.readiness = readiness;
     }
 
     /** The container that is known to be done, if that is news. */
@@ -31,6 +33,9 @@ class DoneLines {
     String doneContainer(ServerRef server, Done done, @Nullable ObservedPod pod) {
         if (pod == null || !(pod.container() instanceof ContainerNow.Running(var running))) {
             return null;
+        }
+        if (done.byQuery()) {
+            return readiness.hasAnswered(server, running) ? running : null;
         }
         var watch = watches.get(server);
         var found = done.pattern().isEmpty() || (watch != null && watch.hasSeenDone(running));
@@ -42,14 +47,15 @@ class DoneLines {
         var running = pod != null && pod.container() instanceof ContainerNow.Running(var id) ? id : null;
         var watch = watches.get(server);
         if (watch != null && !watch.isOf(running)) {
-            forget(server);
+            unfollow(server);
             watch = null;
         }
         var known = status.done();
         if (running == null
+                || done.byQuery()
                 || done.pattern().isEmpty()
                 || (known != null && known.containerId().equals(running))) {
-            forget(server);
+            unfollow(server);
         } else if (watch == null) {
             var made = new DoneWatch(
                     container, logs, server, running, new DonePattern(done), () -> triggers.lookAt(server));
@@ -59,6 +65,11 @@ class DoneLines {
     }
 
     void forget(ServerRef server) {
+        unfollow(server);
+        readiness.forget(server);
+    }
+
+    private void unfollow(ServerRef server) {
         var watch = watches.remove(server);
         if (watch != null) {
             watch.close();
@@ -67,6 +78,6 @@ class DoneLines {
 
     @PreDestroy
     void close() {
-        watches.keySet().forEach(this::forget);
+        watches.keySet().forEach(this::unfollow);
     }
 }

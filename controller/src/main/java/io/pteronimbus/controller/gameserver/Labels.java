@@ -17,6 +17,9 @@ public final class Labels {
     /** Hash of what was applied last, on each child. */
     static final String APPLIED_HASH = "pteronimbus.io/applied-hash";
 
+    /** On a volume that stays when its server is deleted. */
+    static final String RETAINED = "pteronimbus.io/retained";
+
     static final String RESTART_NONCE = "pteronimbus.io/restart-nonce";
     static final String KILL_NONCE = "pteronimbus.io/kill-nonce";
 

@@ -4,15 +4,14 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
-import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,7 +20,6 @@ import io.pteronimbus.crd.GameServerSpec;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Runs the game: one pod or none. A changed template waits for the next start ({@code OnDelete}): neither a new
@@ -30,8 +28,7 @@ import java.util.TreeMap;
 @Singleton
 final class StatefulSetChild extends Child<StatefulSet> {
     static final String CONTAINER = "game";
-    private static final String DATA = "data";
-    private static final long USER = 1000L;
+    private static final String SCRATCH = "tmp";
 
     StatefulSetChild(KubernetesClient client) {
         super(StatefulSet.class, client);
@@ -81,12 +78,7 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .withTerminationGracePeriodSeconds((long) spec.stop().timeoutSeconds() + StopHook.MARGIN_SECONDS)
                 .withSecurityContext(podSecurity())
                 .withContainers(container(spec))
-                .addNewVolume()
-                .withName(DATA)
-                .withNewPersistentVolumeClaim()
-                .withClaimName(VolumeChild.nameOf(ref))
-                .endPersistentVolumeClaim()
-                .endVolume()
+                .withVolumes(volumes(spec, ref))
                 .endSpec()
                 .build();
     }
@@ -97,47 +89,57 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .withImage(spec.image())
                 .withCommand(spec.command())
                 .withArgs(spec.args())
-                .withEnv(environment(spec))
+                .withEnv(GameEnvironment.of(spec))
                 .withPorts(ports(spec))
                 .withStdin(true)
                 .withStdinOnce(false)
                 .withTty(false)
-                .withResources(resources(spec))
+                .withResources(GamePods.resources(spec))
                 .withLifecycle(StopHook.of(spec.stop()))
                 .withNewSecurityContext()
                 .withAllowPrivilegeEscalation(false)
+                .withReadOnlyRootFilesystem(spec.readOnlyRoot() ? true : null)
                 .withNewCapabilities()
                 .withDrop("ALL")
                 .endCapabilities()
                 .endSecurityContext()
-                .addNewVolumeMount()
-                .withName(DATA)
-                .withMountPath(spec.dataPath())
-                .endVolumeMount()
+                .withVolumeMounts(mounts(spec))
                 .build();
+    }
+
+    private static List<Volume> volumes(GameServerSpec spec, ServerRef ref) {
+        return spec.readOnlyRoot()
+                ? List.of(
+                        GamePods.data(ref),
+                        new VolumeBuilder()
+                                .withName(SCRATCH)
+                                .withNewEmptyDir()
+                                .endEmptyDir()
+                                .build())
+                : List.of(GamePods.data(ref));
+    }
+
+    /** A game that may write nothing of its image still needs a place for what it forgets at its end. */
+    private static List<VolumeMount> mounts(GameServerSpec spec) {
+        var data = mount(GamePods.DATA, spec.dataPath());
+        return spec.readOnlyRoot() ? List.of(data, mount(SCRATCH, "/tmp")) : List.of(data);
+    }
+
+    private static VolumeMount mount(String volume, String path) {
+        return new VolumeMountBuilder().withName(volume).withMountPath(path).build();
     }
 
     private static PodSecurityContext podSecurity() {
         return new PodSecurityContextBuilder()
                 .withRunAsNonRoot(true)
-                .withRunAsUser(USER)
-                .withRunAsGroup(USER)
-                .withFsGroup(USER)
+                .withRunAsUser(GamePods.USER)
+                .withRunAsGroup(GamePods.USER)
+                .withFsGroup(GamePods.USER)
                 .withFsGroupChangePolicy("OnRootMismatch")
                 .withNewSeccompProfile()
                 .withType("RuntimeDefault")
                 .endSeccompProfile()
                 .build();
-    }
-
-    private static List<EnvVar> environment(GameServerSpec spec) {
-        return new TreeMap<>(spec.env())
-                .entrySet().stream()
-                        .map(variable -> new EnvVarBuilder()
-                                .withName(variable.getKey())
-                                .withValue(variable.getValue())
-                                .build())
-                        .toList();
     }
 
     private static List<ContainerPort> ports(GameServerSpec spec) {
@@ -148,15 +150,5 @@ final class StatefulSetChild extends Child<StatefulSet> {
                         .withProtocol(port.protocol().name())
                         .build())
                 .toList();
-    }
-
-    private static ResourceRequirements resources(GameServerSpec spec) {
-        var most = Map.of(
-                "cpu", new Quantity(spec.resources().cpuMillis() + "m"),
-                "memory", new Quantity(spec.resources().memoryMiB() + "Mi"));
-        return new ResourceRequirementsBuilder()
-                .withLimits(most)
-                .withRequests(most)
-                .build();
     }
 }

@@ -1,10 +1,13 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.pteronimbus.crd.GameServer;
 import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's own volume. Grows with the spec, never shrinks: a cluster cannot do that. Where the cluster cannot make it
- * grow either, the server goes on with the volume it has.
+ * grow either, the server goes on with the volume it has. By policy it outlives the server.
  */
 @Singleton
 final class VolumeChild extends Child<PersistentVolumeClaim> {
@@ -24,10 +27,12 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
     private static final int HTTP_UNPROCESSABLE = 422;
     private static final Logger LOG = Logger.getLogger(VolumeChild.class);
 
+    private final KubernetesClient client;
     private final Map<ServerRef, String> refusals = new ConcurrentHashMap<>();
 
     VolumeChild(KubernetesClient client) {
         super(PersistentVolumeClaim.class, client);
+        this.client = client;
     }
 
     static String nameOf(ServerRef ref) {
@@ -41,17 +46,38 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
 
     @Override
     PersistentVolumeClaim desired(GameServer server, ServerRef ref, int replicas) {
+        var storage = server.getSpec().storage();
         var wanted = server.getSpec().resources().diskMiB() * MIB;
         var present = present(ref).map(VolumeChild::requested).orElse(0L);
         return new PersistentVolumeClaimBuilder()
-                .withMetadata(Labels.metadata(ref, name(ref)))
+                .withMetadata(metadata(server, ref))
                 .withNewSpec()
+                .withStorageClassName(storage == null ? null : storage.className())
                 .withAccessModes("ReadWriteOnce")
                 .withNewResources()
                 .addToRequests(STORAGE, new Quantity(Math.max(wanted, present) / MIB + "Mi"))
                 .endResources()
                 .endSpec()
                 .build();
+    }
+
+    private ObjectMeta metadata(GameServer server, ServerRef ref) {
+        var metadata = Labels.metadata(ref, name(ref));
+        if (isRetained(server)) {
+            metadata.setAnnotations(Map.of(Labels.RETAINED, "true"));
+        }
+        return metadata;
+    }
+
+    static boolean isRetained(GameServer server) {
+        var storage = server.getSpec().storage();
+        return storage != null && storage.retain();
+    }
+
+    /** What has an owner is deleted with it, by the cluster. */
+    @Override
+    boolean isOwned(GameServer server) {
+        return !isRetained(server);
     }
 
     /** What the server's volume has, or was asked to have; 0 if there is none. */
@@ -84,10 +110,29 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
         }
     }
 
-    @Override
-    void delete(ServerRef ref) {
+    /**
+     * Deletes the volume, or makes sure that it stays.
+     *
+     * @return whether nothing is left that has to go
+     */
+    boolean letGo(GameServer server, ServerRef ref) {
         refusals.remove(ref);
-        super.delete(ref);
+        if (!isRetained(server)) {
+            delete(ref);
+            return present(ref).isEmpty();
+        }
+        present(ref)
+                .filter(claim -> !claim.getMetadata().getOwnerReferences().isEmpty())
+                .ifPresent(this::disown);
+        return true;
+    }
+
+    /** By a request of its own: the claim as wanted may be refused for its size, and its data must not go for that. */
+    private void disown(PersistentVolumeClaim claim) {
+        client.resource(claim).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"ownerReferences\":null}}");
+        LOG.infof(
+                "Volume stays: namespace=%s name=%s",
+                claim.getMetadata().getNamespace(), claim.getMetadata().getName());
     }
 
     private static boolean isRefusal(int code) {

@@ -1,0 +1,101 @@
+package io.pteronimbus.controller.gameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameServerSpec.SecretVariable;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StatefulSetChildTest {
+    private static final ServerRef REF = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
+
+    @Test
+    void shouldNameSecretsInsteadOfReadingThem() {
+        // when
+        var game = game(spec(
+                Map.of("B", "2", "A", "1", "TOKEN", "plain"),
+                List.of(new SecretVariable("TOKEN", "gs-secrets", "token")),
+                false));
+
+        // then
+        assertThat(game.getEnv()).extracting(EnvVar::getName).containsExactly("A", "B", "TOKEN");
+        assertThat(game.getEnv().getLast().getValue()).isNull();
+        assertThat(game.getEnv().getLast().getValueFrom().getSecretKeyRef())
+                .satisfies(reference -> assertThat(List.of(reference.getName(), reference.getKey()))
+                        .containsExactly("gs-secrets", "token"));
+    }
+
+    @Test
+    void shouldLetGameWriteOnlyItsVolumeAndScratchWhenRootIsReadOnly() {
+        // when
+        var set = set(spec(Map.of(), List.of(), true));
+        var game = set.getSpec().getTemplate().getSpec().getContainers().getFirst();
+
+        // then
+        assertThat(game.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(game.getVolumeMounts()).extracting(VolumeMount::getMountPath).containsExactly("/data", "/tmp");
+        assertThat(set.getSpec().getTemplate().getSpec().getVolumes())
+                .anySatisfy(volume -> assertThat(volume.getEmptyDir()).isNotNull());
+    }
+
+    /** What was not asked for is not in the template: else every game would wait for a restart it does not need. */
+    @Test
+    void shouldSayNothingOfRootWhenItMayBeWritten() {
+        // when
+        var game = game(spec(Map.of(), List.of(), false));
+
+        // then
+        assertThat(game.getSecurityContext().getReadOnlyRootFilesystem()).isNull();
+        assertThat(game.getVolumeMounts()).hasSize(1);
+    }
+
+    private static Container game(GameServerSpec spec) {
+        return set(spec).getSpec().getTemplate().getSpec().getContainers().getFirst();
+    }
+
+    private static StatefulSet set(GameServerSpec spec) {
+        var server = new GameServer();
+        server.setSpec(spec);
+        try (var client = new KubernetesClientBuilder().build()) {
+            return new StatefulSetChild(client).desired(server, REF, 1);
+        }
+    }
+
+    private static GameServerSpec spec(Map<String, String> env, List<SecretVariable> secrets, boolean readOnly) {
+        return new GameServerSpec(
+                "Lobby",
+                1,
+                GameServerSpec.DesiredState.RUNNING,
+                0,
+                0,
+                new GameServerSpec.TemplateRef("demo", "1"),
+                "demo:1",
+                List.of(),
+                List.of(),
+                env,
+                secrets,
+                new GameServerSpec.Done("Done", false),
+                new GameServerSpec.Stop("stop", null, 30),
+                List.of(),
+                "/data",
+                new GameServerSpec.Resources(500, 512, 1024),
+                false,
+                GameServerSpec.OnExit.RESTART,
+                null,
+                null,
+                0,
+                null,
+                readOnly,
+                GameServerSpec.Eviction.ALLOWED,
+                null);
+    }
+}
