@@ -148,6 +148,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                 doneLines.doneContainer(ref, server.getSpec().done(), pod),
                 server.getStatus() == null ? null : server.getStatus().address(),
                 null,
+                List.of(),
                 clock.instant());
     }
 }

@@ -26,7 +26,8 @@ public class NewestContainer {
         return pod != null && containerId.equals(newest(PodChild.observed(pod)));
     }
 
-    private static @Nullable String newest(ObservedPod pod) {
+    /** The container that runs, or the one that ended last. */
+    static @Nullable String newest(ObservedPod pod) {
         if (pod.container() instanceof ContainerNow.Running(var running)) {
             return running;
         }

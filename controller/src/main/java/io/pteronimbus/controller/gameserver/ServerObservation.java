@@ -4,6 +4,7 @@ import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerSpec.DesiredState;
 import io.pteronimbus.crd.GameServerStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param doneContainer id of the newest container that was seen to be done starting
  * @param volumeRefusal why the volume may not grow; null if it is as wanted
  * @param metaGeneration {@code metadata.generation} of the resource looked at
+ * @param lastLines what the container said last that has ended, if somebody asked
  */
 record ServerObservation(
         GameServerSpec spec,
@@ -24,6 +26,7 @@ record ServerObservation(
         @Nullable String doneContainer,
         GameServerStatus.@Nullable Address address,
         @Nullable String volumeRefusal,
+        List<String> lastLines,
         Instant now) {
 
     boolean wantsRunning() {
@@ -53,6 +56,21 @@ record ServerObservation(
                 doneContainer,
                 ensured.address(),
                 ensured.volumeRefusal(),
+                lastLines,
+                now);
+    }
+
+    ServerObservation withLastLines(List<String> lines) {
+        return new ServerObservation(
+                spec,
+                metaGeneration,
+                deleting,
+                nothingLeft,
+                pod,
+                doneContainer,
+                address,
+                volumeRefusal,
+                lines,
                 now);
     }
 }

@@ -107,9 +107,7 @@ record Sight(StatusDraft draft, GameServerStatus status, ServerObservation seen,
 
     /** One that ends before it was up has failed, whatever its exit code says. */
     private boolean endedByItself(ContainerExit exit) {
-        return exit.exitCode() == 0
-                && state() == RUNNING
-                && exit.containerId().equals(status.runId());
+        return exit.exitCode() == 0 && state() == RUNNING && exit.containerId().equals(status.runId());
     }
 
     /** The container whose end nobody saw, if it was seen running before. */

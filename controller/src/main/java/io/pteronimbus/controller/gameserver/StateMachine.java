@@ -25,6 +25,7 @@ final class StateMachine {
         draft.observed(seen.metaGeneration());
         draft.address(seen.address());
         draft.volume(seen.volumeRefusal(), seen.now());
+        draft.said(seen.lastLines());
         if (seen.doneContainer() != null) {
             draft.done(seen.doneContainer(), seen.now());
         }

@@ -27,6 +27,8 @@ final class StatusDraft {
     private GameServerStatus.@Nullable Address address;
     private @Nullable String volumeRefusal;
     private Instant lookedAt = Instant.EPOCH;
+    private List<String> said = List.of();
+    private List<String> lastLines;
     private @Nullable StateTransition transition;
 
     StatusDraft(GameServerStatus before) {
@@ -41,6 +43,7 @@ final class StatusDraft {
         crashes = before.crashes();
         gaveUpAt = before.gaveUpAt();
         address = before.address();
+        lastLines = before.lastLines();
     }
 
     @Nullable
@@ -67,6 +70,11 @@ final class StatusDraft {
     void volume(@Nullable String refusal, Instant now) {
         volumeRefusal = shortened(refusal);
         lookedAt = now;
+    }
+
+    /** What the container said last whose end is told now, if one is. */
+    void said(List<String> lines) {
+        said = lines;
     }
 
     void done(String containerId, Instant at) {
@@ -118,6 +126,10 @@ final class StatusDraft {
             Instant at,
             @Nullable Integer exitCode,
             boolean deleted) {
+        var lines = exitCode == null ? List.<String>of() : said;
+        if (exitCode != null) {
+            lastLines = lines;
+        }
         transition = new StateTransition(
                 before.stateSeq() + 1,
                 generation,
@@ -129,7 +141,7 @@ final class StatusDraft {
                 runId,
                 exitCode,
                 address,
-                List.of(),
+                lines,
                 deleted);
     }
 
@@ -148,7 +160,7 @@ final class StatusDraft {
         var kept = new ArrayList<>(before.transitions());
         kept.add(entered);
         var from = Math.max(0, kept.size() - GameServerStatus.KEPT_TRANSITIONS);
-        var since = entered.reason().equals(Reasons.INTENT_APPLIED) ? before.since() : entered.at();
+        var since = entered.state() == before.state() ? before.since() : entered.at();
         return new StateDecision(build(
                 entered.generation(),
                 entered.state(),
@@ -185,7 +197,7 @@ final class StatusDraft {
                 crashes,
                 gaveUpAt,
                 address,
-                before.lastLines(),
+                lastLines,
                 before.installed(),
                 before.players(),
                 Conditions.of(before, state, reason, message, since, observedGeneration)

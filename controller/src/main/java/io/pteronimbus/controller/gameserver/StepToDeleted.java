@@ -14,8 +14,7 @@ record StepToDeleted(Sight sight) implements Step {
         if (sight.state() != DELETING) {
             sight.enter(DELETING, Reasons.DELETE_REQUESTED, null);
         } else if (seen.nothingLeft() && !lastWord) {
-            sight.draft()
-                    .enter(DELETING, Reasons.DELETED, null, seen.spec().generation(), seen.now(), null, true);
+            sight.draft().enter(DELETING, Reasons.DELETED, null, seen.spec().generation(), seen.now(), null, true);
         }
     }
 }

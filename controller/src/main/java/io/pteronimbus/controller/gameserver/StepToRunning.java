@@ -67,9 +67,7 @@ record StepToRunning(Sight sight) implements Step {
 
     private void runWithPodOnItsWayOut(ObservedPod pod) {
         var state = sight.state();
-        if (sight.isUp()
-                || state == UNKNOWN
-                || (state == CRASHED && pod.container() instanceof ContainerNow.Running)) {
+        if (sight.isUp() || state == UNKNOWN || (state == CRASHED && pod.container() instanceof ContainerNow.Running)) {
             if (sight.seen().killIsDue()) {
                 sight.enter(STOPPING, Reasons.KILL_REQUESTED, null);
             } else if (sight.seen().restartIsDue()) {

@@ -25,6 +25,7 @@ class Transitions {
     private static final Logger LOG = Logger.getLogger(Transitions.class);
 
     private final StateMachine machine;
+    private final EndedOutput output;
     private final StatusWriter writer;
     private final TransitionPublisher publisher;
     private final Triggers triggers;
@@ -35,12 +36,14 @@ class Transitions {
     Transitions(
             ControllerConfig config,
             ClusterConfig cluster,
+            EndedOutput output,
             StatusWriter writer,
             TransitionPublisher publisher,
             Triggers triggers,
             ClusterEvents events,
             MeterRegistry metrics) {
         machine = new StateMachine(new CrashBudget(config.crashBudget(), config.crashWindow()));
+        this.output = output;
         this.writer = writer;
         this.publisher = publisher;
         this.triggers = triggers;
@@ -72,7 +75,7 @@ class Transitions {
             Context<GameServer> context) {
         var uid = server.getMetadata().getUid();
         var decision =
-                Pause.told(machine.decide(status, publisher.acknowledgedSeq(uid), seen), server, status, seen.now());
+                Pause.told(decide(ref, status, publisher.acknowledgedSeq(uid), seen), server, status, seen.now());
         var written = server;
         if (decision.isWorthWriting(status)) {
             written = writer.write(server, decision.status(), context);
@@ -82,6 +85,15 @@ class Transitions {
                 .findFirst()
                 .ifPresent(transition -> publisher.publish(event(uid, ref, transition), () -> triggers.lookAt(ref)));
         return new Advanced(written, decision.status());
+    }
+
+    /** Decided once more with the last lines when an end is to be told; the transition is the same. */
+    private StateDecision decide(ServerRef ref, GameServerStatus status, long ackedSeq, ServerObservation seen) {
+        var decision = machine.decide(status, ackedSeq, seen);
+        var ended = decision.endedContainer(status);
+        return ended == null
+                ? decision
+                : machine.decide(status, ackedSeq, seen.withLastLines(output.ofGame(ref, ended)));
     }
 
     private void report(GameServer server, ServerRef ref, @Nullable StateTransition transition) {
@@ -122,7 +134,8 @@ class Transitions {
                 transition.runId(),
                 transition.exitCode(),
                 address == null ? null : new ServerAddress(address.host(), address.port()),
-                transition.deleted());
+                transition.deleted(),
+                transition.lastLines());
     }
 
     private static ServerState state(GameServerState state) {

@@ -26,6 +26,7 @@ final class Scenario {
     private @Nullable String done;
     private boolean suspended;
     private GameServerSpec.OnExit onExit = GameServerSpec.OnExit.RESTART;
+    private List<String> lastLines = List.of();
     private boolean deleting;
     private boolean nothingLeft;
     private boolean kafkaAway;
@@ -86,6 +87,11 @@ final class Scenario {
 
     Scenario volumeIsRefused(@Nullable String why) {
         volumeRefusal = why;
+        return this;
+    }
+
+    Scenario said(String... lines) {
+        lastLines = List.of(lines);
         return this;
     }
 
@@ -241,7 +247,7 @@ final class Scenario {
                 false,
                 GameServerSpec.Eviction.ALLOWED,
                 null);
-        return new ServerObservation(spec, generation, deleting, nothingLeft, pod, done, null, volumeRefusal, now);
+        return new ServerObservation(spec, generation, deleting, nothingLeft, pod, done, null, volumeRefusal, lastLines, now);
     }
 
     private ObservedPod pod() {

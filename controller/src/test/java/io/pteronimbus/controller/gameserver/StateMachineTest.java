@@ -454,6 +454,26 @@ class StateMachineTest {
         }
 
         @Test
+        void shouldKeepLastLinesOfTheContainerThatEndedLast() {
+            // given
+            server.isUp();
+
+            // when
+            var ended = server.said("Loading", "Out of memory").ends("a", 137, "OOMKilled").transitions();
+            var back = server.said().runsAgain("b").transitions();
+            var kept = server.status().lastLines();
+            server.ends("b", 1, "Error").look();
+
+            // then
+            assertThat(ended.getFirst().lastLines()).containsExactly("Loading", "Out of memory");
+            assertThat(ended.getFirst().message())
+                    .isEqualTo("The game used more memory than it may (512 MiB) and was ended.");
+            assertThat(back).extracting(StateTransition::lastLines).containsExactly(List.of());
+            assertThat(kept).containsExactly("Loading", "Out of memory");
+            assertThat(server.status().lastLines()).isEmpty();
+        }
+
+        @Test
         void shouldNotLoseCrashWhenKubeletRestartedFaster() {
             // given
             server.isUp();

@@ -194,6 +194,7 @@ final class StateTable {
                 done,
                 null,
                 null,
+                List.of(),
                 NOW);
     }
 

@@ -48,8 +48,7 @@ class StateTableTest {
             case DELETED -> "DELETING.*";
             case STOPPED, KILL -> pod == null ? "STOPPED.*" : "(STOPPING|UNKNOWN).*";
             case SUSPENDED -> pod == null ? "SUSPENDED.*" : "(STOPPING|UNKNOWN).*";
-            case RUNNING, RESTART, ENDED ->
-                "(STARTING|RUNNING|STOPPING|CRASHED|FAILED|UNKNOWN).*|STOPPED.*ended.*";
+            case RUNNING, RESTART, ENDED -> "(STARTING|RUNNING|STOPPING|CRASHED|FAILED|UNKNOWN).*|STOPPED.*ended.*";
         };
     }
 }

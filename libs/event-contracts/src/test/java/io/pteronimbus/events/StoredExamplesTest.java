@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class StoredExamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "server-state-changed.v1, ServerStateChanged",
+        "server-state-changed-lines.v1, ServerStateChanged",
         "server-intent-changed.v1, ServerIntentChanged",
         "audit-entry.v1, AuditEntry",
         "tenant-changed.v1, TenantChanged",
@@ -44,6 +45,21 @@ class StoredExamplesTest {
 
         // then
         assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(JSON.readTree(stored));
+    }
+
+    /** Of the time before there were last lines. */
+    @Test
+    void shouldReadATransitionThatLacksWhatWasAddedLater() throws IOException {
+        // given
+        var stored = example("server-state-changed.v1");
+
+        // when
+        var event = JSON.readValue(stored, ServerStateChanged.class);
+
+        // then
+        assertThat(event.lastLines()).isEmpty();
+        assertThat(JSON.valueToTree(event).<ObjectNode>deepCopy().without("lastLines"))
+                .isEqualTo(JSON.readTree(stored));
     }
 
     @Test

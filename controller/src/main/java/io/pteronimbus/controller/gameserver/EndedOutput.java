@@ -1,0 +1,95 @@
+package io.pteronimbus.controller.gameserver;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.pteronimbus.controller.log.LastLines;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container said last before it ended. Asked for once, when its end is reported, and not waited for longer than
+ * {@link #LONGEST_WAIT}: an end without its last lines is better than one that is told late.
+ */
+@Singleton
+class EndedOutput {
+    private static final Logger LOG = Logger.getLogger(EndedOutput.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int ATTEMPTS = 2;
+
+    private final KubernetesClient client;
+
+    EndedOutput(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Of the game's container with that id; empty when its output cannot be had. */
+    List<String> ofGame(ServerRef server, String containerId) {
+        return inTime(server, () -> game(server, containerId));
+    }
+
+    private static List<String> inTime(ServerRef server, Supplier<List<String>> reading) {
+        try {
+            return CompletableFuture.supplyAsync(reading, Thread::startVirtualThread)
+                    .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debugf(e, "The last lines cannot be had: server=%s", server.serverId());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
+    }
+
+    /**
+     * A log is asked for by the pod's name, and a container may be restarted in place at any moment: what was read counts
+     * only if the container is in the same place afterwards.
+     */
+    private List<String> game(ServerRef server, String containerId) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var place = place(server, containerId);
+            if (place == null) {
+                return List.of();
+            }
+            var said = log(server, PodChild.nameOf(server), StatefulSetChild.CONTAINER, place);
+            if (place == place(server, containerId)) {
+                return said;
+            }
+        }
+        return List.of();
+    }
+
+    private enum Place {
+        NEWEST,
+        PREVIOUS
+    }
+
+    private @Nullable Place place(ServerRef server, String containerId) {
+        var found = client.pods()
+                .inNamespace(server.namespace())
+                .withName(PodChild.nameOf(server))
+                .get();
+        if (found == null) {
+            return null;
+        }
+        var pod = PodChild.observed(found);
+        if (containerId.equals(NewestContainer.newest(pod))) {
+            return Place.NEWEST;
+        }
+        var before = pod.lastExit();
+        return before != null && containerId.equals(before.containerId()) ? Place.PREVIOUS : null;
+    }
+
+    private List<String> log(ServerRef server, String pod, String container, Place place) {
+        var text = client.raw("/api/v1/namespaces/" + server.namespace() + "/pods/" + pod + "/log?container="
+                + container + "&tailLines=" + LastLines.MOST_LINES + "&limitBytes=" + MOST_BYTES
+                + (place == Place.PREVIOUS ? "&previous=true" : ""));
+        return text == null ? List.of() : LastLines.of(text);
+    }
+}
