@@ -62,15 +62,6 @@ record ServerObservation(
 
     ServerObservation withLastLines(List<String> lines) {
         return new ServerObservation(
-                spec,
-                metaGeneration,
-                deleting,
-                nothingLeft,
-                pod,
-                doneContainer,
-                address,
-                volumeRefusal,
-                lines,
-                now);
+                spec, metaGeneration, deleting, nothingLeft, pod, doneContainer, address, volumeRefusal, lines, now);
     }
 }

@@ -129,7 +129,8 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
 
     /** By a request of its own: the claim as wanted may be refused for its size, and its data must not go for that. */
     private void disown(PersistentVolumeClaim claim) {
-        client.resource(claim).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"ownerReferences\":null}}");
+        client.resource(claim)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"ownerReferences\":null}}");
         LOG.infof(
                 "Volume stays: namespace=%s name=%s",
                 claim.getMetadata().getNamespace(), claim.getMetadata().getName());

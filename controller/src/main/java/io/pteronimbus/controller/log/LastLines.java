@@ -16,8 +16,7 @@ public final class LastLines {
 
     /** Oldest first; lines without text are left out. */
     public static List<String> of(String output) {
-        var lines = LINE_END
-                .splitAsStream(output)
+        var lines = LINE_END.splitAsStream(output)
                 .map(LastLines::printable)
                 .filter(line -> !line.isBlank())
                 .toList();

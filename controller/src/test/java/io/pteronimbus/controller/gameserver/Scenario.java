@@ -247,7 +247,8 @@ final class Scenario {
                 false,
                 GameServerSpec.Eviction.ALLOWED,
                 null);
-        return new ServerObservation(spec, generation, deleting, nothingLeft, pod, done, null, volumeRefusal, lastLines, now);
+        return new ServerObservation(
+                spec, generation, deleting, nothingLeft, pod, done, null, volumeRefusal, lastLines, now);
     }
 
     private ObservedPod pod() {

@@ -459,7 +459,9 @@ class StateMachineTest {
             server.isUp();
 
             // when
-            var ended = server.said("Loading", "Out of memory").ends("a", 137, "OOMKilled").transitions();
+            var ended = server.said("Loading", "Out of memory")
+                    .ends("a", 137, "OOMKilled")
+                    .transitions();
             var back = server.said().runsAgain("b").transitions();
             var kept = server.status().lastLines();
             server.ends("b", 1, "Error").look();
