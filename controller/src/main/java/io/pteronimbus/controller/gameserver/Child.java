@@ -12,6 +12,7 @@ import io.pteronimbus.crd.GameServer;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +47,24 @@ abstract class Child<R extends HasMetadata> {
     }
 
     InformerEventSource<R, GameServer> watch(EventSourceContext<GameServer> context) {
+        var made = informer(type, context);
+        source = made;
+        return made;
+    }
+
+    static <R extends HasMetadata> InformerEventSource<R, GameServer> informer(
+            Class<R> type, EventSourceContext<GameServer> context) {
         var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
                 .withName(type.getSimpleName())
                 .withLabelSelector(Labels.SELECTOR)
                 .withSecondaryToPrimaryMapper(Child::owner)
                 .build();
-        var made = new InformerEventSource<R, GameServer>(configuration, context);
-        source = made;
-        return made;
+        return new InformerEventSource<>(configuration, context);
+    }
+
+    /** All that belong to the server, whatever their names. */
+    Stream<R> all(GameServer server) {
+        return source().getSecondaryResources(server).stream();
     }
 
     Optional<R> present(ServerRef ref) {
@@ -107,7 +118,7 @@ abstract class Child<R extends HasMetadata> {
         return source;
     }
 
-    private static void own(GameServer server, HasMetadata child) {
+    static void own(GameServer server, HasMetadata child) {
         child.addOwnerReference(new OwnerReferenceBuilder()
                 .withApiVersion(server.getApiVersion())
                 .withKind(server.getKind())
@@ -119,7 +130,8 @@ abstract class Child<R extends HasMetadata> {
     }
 
     static Set<ResourceID> owner(HasMetadata child) {
-        var server = child.getMetadata().getLabels().get(Labels.SERVER);
+        var labels = child.getMetadata().getLabels();
+        var server = labels.getOrDefault(Labels.SERVER, labels.get(Labels.INSTALL));
         return server == null
                 ? Set.of()
                 : Set.of(new ResourceID("gs-" + server, child.getMetadata().getNamespace()));

@@ -17,23 +17,30 @@ class Children {
     private final StatefulSetChild statefulSet;
     private final PodChild pod;
     private final Safeguards safeguards;
+    private final InstallChild install;
 
     Children(
             VolumeChild volume,
             ServiceChild service,
             StatefulSetChild statefulSet,
             PodChild pod,
-            Safeguards safeguards) {
+            Safeguards safeguards,
+            InstallChild install) {
         this.safeguards = safeguards;
         this.volume = volume;
         this.service = service;
         this.statefulSet = statefulSet;
         this.pod = pod;
+        this.install = install;
     }
 
     List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context) {
-        var sources = new ArrayList<EventSource<?, GameServer>>(
-                List.of(volume.watch(context), service.watch(context), statefulSet.watch(context), pod.watch(context)));
+        var sources = new ArrayList<EventSource<?, GameServer>>(List.of(
+                volume.watch(context),
+                service.watch(context),
+                statefulSet.watch(context),
+                pod.watch(context),
+                install.watch(context)));
         sources.addAll(safeguards.watch(context));
         return sources;
     }
@@ -41,6 +48,11 @@ class Children {
     @Nullable
     ObservedPod pod(ServerRef ref) {
         return pod.observe(ref).orElse(null);
+    }
+
+    @Nullable
+    ObservedInstall install(GameServer server) {
+        return install.observe(server, pod.installing(server));
     }
 
     /**
@@ -51,12 +63,20 @@ class Children {
      */
     record Ensured(@Nullable Address address, @Nullable String volumeRefusal) {}
 
-    Ensured ensure(GameServer server, ServerRef ref, PodPlan plan) {
+    /** Before its first installation a server needs no StatefulSet; after that it has one. */
+    Ensured ensure(GameServer server, ServerRef ref, PodPlan plan, InstallPlan installation) {
         var volumeRefusal = volume.ensureOrKeep(server, ref);
         var address = service.ensureAddress(server, ref).orElse(null);
         safeguards.ensure(server, ref);
-        statefulSet.ensure(server, ref, plan.replicas());
+        if (plan.replicas() > 0
+                || installation == InstallPlan.NONE
+                || statefulSet.present(ref).isPresent()) {
+            statefulSet.ensure(server, ref, plan.replicas());
+        }
         pod.apply(plan.deletion(), ref);
+        if (installation != InstallPlan.RUN || statefulSet.isAtRest(ref)) {
+            install.apply(installation, server, ref);
+        }
         return new Ensured(address, volumeRefusal);
     }
 
@@ -76,6 +96,10 @@ class Children {
                     .present(ref)
                     .filter(set -> !set.isMarkedForDeletion())
                     .ifPresent(set -> statefulSet.ensure(server, ref, 0));
+            return false;
+        }
+        if (install.present(server).isPresent()) {
+            install.clear(server, ref);
             return false;
         }
         statefulSet.delete(ref);

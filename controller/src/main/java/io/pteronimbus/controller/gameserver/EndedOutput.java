@@ -35,6 +35,11 @@ class EndedOutput {
         return inTime(server, () -> game(server, containerId));
     }
 
+    /** Of a container of an installation's pod, which is never restarted. */
+    List<String> ofInstall(ServerRef server, String pod, String container) {
+        return inTime(server, () -> log(server, pod, container, Place.NEWEST));
+    }
+
     private static List<String> inTime(ServerRef server, Supplier<List<String>> reading) {
         try {
             return CompletableFuture.supplyAsync(reading, Thread::startVirtualThread)

@@ -96,11 +96,14 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         try {
             var seen = observe(server, ref, false);
             var plan = PodPlan.of(status, seen);
-            var ensured = Pause.isOn(server) ? children.present(ref) : children.ensure(server, ref, plan);
+            var installation = InstallPlan.of(status, seen);
+            var ensured =
+                    Pause.isOn(server) ? children.present(ref) : children.ensure(server, ref, plan, installation);
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var next = transitions.advance(server, ref, status, seen.with(ensured), context);
             return plan.replicas() == PodPlan.of(next.status(), seen).replicas()
+                            && installation == InstallPlan.of(next.status(), seen)
                     ? UpdateControl.noUpdate()
                     : UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
         } catch (KubernetesClientException e) {
@@ -145,6 +148,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                 server.isMarkedForDeletion(),
                 nothingLeft,
                 pod,
+                children.install(server),
                 doneLines.doneContainer(ref, server.getSpec().done(), pod),
                 server.getStatus() == null ? null : server.getStatus().address(),
                 null,

@@ -20,6 +20,10 @@ public final class Labels {
     /** On a volume that stays when its server is deleted. */
     static final String RETAINED = "pteronimbus.io/retained";
 
+    /** On the pods of an installation: which server's it is. Not {@link #SERVER}: they are no part of the game. */
+    public static final String INSTALL = "pteronimbus.io/install";
+
+    static final String INSTALL_NONCE = "pteronimbus.io/install-nonce";
     static final String RESTART_NONCE = "pteronimbus.io/restart-nonce";
     static final String KILL_NONCE = "pteronimbus.io/kill-nonce";
 
@@ -35,6 +39,16 @@ public final class Labels {
                 TENANT,
                 server.tenantId().toString(),
                 SERVER,
+                server.serverId().toString());
+    }
+
+    static Map<String, String> ofInstall(ServerRef server) {
+        return Map.of(
+                MANAGED_BY,
+                PTERONIMBUS,
+                TENANT,
+                server.tenantId().toString(),
+                INSTALL,
                 server.serverId().toString());
     }
 

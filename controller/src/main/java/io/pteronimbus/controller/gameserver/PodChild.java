@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -46,6 +47,13 @@ final class PodChild extends Child<Pod> {
 
     Optional<ObservedPod> observe(ServerRef ref) {
         return present(ref).map(PodChild::observed);
+    }
+
+    /** Those that make, or made, the server's files. */
+    List<Pod> installing(GameServer server) {
+        return all(server)
+                .filter(pod -> pod.getMetadata().getLabels().containsKey(Labels.INSTALL))
+                .toList();
     }
 
     /** Deletes this very pod, not one that has taken its name meanwhile. */

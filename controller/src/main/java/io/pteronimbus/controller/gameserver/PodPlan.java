@@ -24,7 +24,10 @@ record PodPlan(int replicas, Deletion deletion) {
 
     static PodPlan of(GameServerStatus status, ServerObservation seen) {
         var gaveUp = status.gaveUpAt() >= seen.spec().generation();
-        return new PodPlan(seen.wantsRunning() && !gaveUp ? 1 : 0, deletion(status, seen));
+        var install = seen.install();
+        var filesAreThere = !InstallPlan.isPending(seen.spec(), InstallPlan.installedNonce(status))
+                && (install == null || !install.holdsVolume());
+        return new PodPlan(seen.wantsRunning() && !gaveUp && filesAreThere ? 1 : 0, deletion(status, seen));
     }
 
     private static Deletion deletion(GameServerStatus status, ServerObservation seen) {

@@ -40,6 +40,10 @@ final class Reasons {
     /** The cluster does not let the volume grow; the server goes on with the one it has. */
     static final String VOLUME_REFUSED = "VolumeRefused";
 
+    static final String INSTALL_REQUESTED = "InstallRequested";
+    static final String INSTALLED = "Installed";
+    static final String INSTALL_FAILED = "InstallFailed";
+
     static final String DELETE_REQUESTED = "DeleteRequested";
     static final String DELETED = "Deleted";
 

@@ -1,6 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
 import io.pteronimbus.crd.GameServerSpec;
+import org.jspecify.annotations.Nullable;
 
 /** What is said to people about what happened to a server. */
 final class Sentences {
@@ -9,6 +10,24 @@ final class Sentences {
     static final String SUSPENDED = "An administrator holds the server.";
 
     private Sentences() {}
+
+    /** @param container which of the installation's */
+    static String ofInstallEnd(String container, int exitCode) {
+        return container.equals(InstallJob.HAND_OVER)
+                ? "The installed files could not be handed over to the game (exit code " + exitCode + ")."
+                : "The installation ended with exit code " + exitCode + ".";
+    }
+
+    /** What it means, and what the cluster says of it. */
+    static String ofCannotStart(String reason, @Nullable String said) {
+        var meaning = switch (reason) {
+            case Reasons.ERR_IMAGE_PULL -> "The image cannot be had.";
+            case "InvalidImageName" -> "The image's name is not a valid one.";
+            case "CreateContainerConfigError" -> "Something the container is set up with is missing.";
+            default -> "The container cannot be started.";
+        };
+        return said == null || said.isBlank() ? meaning : meaning + " The cluster says: " + said;
+    }
 
     /** The cluster's own words if it has any. */
     static String ofEnd(ContainerExit exit, GameServerSpec spec) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deleting the resource is being deleted
  * @param nothingLeft none of its children exist any more
+ * @param install the installation that goes on, or has ended and is not forgotten yet
  * @param doneContainer id of the newest container that was seen to be done starting
  * @param volumeRefusal why the volume may not grow; null if it is as wanted
  * @param metaGeneration {@code metadata.generation} of the resource looked at
@@ -23,6 +24,7 @@ record ServerObservation(
         boolean deleting,
         boolean nothingLeft,
         @Nullable ObservedPod pod,
+        @Nullable ObservedInstall install,
         @Nullable String doneContainer,
         GameServerStatus.@Nullable Address address,
         @Nullable String volumeRefusal,
@@ -53,6 +55,7 @@ record ServerObservation(
                 deleting,
                 nothingLeft,
                 pod,
+                install,
                 doneContainer,
                 ensured.address(),
                 ensured.volumeRefusal(),
@@ -62,6 +65,16 @@ record ServerObservation(
 
     ServerObservation withLastLines(List<String> lines) {
         return new ServerObservation(
-                spec, metaGeneration, deleting, nothingLeft, pod, doneContainer, address, volumeRefusal, lines, now);
+                spec,
+                metaGeneration,
+                deleting,
+                nothingLeft,
+                pod,
+                install,
+                doneContainer,
+                address,
+                volumeRefusal,
+                lines,
+                now);
     }
 }

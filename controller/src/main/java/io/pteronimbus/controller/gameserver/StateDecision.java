@@ -14,13 +14,6 @@ record StateDecision(GameServerStatus status) {
         return status.stateSeq() > before.stateSeq() ? status.transitions().getLast() : null;
     }
 
-    /** The container whose end is told, and whose last lines are worth having; null if none is. */
-    @Nullable
-    String endedContainer(GameServerStatus before) {
-        var transition = transitionFrom(before);
-        return transition == null || transition.exitCode() == null ? null : transition.runId();
-    }
-
     boolean changes(GameServerStatus before) {
         return !status.equals(before);
     }

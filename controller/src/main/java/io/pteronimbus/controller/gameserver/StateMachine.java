@@ -2,6 +2,7 @@ package io.pteronimbus.controller.gameserver;
 
 import static io.pteronimbus.crd.GameServerState.UNKNOWN;
 
+import io.pteronimbus.controller.gameserver.ObservedInstall.Phase;
 import io.pteronimbus.crd.GameServerStatus;
 
 /**
@@ -29,6 +30,14 @@ final class StateMachine {
         if (seen.doneContainer() != null) {
             draft.done(seen.doneContainer(), seen.now());
         }
+        var install = seen.install();
+        var wanted = seen.spec().install();
+        if (install != null
+                && wanted != null
+                && install.phase() == Phase.SUCCEEDED
+                && install.nonce() == wanted.nonce()) {
+            draft.installed(install.nonce(), seen.now());
+        }
         if (!draft.awaitsAcknowledgement()) {
             step(new Sight(draft, status, seen, budget)).take();
         }
@@ -47,6 +56,9 @@ final class StateMachine {
                     sight.enter(UNKNOWN, Reasons.NODE_LOST, "The node that runs the server does not answer.");
                 }
             };
+        }
+        if (InstallPlan.isDue(sight.status(), sight.draft().installedNonce(), seen)) {
+            return new StepToInstalled(sight);
         }
         return seen.wantsRunning() ? new StepToRunning(sight) : new StepToStopped(sight);
     }

@@ -20,6 +20,7 @@ import io.pteronimbus.crd.GameServerSpec;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs the game: one pod or none. A changed template waits for the next start ({@code OnDelete}): neither a new
@@ -42,6 +43,20 @@ final class StatefulSetChild extends Child<StatefulSet> {
     @Override
     boolean drifted(StatefulSet actual, StatefulSet desired) {
         return !desired.getSpec().getReplicas().equals(actual.getSpec().getReplicas());
+    }
+
+    /** Nothing of the game runs, or will before somebody asks for it. */
+    boolean isAtRest(ServerRef ref) {
+        return present(ref).map(StatefulSetChild::isAtRest).orElse(true);
+    }
+
+    private static boolean isAtRest(StatefulSet set) {
+        var status = set.getStatus();
+        return set.getSpec().getReplicas() == 0
+                && status != null
+                && Objects.requireNonNullElse(status.getObservedGeneration(), 0L)
+                        >= set.getMetadata().getGeneration()
+                && Objects.requireNonNullElse(status.getReplicas(), 0) == 0;
     }
 
     @Override

@@ -20,6 +20,7 @@ final class StatusDraft {
     private @Nullable String runId;
     private @Nullable AccountedPod pod;
     private @Nullable DoneContainer done;
+    private GameServerStatus.@Nullable Installed installed;
     private @Nullable Integer lastExitCode;
     private int restarts;
     private List<String> crashes;
@@ -44,6 +45,7 @@ final class StatusDraft {
         gaveUpAt = before.gaveUpAt();
         address = before.address();
         lastLines = before.lastLines();
+        installed = before.installed();
     }
 
     @Nullable
@@ -81,6 +83,16 @@ final class StatusDraft {
         if (done == null || !done.containerId().equals(containerId)) {
             done = new DoneContainer(containerId, at);
         }
+    }
+
+    void installed(long nonce, Instant at) {
+        if (installedNonce() < nonce) {
+            installed = new GameServerStatus.Installed(nonce, at);
+        }
+    }
+
+    long installedNonce() {
+        return installed == null ? 0 : installed.nonce();
     }
 
     boolean isDone(String containerId) {
@@ -198,7 +210,7 @@ final class StatusDraft {
                 gaveUpAt,
                 address,
                 lastLines,
-                before.installed(),
+                installed,
                 before.players(),
                 Conditions.of(before, state, reason, message, since, observedGeneration)
                         .withVolume(volumeRefusal, lookedAt));

@@ -2,6 +2,7 @@ package io.pteronimbus.controller.gameserver;
 
 import static io.pteronimbus.crd.GameServerState.CRASHED;
 import static io.pteronimbus.crd.GameServerState.FAILED;
+import static io.pteronimbus.crd.GameServerState.INSTALLING;
 import static io.pteronimbus.crd.GameServerState.RUNNING;
 import static io.pteronimbus.crd.GameServerState.STARTING;
 import static io.pteronimbus.crd.GameServerState.STOPPED;
@@ -75,7 +76,7 @@ record StepToRunning(Sight sight) implements Step {
             } else {
                 sight.enter(STOPPING, Reasons.POD_DELETED, "The cluster moves or restarts the server.");
             }
-        } else if (state == null || state == STOPPED || state == SUSPENDED) {
+        } else if (state == null || state == STOPPED || state == SUSPENDED || state == INSTALLING) {
             start();
         }
     }
@@ -86,7 +87,11 @@ record StepToRunning(Sight sight) implements Step {
         if (state == STOPPING && Reasons.GAME_ENDED.equals(sight.status().reason()) && sight.isPodFollowed()) {
             sight.draft().runs(null);
             sight.enter(STARTING, Reasons.RESTARTED_AFTER_END, null);
-        } else if (state == null || state == STOPPED || state == STOPPING || state == SUSPENDED) {
+        } else if (state == null
+                || state == STOPPED
+                || state == STOPPING
+                || state == SUSPENDED
+                || state == INSTALLING) {
             start();
         } else if (state == RUNNING && followed != null && !followed.uid().equals(pod.uid())) {
             sight.enter(STOPPING, Reasons.POD_REPLACED, "The server's pod was replaced.");
@@ -144,6 +149,11 @@ record StepToRunning(Sight sight) implements Step {
     }
 
     private void start() {
-        sight.start(sight.state() == SUSPENDED ? Reasons.RESUMED : Reasons.START_REQUESTED);
+        var state = sight.state();
+        if (state == INSTALLING) {
+            sight.start(Reasons.INSTALLED);
+        } else {
+            sight.start(state == SUSPENDED ? Reasons.RESUMED : Reasons.START_REQUESTED);
+        }
     }
 }

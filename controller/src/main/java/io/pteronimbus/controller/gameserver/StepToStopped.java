@@ -1,10 +1,13 @@
 package io.pteronimbus.controller.gameserver;
 
+import static io.pteronimbus.crd.GameServerState.FAILED;
+import static io.pteronimbus.crd.GameServerState.INSTALLING;
 import static io.pteronimbus.crd.GameServerState.STOPPED;
 import static io.pteronimbus.crd.GameServerState.STOPPING;
 import static io.pteronimbus.crd.GameServerState.SUSPENDED;
 
 import io.pteronimbus.crd.GameServerState;
+import org.jspecify.annotations.Nullable;
 
 /** Towards a server that does not run: because it is to be stopped, or because an administrator holds it. */
 record StepToStopped(Sight sight) implements Step {
@@ -12,7 +15,12 @@ record StepToStopped(Sight sight) implements Step {
     @Override
     public void take() {
         var pod = sight.seen().pod();
-        if (pod == null) {
+        var install = sight.seen().install();
+        if (pod == null && install != null && install.isAtWork()) {
+            if (sight.state() != STOPPING) {
+                stopRunning();
+            }
+        } else if (pod == null) {
             rest();
         } else if (sight.isUp() && !pod.deleting() && sight.unreportedExits(pod) > 0) {
             sight.reportEnd(pod);
@@ -27,20 +35,39 @@ record StepToStopped(Sight sight) implements Step {
         var state = sight.state();
         if (state == end) {
             sight.confirmNewIntent(end);
+        } else if (state == FAILED && sight.gaveUp() && isPending() && !held) {
+            // whoever asked for the files is to see that they could not be made
+            return;
         } else if (state == null || ranNothing(state)) {
-            sight.draft().startAfresh();
+            if (!isPending()) {
+                sight.draft().startAfresh();
+            }
             if (held) {
                 sight.enter(SUSPENDED, Reasons.SUSPENDED, Sentences.SUSPENDED);
             } else {
-                sight.enter(STOPPED, state == SUSPENDED ? Reasons.RESUMED : Reasons.STOPPED, null);
+                sight.enter(STOPPED, why(state), null);
             }
         } else {
             stopRunning();
         }
     }
 
+    private String why(@Nullable GameServerState state) {
+        if (state == INSTALLING && !isPending()) {
+            return Reasons.INSTALLED;
+        }
+        return state == SUSPENDED ? Reasons.RESUMED : Reasons.STOPPED;
+    }
+
+    private boolean isPending() {
+        return InstallPlan.isPending(sight.seen().spec(), sight.draft().installedNonce());
+    }
+
     private void stopRunning() {
-        if (sight.seen().killIsDue()) {
+        if (InstallPlan.isKilled(sight.seen())) {
+            sight.draft().giveUp(sight.seen().spec().generation());
+            sight.enter(STOPPING, Reasons.KILL_REQUESTED, null);
+        } else if (sight.seen().killIsDue()) {
             sight.enter(STOPPING, Reasons.KILL_REQUESTED, null);
         } else if (sight.seen().spec().suspended()) {
             sight.enter(STOPPING, Reasons.SUSPENDED, Sentences.SUSPENDED);
@@ -51,8 +78,8 @@ record StepToStopped(Sight sight) implements Step {
 
     private static boolean ranNothing(GameServerState state) {
         return switch (state) {
-            case STOPPING, STOPPED, SUSPENDED, FAILED -> true;
-            case INSTALLING, STARTING, RUNNING, CRASHED, DELETING, UNKNOWN -> false;
+            case INSTALLING, STOPPING, STOPPED, SUSPENDED, FAILED -> true;
+            case STARTING, RUNNING, CRASHED, DELETING, UNKNOWN -> false;
         };
     }
 }

@@ -13,6 +13,7 @@ import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStateChanged;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +91,20 @@ class Transitions {
     /** Decided once more with the last lines when an end is to be told; the transition is the same. */
     private StateDecision decide(ServerRef ref, GameServerStatus status, long ackedSeq, ServerObservation seen) {
         var decision = machine.decide(status, ackedSeq, seen);
-        var ended = decision.endedContainer(status);
-        return ended == null
+        var transition = decision.transitionFrom(status);
+        return transition == null || transition.exitCode() == null
                 ? decision
-                : machine.decide(status, ackedSeq, seen.withLastLines(output.ofGame(ref, ended)));
+                : machine.decide(status, ackedSeq, seen.withLastLines(lastLines(ref, transition, seen)));
+    }
+
+    private List<String> lastLines(ServerRef ref, StateTransition ended, ServerObservation seen) {
+        var install = seen.install();
+        if (ended.reason().equals(Reasons.INSTALL_FAILED)) {
+            return install == null || install.pod() == null
+                    ? List.of()
+                    : output.ofInstall(ref, install.pod(), install.container());
+        }
+        return ended.runId() == null ? List.of() : output.ofGame(ref, ended.runId());
     }
 
     private void report(GameServer server, ServerRef ref, @Nullable StateTransition transition) {

@@ -24,6 +24,8 @@ final class Scenario {
     private long killNonce;
     private @Nullable ObservedPod pod;
     private @Nullable String done;
+    private GameServerSpec.@Nullable Install install;
+    private @Nullable ObservedInstall job;
     private boolean suspended;
     private GameServerSpec.OnExit onExit = GameServerSpec.OnExit.RESTART;
     private List<String> lastLines = List.of();
@@ -66,6 +68,34 @@ final class Scenario {
 
     Scenario staysEnded() {
         onExit = GameServerSpec.OnExit.STOP;
+        return this;
+    }
+
+    Scenario wantsInstall(long nonce) {
+        install = new GameServerSpec.Install("installer:1", "sh", "true", nonce, 60);
+        return wantsTheSameAgain();
+    }
+
+    Scenario installs(long nonce) {
+        return hasJob(nonce, true, ObservedInstall.Phase.RUNNING, null, null);
+    }
+
+    Scenario hasInstalled(long nonce) {
+        return hasJob(nonce, false, ObservedInstall.Phase.SUCCEEDED, null, null);
+    }
+
+    Scenario failedToInstall(long nonce, int exitCode) {
+        return hasJob(nonce, false, ObservedInstall.Phase.FAILED, "Ended with " + exitCode + ".", exitCode);
+    }
+
+    private Scenario hasJob(
+            long nonce, boolean alive, ObservedInstall.Phase phase, @Nullable String message, @Nullable Integer code) {
+        job = new ObservedInstall(nonce, killNonce, false, alive, phase, message, code, "job-pod", "install");
+        return this;
+    }
+
+    Scenario jobIsGone() {
+        job = null;
         return this;
     }
 
@@ -216,6 +246,10 @@ final class Scenario {
         return PodPlan.of(status, observation());
     }
 
+    InstallPlan installPlan() {
+        return InstallPlan.of(status, observation());
+    }
+
     GameServerStatus status() {
         return status;
     }
@@ -240,7 +274,7 @@ final class Scenario {
                 new GameServerSpec.Resources(500, 512, 1024),
                 suspended,
                 onExit,
-                null,
+                install,
                 null,
                 0,
                 null,
@@ -248,7 +282,7 @@ final class Scenario {
                 GameServerSpec.Eviction.ALLOWED,
                 null);
         return new ServerObservation(
-                spec, generation, deleting, nothingLeft, pod, done, null, volumeRefusal, lastLines, now);
+                spec, generation, deleting, nothingLeft, pod, job, done, null, volumeRefusal, lastLines, now);
     }
 
     private ObservedPod pod() {

@@ -1,6 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.pteronimbus.controller.gameserver.ObservedInstall.Phase;
 import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerSpec.DesiredState;
 import io.pteronimbus.crd.GameServerState;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,20 @@ final class StateTable {
         KILL("killed"),
         SUSPENDED("suspended"),
         ENDED("running, and to stay ended once the game ends"),
+        INSTALLED("running, and installed first; no pod", true),
+        INSTALLED_STOPPED("stopped, and installed first; no pod", true),
         DELETED("deleted");
 
         private final String words;
+        final boolean installs;
 
         Want(String words) {
+            this(words, false);
+        }
+
+        Want(String words, boolean installs) {
             this.words = words;
+            this.installs = installs;
         }
     }
 
@@ -48,7 +58,7 @@ final class StateTable {
         var befores = new LinkedHashMap<String, GameServerStatus>();
         befores.put("(new)", GameServerStatus.initial());
         for (var state : GameServerState.values()) {
-            if (isReached(state) && (want == Want.DELETED || state != GameServerState.DELETING)) {
+            if (want == Want.DELETED || isReached(state)) {
                 befores.put(state.name(), status(state, 0, 1));
             }
         }
@@ -59,7 +69,7 @@ final class StateTable {
     }
 
     private static boolean isReached(GameServerState state) {
-        return state != GameServerState.INSTALLING;
+        return state != GameServerState.DELETING;
     }
 
     /** What may be seen of the pod, by what it is called in the table; null for no pod. */
@@ -83,12 +93,38 @@ final class StateTable {
         return pods;
     }
 
+    /** What may be seen of an installation while no pod is there, by what it is called in the table. */
+    static Map<String, @Nullable ObservedInstall> installs() {
+        var installs = new LinkedHashMap<String, @Nullable ObservedInstall>();
+        installs.put("no Job", null);
+        installs.put("Job runs", install(2, false, true, Phase.RUNNING));
+        installs.put("Job succeeded", install(2, false, false, Phase.SUCCEEDED));
+        installs.put("Job failed", install(2, false, false, Phase.FAILED));
+        installs.put("Job cannot start", install(2, false, true, Phase.FAILED));
+        installs.put("Job is being deleted", install(2, true, true, Phase.RUNNING));
+        installs.put("Job of before runs", install(1, false, true, Phase.RUNNING));
+        installs.put("Job of before failed", install(1, false, false, Phase.FAILED));
+        return installs;
+    }
+
+    private static ObservedInstall install(long nonce, boolean deleting, boolean alive, Phase phase) {
+        return new ObservedInstall(nonce, 0, deleting, alive, phase, null, null, null, InstallJob.SCRIPT_CONTAINER);
+    }
+
     /** The states gone through until nothing changes any more, with their reasons. */
     static List<String> path(GameServerStatus before, Want want, @Nullable ObservedPod pod) {
+        return path(before, observation(want, pod, null));
+    }
+
+    static List<String> pathOfInstall(GameServerStatus before, Want want, @Nullable ObservedInstall install) {
+        return path(before, observation(want, null, install));
+    }
+
+    private static List<String> path(GameServerStatus before, ServerObservation seen) {
         var status = before;
         var path = new ArrayList<String>();
         for (var round = 0; round < 20; round++) {
-            var decision = MACHINE.decide(status, status.stateSeq(), observation(want, pod));
+            var decision = MACHINE.decide(status, status.stateSeq(), seen);
             if (!decision.changes(status)) {
                 return path;
             }
@@ -108,9 +144,14 @@ final class StateTable {
 
     private static String part(Want want) {
         var columns = befores(want);
-        var rows = pods().entrySet().stream()
-                .map(seen -> row(want, seen.getKey(), seen.getValue(), columns) + "\n")
-                .collect(Collectors.joining());
+        var rows = want.installs
+                ? installs().entrySet().stream()
+                        .map(seen ->
+                                row(seen.getKey(), columns, before -> pathOfInstall(before, want, seen.getValue())))
+                        .collect(Collectors.joining())
+                : pods().entrySet().stream()
+                        .map(seen -> row(seen.getKey(), columns, before -> path(before, want, seen.getValue())))
+                        .collect(Collectors.joining());
         return "### Wanted: " + want.words + "\n\n| | "
                 + String.join(" | ", columns.keySet()) + " |\n"
                 + "|---".repeat(columns.size() + 1) + "|\n"
@@ -118,10 +159,10 @@ final class StateTable {
     }
 
     private static String row(
-            Want want, String name, @Nullable ObservedPod pod, Map<String, GameServerStatus> columns) {
+            String name, Map<String, GameServerStatus> columns, Function<GameServerStatus, List<String>> path) {
         return columns.values().stream()
-                .map(before -> String.join(" → ", path(before, want, pod)))
-                .collect(Collectors.joining(" | ", "| " + name + " | ", " |"));
+                .map(before -> String.join(" → ", path.apply(before)))
+                .collect(Collectors.joining(" | ", "| " + name + " | ", " |\n"));
     }
 
     private static GameServerStatus status(GameServerState state, long gaveUpAt, int crashes) {
@@ -154,13 +195,14 @@ final class StateTable {
                 List.<Condition>of());
     }
 
-    private static ServerObservation observation(Want want, @Nullable ObservedPod pod) {
+    private static ServerObservation observation(
+            Want want, @Nullable ObservedPod pod, @Nullable ObservedInstall install) {
         var done =
                 pod != null && pod.container() instanceof ContainerNow.Running(var id) && id.equals("done") ? id : null;
         var spec = new GameServerSpec(
                 "Lobby",
                 GENERATION,
-                want == Want.STOPPED || want == Want.KILL || want == Want.DELETED
+                want == Want.STOPPED || want == Want.KILL || want == Want.DELETED || want == Want.INSTALLED_STOPPED
                         ? DesiredState.STOPPED
                         : DesiredState.RUNNING,
                 want == Want.RESTART ? 1 : 0,
@@ -178,7 +220,7 @@ final class StateTable {
                 new GameServerSpec.Resources(500, 512, 1024),
                 want == Want.SUSPENDED,
                 want == Want.ENDED ? GameServerSpec.OnExit.STOP : GameServerSpec.OnExit.RESTART,
-                null,
+                want.installs ? new GameServerSpec.Install("installer:1", "sh", "true", 2, 60) : null,
                 null,
                 0,
                 null,
@@ -191,6 +233,7 @@ final class StateTable {
                 want == Want.DELETED,
                 want == Want.DELETED && pod == null,
                 pod,
+                install,
                 done,
                 null,
                 null,

@@ -38,6 +38,11 @@ final class World implements AutoCloseable {
     static final String CRASHING_ONCE = "test/crashing-once:1";
 
     static final String DEAF = "test/deaf:1";
+    static final String INSTALLER = "test/installer:1";
+
+    /** Says how often its files were made. */
+    static final String MADE = "test/made:1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String GAME_SCRIPT = """
@@ -102,6 +107,10 @@ final class World implements AutoCloseable {
                         "[ -f crashed ] || { touch crashed; echo Starting; sleep 0.5; exit 3; }; " + GAME_SCRIPT,
                         DEAF,
                         "trap '' TERM INT; echo 'Done (0.1s)!'; while :; do sleep 0.2; done",
+                        INSTALLER,
+                        "exit 1",
+                        MADE,
+                        "echo \"made $(wc -l < \"$FILES/made\" | tr -d ' ') times\"; " + GAME_SCRIPT,
                         SLOW,
                         "echo Starting; sleep 4; " + GAME_SCRIPT)
                 .forEach((image, script) -> images.putObject(image)

@@ -1,0 +1,43 @@
+package io.pteronimbus.controller.gameserver;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server's installation, as its Job and the Job's pod show it.
+ *
+ * @param nonce which installation it is
+ * @param killNonce of the intent it was begun under
+ * @param deleting it was told to go, and may run still
+ * @param alive the Job has not come to its end; one whose pod cannot start has failed, and is alive
+ * @param message why it failed, for people
+ * @param exitCode of the container that failed
+ * @param pod name of its pod, if there is one
+ * @param container the one that failed, or that is to be looked at
+ */
+record ObservedInstall(
+        long nonce,
+        long killNonce,
+        boolean deleting,
+        boolean alive,
+        Phase phase,
+        @Nullable String message,
+        @Nullable Integer exitCode,
+        @Nullable String pod,
+        String container) {
+
+    enum Phase {
+        RUNNING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    /** Something of it runs, or is about to. */
+    boolean isAtWork() {
+        return deleting || phase == Phase.RUNNING;
+    }
+
+    /** It may write to the server's volume yet. */
+    boolean holdsVolume() {
+        return deleting || alive;
+    }
+}

@@ -1,0 +1,237 @@
+package io.pteronimbus.controller.gameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.pteronimbus.controller.gameserver.ObservedInstall.Phase;
+import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InstallJobTest {
+    private static final ServerRef REF = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
+    private static final String ENDED = """
+            status:
+              phase: Failed
+              initContainerStatuses:
+              - name: install
+                state: {terminated: {exitCode: %d, reason: Error}}
+            """;
+
+    @Nested
+    class Made {
+        @Test
+        void shouldRunScriptOnTheServersVolumeAndThenHandFilesOver() {
+            // when
+            var job = InstallJob.of(server("echo hello"), REF);
+            var pod = job.getSpec().getTemplate().getSpec();
+            var script = pod.getInitContainers().getFirst();
+            var last = pod.getContainers().getFirst();
+
+            // then
+            assertThat(job.getMetadata().getName()).isEqualTo("gs-" + REF.serverId() + "-install-4");
+            assertThat(job.getSpec().getBackoffLimit()).isZero();
+            assertThat(job.getSpec().getActiveDeadlineSeconds()).isEqualTo(90);
+            assertThat(script.getCommand()).containsExactly("bash", "/mnt/install/install.sh");
+            assertThat(script.getEnv()).extracting(EnvVar::getName).containsExactly("VERSION");
+            assertThat(script.getWorkingDir()).isEqualTo("/mnt/server");
+            assertThat(script.getVolumeMounts())
+                    .extracting(mount -> mount.getName() + mount.getMountPath())
+                    .containsExactlyInAnyOrder("data/mnt/server", "script/mnt/install");
+            assertThat(last.getCommand()).last().isEqualTo("/mnt/server");
+            assertThat(last.getCommand().get(2)).contains("chown -R 1000:1000");
+            assertThat(InstallJob.script(server("echo hello"), REF).orElseThrow().getData())
+                    .containsEntry("install.sh", "echo hello");
+        }
+
+        @Test
+        void shouldBeNoPartOfTheGameAndAskNoMoreThanIt() {
+            // when
+            var template = InstallJob.of(server("true"), REF).getSpec().getTemplate();
+            var pod = template.getSpec();
+
+            // then
+            assertThat(template.getMetadata().getLabels()).doesNotContainKey(Labels.SERVER);
+            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+            assertThat(List.of(
+                            pod.getInitContainers().getFirst(),
+                            pod.getContainers().getFirst()))
+                    .allSatisfy(container -> {
+                        assertThat(container.getResources().getLimits().get("memory"))
+                                .hasToString("512Mi");
+                        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                                .isFalse();
+                        assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                                .containsExactly("ALL");
+                        assertThat(container.getSecurityContext().getCapabilities().getAdd())
+                                .containsExactlyInAnyOrder("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID");
+                    });
+        }
+
+        @Test
+        void shouldLeaveImageItsEntryPointWhenThereIsNoScript() {
+            // when
+            var pod = InstallJob.of(server(""), REF).getSpec().getTemplate().getSpec();
+
+            // then
+            assertThat(pod.getInitContainers().getFirst().getCommand()).isEmpty();
+            assertThat(pod.getVolumes()).hasSize(1);
+            assertThat(InstallJob.script(server(""), REF)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Seen {
+        @Test
+        void shouldBeAtWorkWhenJobHasNoEnd() {
+            // when
+            var seen = InstallSight.of(job(""), List.of());
+
+            // then
+            assertThat(seen.nonce()).isEqualTo(4);
+            assertThat(seen.killNonce()).isEqualTo(2);
+            assertThat(seen.isAtWork()).isTrue();
+            assertThat(seen.holdsVolume()).isTrue();
+        }
+
+        @Test
+        void shouldHaveSucceededWhenJobIsComplete() {
+            // when
+            var seen = InstallSight.of(job("Complete"), List.of());
+
+            // then
+            assertThat(seen.phase()).isEqualTo(Phase.SUCCEEDED);
+            assertThat(seen.holdsVolume()).isFalse();
+        }
+
+        @Test
+        void shouldKnowExitCodeWhenScriptFailed() {
+            // when
+            var seen = InstallSight.of(job("Failed"), List.of(pod("j1", ENDED.formatted(22))));
+
+            // then
+            assertThat(seen.phase()).isEqualTo(Phase.FAILED);
+            assertThat(seen.exitCode()).isEqualTo(22);
+            assertThat(seen.message()).isEqualTo("The installation ended with exit code 22.");
+            assertThat(seen.container()).isEqualTo("install");
+        }
+
+        @Test
+        void shouldWaitForPodToTellWhenJobFailedFirst() {
+            // when
+            var seen = InstallSight.of(job("Failed"), List.of(pod("j1", "status: {phase: Running}\n")));
+
+            // then
+            assertThat(seen.phase()).isEqualTo(Phase.RUNNING);
+        }
+
+        @Test
+        void shouldSaySoWhenItTookTooLong() {
+            // when
+            var seen = InstallSight.of(job("Failed", "DeadlineExceeded"), List.of());
+
+            // then
+            assertThat(seen.message()).isEqualTo("The installation took longer than 90 s.");
+            assertThat(seen.exitCode()).isNull();
+        }
+
+        @Test
+        void shouldHaveFailedWhenImageCannotBeHad() {
+            // given
+            var pod = pod("j1", """
+                    status:
+                      phase: Pending
+                      initContainerStatuses:
+                      - name: install
+                        state: {waiting: {reason: ImagePullBackOff, message: no such image}}
+                    """);
+
+            // when
+            var seen = InstallSight.of(job(""), List.of(pod));
+
+            // then
+            assertThat(seen.phase()).isEqualTo(Phase.FAILED);
+            assertThat(seen.holdsVolume()).isTrue();
+            assertThat(seen.message()).isEqualTo("The image cannot be had. The cluster says: no such image");
+        }
+
+        @Test
+        void shouldNotTakePodOfAnotherInstallationForItsOwn() {
+            // when
+            var seen = InstallSight.of(job("Failed"), List.of(pod("other", ENDED.formatted(22))));
+
+            // then
+            assertThat(seen.exitCode()).isNull();
+            assertThat(seen.message()).isEqualTo("The installation failed: because");
+        }
+    }
+
+    private static Job job(String condition) {
+        return job(condition, "BackoffLimitExceeded");
+    }
+
+    private static Job job(String condition, String reason) {
+        var conditions = condition.isEmpty()
+                ? "[]"
+                : "[{type: " + condition + ", status: \"True\", reason: " + reason + ", message: because}]";
+        return new KubernetesSerialization().unmarshal("""
+                apiVersion: batch/v1
+                kind: Job
+                metadata:
+                  name: job
+                  uid: j1
+                  annotations: {pteronimbus.io/install-nonce: "4", pteronimbus.io/kill-nonce: "2"}
+                spec: {activeDeadlineSeconds: 90}
+                status: {conditions: %s}
+                """.formatted(conditions), Job.class);
+    }
+
+    private static Pod pod(String owner, String status) {
+        return new KubernetesSerialization().unmarshal("""
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: job-abcde
+                  ownerReferences: [{uid: %s, kind: Job, name: job, apiVersion: batch/v1}]
+                """.formatted(owner) + status, Pod.class);
+    }
+
+    private static GameServer server(String script) {
+        var server = new GameServer();
+        server.setSpec(new GameServerSpec(
+                "Lobby",
+                1,
+                GameServerSpec.DesiredState.RUNNING,
+                0,
+                2,
+                new GameServerSpec.TemplateRef("demo", "1"),
+                "demo:1",
+                List.of(),
+                List.of(),
+                Map.of("VERSION", "1.21"),
+                List.of(),
+                new GameServerSpec.Done("Done", false),
+                new GameServerSpec.Stop("stop", null, 30),
+                List.of(),
+                "/data",
+                new GameServerSpec.Resources(500, 512, 1024),
+                false,
+                GameServerSpec.OnExit.RESTART,
+                new GameServerSpec.Install("installer:1", "bash", script, 4, 90),
+                null,
+                0,
+                null,
+                false,
+                GameServerSpec.Eviction.ALLOWED,
+                null));
+        return server;
+    }
+}
