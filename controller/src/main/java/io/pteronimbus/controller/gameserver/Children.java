@@ -51,6 +51,11 @@ class Children {
     }
 
     @Nullable
+    String volumePhase(ServerRef ref) {
+        return volume.phase(ref);
+    }
+
+    @Nullable
     ObservedInstall install(GameServer server) {
         return install.observe(server, pod.installing(server));
     }

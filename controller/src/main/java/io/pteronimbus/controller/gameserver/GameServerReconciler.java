@@ -92,6 +92,9 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                     server.getMetadata().getName());
             return UpdateControl.noUpdate();
         }
+        if (transitions.isPast(server)) {
+            return UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
+        }
         var status = Objects.requireNonNullElseGet(server.getStatus(), GameServerStatus::initial);
         try {
             var seen = observe(server, ref, false);
@@ -104,7 +107,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             var next = transitions.advance(server, ref, status, seen.with(ensured), context);
             return plan.replicas() == PodPlan.of(next.status(), seen).replicas()
                             && installation == InstallPlan.of(next.status(), seen)
-                    ? UpdateControl.noUpdate()
+                    ? unlessItTakesLong(seen)
                     : UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
@@ -113,6 +116,12 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             LOG.debugf("Looked at an old copy, looking again: server=%s", ref.serverId());
             return UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
         }
+    }
+
+    /** Nothing happens when a start takes long, so nobody would look. */
+    private static UpdateControl<GameServer> unlessItTakesLong(ServerObservation seen) {
+        var update = UpdateControl.<GameServer>noUpdate();
+        return Trouble.nextLook(seen).map(update::rescheduleAfter).orElse(update);
     }
 
     @Override
@@ -130,6 +139,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             var next = transitions.advance(server, ref, status, seen, context);
             if (next.haveSaidLastWord()) {
                 teardown.release(next.server(), ref);
+                transitions.forget(next.server());
             }
             return DeleteControl.noFinalizerRemoval();
         } catch (KubernetesClientException e) {
@@ -152,6 +162,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                 doneLines.doneContainer(ref, server.getSpec().done(), pod),
                 server.getStatus() == null ? null : server.getStatus().address(),
                 null,
+                children.volumePhase(ref),
                 List.of(),
                 clock.instant());
     }

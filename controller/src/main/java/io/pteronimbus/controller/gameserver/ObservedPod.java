@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param killNonce of the intent it was started under
  * @param restarts how often the game container was restarted in place
  * @param lastExit how the container before the present one ended
+ * @param place where it is to be
  */
 record ObservedPod(
         String uid,
@@ -21,7 +22,8 @@ record ObservedPod(
         long killNonce,
         int restarts,
         ContainerNow container,
-        @Nullable ContainerExit lastExit) {
+        @Nullable ContainerExit lastExit,
+        PodPlace place) {
     private static final String BACK_OFF = "CrashLoopBackOff";
 
     /** How the game container ended the last time it did, if it ever did in this pod. */

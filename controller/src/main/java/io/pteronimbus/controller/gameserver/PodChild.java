@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PreconditionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -103,7 +104,22 @@ final class PodChild extends Child<Pod> {
                 now(game),
                 game == null || game.getLastState() == null
                         ? null
-                        : exit(game.getLastState().getTerminated()));
+                        : exit(game.getLastState().getTerminated()),
+                status == null ? PodPlace.UNKNOWN : place(status));
+    }
+
+    private static PodPlace place(PodStatus status) {
+        var scheduled = status.getConditions().stream()
+                .filter(condition -> "PodScheduled".equals(condition.getType()))
+                .findFirst()
+                .orElse(null);
+        var isTaken = scheduled != null && "True".equals(scheduled.getStatus());
+        var isRefused = scheduled != null && "Unschedulable".equals(scheduled.getReason()) && !isTaken;
+        var isEvicted = "Failed".equals(status.getPhase()) && "Evicted".equals(status.getReason());
+        return new PodPlace(
+                isRefused ? Objects.requireNonNullElse(scheduled.getMessage(), "no node fits") : null,
+                isTaken ? instant(scheduled.getLastTransitionTime()) : null,
+                isEvicted ? Objects.requireNonNullElse(status.getMessage(), "the node ran short") : null);
     }
 
     private static ContainerNow now(@Nullable ContainerStatus game) {

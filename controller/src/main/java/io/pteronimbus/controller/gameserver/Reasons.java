@@ -13,6 +13,9 @@ final class Reasons {
     static final String GAME_ENDED = "GameEnded";
 
     static final String RESTARTED_AFTER_END = "RestartedAfterEnd";
+    /** What kept the game from being started does so no more. */
+    static final String START_GOES_ON = "StartGoesOn";
+
     static final String STARTED = "Started";
     static final String STOPPED = "Stopped";
     static final String SUSPENDED = "Suspended";
@@ -24,6 +27,9 @@ final class Reasons {
     static final String INTENT_APPLIED = "IntentApplied";
 
     static final String POD_DELETED = "PodDeleted";
+    /** The node ended the pod to have room. */
+    static final String EVICTED = "Evicted";
+
     static final String POD_REPLACED = "PodReplaced";
     static final String POD_GONE = "PodGone";
     static final String NODE_LOST = "NodeLost";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param install the installation that goes on, or has ended and is not forgotten yet
  * @param doneContainer id of the newest container that was seen to be done starting
  * @param volumeRefusal why the volume may not grow; null if it is as wanted
+ * @param volumePhase the cluster's word for how it stands with the volume
  * @param metaGeneration {@code metadata.generation} of the resource looked at
  * @param lastLines what the container said last that has ended, if somebody asked
  */
@@ -28,6 +29,7 @@ record ServerObservation(
         @Nullable String doneContainer,
         GameServerStatus.@Nullable Address address,
         @Nullable String volumeRefusal,
+        @Nullable String volumePhase,
         List<String> lastLines,
         Instant now) {
 
@@ -37,7 +39,7 @@ record ServerObservation(
 
     /** The pod was started under the present intent and nobody has asked it to go. */
     boolean podIsCurrent() {
-        return pod != null && !pod.deleting() && !restartIsDue() && !killIsDue();
+        return pod != null && !pod.deleting() && pod.place().eviction() == null && !restartIsDue() && !killIsDue();
     }
 
     boolean restartIsDue() {
@@ -59,6 +61,7 @@ record ServerObservation(
                 doneContainer,
                 ensured.address(),
                 ensured.volumeRefusal(),
+                volumePhase,
                 lastLines,
                 now);
     }
@@ -74,6 +77,7 @@ record ServerObservation(
                 doneContainer,
                 address,
                 volumeRefusal,
+                volumePhase,
                 lines,
                 now);
     }

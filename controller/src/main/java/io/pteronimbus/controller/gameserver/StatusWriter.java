@@ -5,6 +5,8 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes a status only over the very version it was decided on: a decision made on an old copy is refused by the API
@@ -13,9 +15,27 @@ import jakarta.inject.Singleton;
 @Singleton
 class StatusWriter {
     private final KubernetesClient client;
+    private final Map<String, Long> newest = new ConcurrentHashMap<>();
 
     StatusWriter(KubernetesClient client) {
         this.client = client;
+    }
+
+    /**
+     * The copy is older than what was written last: an event of before has pushed that out of the cache. To act on it would be to
+     * do again what has been done, an installation say.
+     */
+    boolean isPast(GameServer server) {
+        var written = newest.get(server.getMetadata().getUid());
+        return written != null && version(server) < written;
+    }
+
+    void forget(GameServer server) {
+        newest.remove(server.getMetadata().getUid());
+    }
+
+    private static long version(GameServer server) {
+        return Long.parseLong(server.getMetadata().getResourceVersion());
     }
 
     /** @return the resource as it is now, which is also what the next look will see */
@@ -27,6 +47,7 @@ class StatusWriter {
         var written = client.resource(changed)
                 .lockResourceVersion(server.getMetadata().getResourceVersion())
                 .updateStatus();
+        newest.put(written.getMetadata().getUid(), version(written));
         var source = context.eventSourceRetriever().getControllerEventSource();
         source.handleRecentResourceUpdate(ServerRef.of(server).orElseThrow().resourceId(), written, server);
         return written;

@@ -73,6 +73,12 @@ record StepToRunning(Sight sight) implements Step {
                 sight.enter(STOPPING, Reasons.KILL_REQUESTED, null);
             } else if (sight.seen().restartIsDue()) {
                 sight.enter(STOPPING, Reasons.RESTART_REQUESTED, null);
+            } else if (pod.place().eviction() != null) {
+                sight.enter(
+                        STOPPING,
+                        Reasons.EVICTED,
+                        "The server's node ran short and ended it; it is started elsewhere. The cluster says: "
+                                + pod.place().eviction());
             } else {
                 sight.enter(STOPPING, Reasons.POD_DELETED, "The cluster moves or restarts the server.");
             }
@@ -119,12 +125,31 @@ record StepToRunning(Sight sight) implements Step {
         switch (pod.container()) {
             case ContainerNow.Waiting(var reason, var message) -> {
                 if (reason != null && Reasons.saysCannotStart(reason)) {
+                    var why = Reasons.ofCannotStart(reason);
                     sight.draft().follow(pod);
-                    sight.enter(FAILED, Reasons.ofCannotStart(reason), message);
+                    sight.enter(FAILED, why, Sentences.ofCannotStart(why, message));
+                } else {
+                    tellTrouble();
                 }
             }
             case ContainerNow.Running(var containerId) -> runProcess(pod, containerId);
             case ContainerNow.Ended ignored -> {}
+        }
+    }
+
+    /** Once each: what the cluster says of it changes with every node that comes or goes. */
+    private void tellTrouble() {
+        var trouble = Trouble.of(sight.seen());
+        var told = sight.status().reason();
+        if (sight.state() != STARTING) {
+            return;
+        }
+        if (trouble == null) {
+            if (Trouble.isReason(told)) {
+                sight.enter(STARTING, Reasons.START_GOES_ON, null);
+            }
+        } else if (!trouble.reason().equals(told)) {
+            sight.enter(STARTING, trouble.reason(), trouble.message());
         }
     }
 
@@ -135,6 +160,8 @@ record StepToRunning(Sight sight) implements Step {
             sight.confirmNewIntent(RUNNING);
         } else if (sight.draft().isDone(containerId) && (state == STARTING || state == UNKNOWN)) {
             enterRun(pod, containerId, RUNNING, state == UNKNOWN ? Reasons.RECOVERED : Reasons.STARTED);
+        } else if (state == STARTING) {
+            tellTrouble();
         } else if (state == CRASHED) {
             enterRun(pod, containerId, STARTING, Reasons.RESTARTED_AFTER_CRASH);
         } else if (state == FAILED || state == UNKNOWN || state == RUNNING) {

@@ -22,7 +22,10 @@ record StepToStopped(Sight sight) implements Step {
             }
         } else if (pod == null) {
             rest();
-        } else if (sight.isUp() && !pod.deleting() && sight.unreportedExits(pod) > 0) {
+        } else if (sight.isUp()
+                && !pod.deleting()
+                && pod.place().eviction() == null
+                && sight.unreportedExits(pod) > 0) {
             sight.reportEnd(pod);
         } else if (sight.state() != STOPPING) {
             stopRunning();

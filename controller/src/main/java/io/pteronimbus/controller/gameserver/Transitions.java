@@ -68,6 +68,15 @@ class Transitions {
         }
     }
 
+    /** The copy is older than what was written last. */
+    boolean isPast(GameServer server) {
+        return writer.isPast(server);
+    }
+
+    void forget(GameServer server) {
+        writer.forget(server);
+    }
+
     Advanced advance(
             GameServer server,
             ServerRef ref,

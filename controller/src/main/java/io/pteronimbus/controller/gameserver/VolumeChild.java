@@ -3,6 +3,7 @@ package io.pteronimbus.controller.gameserver;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimStatus;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -78,6 +79,15 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
     @Override
     boolean isOwned(GameServer server) {
         return !isRetained(server);
+    }
+
+    /** The cluster's word for how it stands with the volume; null if there is none yet. */
+    @Nullable
+    String phase(ServerRef ref) {
+        return present(ref)
+                .map(PersistentVolumeClaim::getStatus)
+                .map(PersistentVolumeClaimStatus::getPhase)
+                .orElse(null);
     }
 
     /** What the server's volume has, or was asked to have; 0 if there is none. */

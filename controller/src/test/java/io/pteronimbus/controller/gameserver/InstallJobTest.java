@@ -47,7 +47,9 @@ class InstallJobTest {
                     .containsExactlyInAnyOrder("data/mnt/server", "script/mnt/install");
             assertThat(last.getCommand()).last().isEqualTo("/mnt/server");
             assertThat(last.getCommand().get(2)).contains("chown -R 1000:1000");
-            assertThat(InstallJob.script(server("echo hello"), REF).orElseThrow().getData())
+            assertThat(InstallJob.script(server("echo hello"), REF)
+                            .orElseThrow()
+                            .getData())
                     .containsEntry("install.sh", "echo hello");
         }
 
@@ -69,9 +71,15 @@ class InstallJobTest {
                                 .hasToString("512Mi");
                         assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
                                 .isFalse();
-                        assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                        assertThat(container
+                                        .getSecurityContext()
+                                        .getCapabilities()
+                                        .getDrop())
                                 .containsExactly("ALL");
-                        assertThat(container.getSecurityContext().getCapabilities().getAdd())
+                        assertThat(container
+                                        .getSecurityContext()
+                                        .getCapabilities()
+                                        .getAdd())
                                 .containsExactlyInAnyOrder("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID");
                     });
         }

@@ -82,6 +82,43 @@ class PodChildTest {
         }
 
         @Test
+        void shouldSeeWhatSchedulerSays() {
+            // given
+            var pod = pod(META + """
+                    status:
+                      phase: Pending
+                      conditions:
+                      - {type: PodScheduled, status: "False", reason: Unschedulable, message: 0/1 nodes are available}
+                    """);
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.place()).isEqualTo(new PodPlace("0/1 nodes are available", null, null));
+        }
+
+        @Test
+        void shouldSeeSinceWhenNodeHasItAndThatItWasEvicted() {
+            // given
+            var pod = pod(META + """
+                    status:
+                      phase: Failed
+                      reason: Evicted
+                      message: low on memory
+                      conditions:
+                      - {type: PodScheduled, status: "True", lastTransitionTime: "2026-03-01T10:00:00Z"}
+                    """);
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.place())
+                    .isEqualTo(new PodPlace(null, Instant.parse("2026-03-01T10:00:00Z"), "low on memory"));
+        }
+
+        @Test
         void shouldSeeLossAndDeletionWhenTheyAreThere() {
             // given
             var pod = pod(META

@@ -26,6 +26,8 @@ final class Scenario {
     private @Nullable String done;
     private GameServerSpec.@Nullable Install install;
     private @Nullable ObservedInstall job;
+    private PodPlace place = PodPlace.UNKNOWN;
+    private @Nullable String volumePhase;
     private boolean suspended;
     private GameServerSpec.OnExit onExit = GameServerSpec.OnExit.RESTART;
     private List<String> lastLines = List.of();
@@ -135,8 +137,23 @@ final class Scenario {
     }
 
     Scenario hasPod(String uid, int restarts, ContainerNow container, @Nullable ContainerExit lastExit) {
-        pod = new ObservedPod(uid, false, 30, false, restartNonce, killNonce, restarts, container, lastExit);
+        pod = new ObservedPod(uid, false, 30, false, restartNonce, killNonce, restarts, container, lastExit, place);
         return this;
+    }
+
+    /** Of pods to come. */
+    Scenario isPlaced(PodPlace where) {
+        place = where;
+        return this;
+    }
+
+    Scenario volumeIs(String phase) {
+        volumePhase = phase;
+        return this;
+    }
+
+    Instant now() {
+        return now;
     }
 
     Scenario shows(ObservedPod seen) {
@@ -180,7 +197,8 @@ final class Scenario {
                 was.killNonce(),
                 was.restarts(),
                 was.container(),
-                was.lastExit());
+                was.lastExit(),
+                was.place());
         return this;
     }
 
@@ -195,7 +213,8 @@ final class Scenario {
                 was.killNonce(),
                 was.restarts(),
                 was.container(),
-                was.lastExit());
+                was.lastExit(),
+                was.place());
         return this;
     }
 
@@ -282,7 +301,18 @@ final class Scenario {
                 GameServerSpec.Eviction.ALLOWED,
                 null);
         return new ServerObservation(
-                spec, generation, deleting, nothingLeft, pod, job, done, null, volumeRefusal, lastLines, now);
+                spec,
+                generation,
+                deleting,
+                nothingLeft,
+                pod,
+                job,
+                done,
+                null,
+                volumeRefusal,
+                volumePhase,
+                lastLines,
+                now);
     }
 
     private ObservedPod pod() {
@@ -303,7 +333,8 @@ final class Scenario {
                 was.killNonce(),
                 restarts,
                 container,
-                lastExit);
+                lastExit,
+                was.place());
         return this;
     }
 }

@@ -93,7 +93,7 @@ class StateMachineTest {
             assertThat(transitions).singleElement().satisfies(t -> {
                 assertThat(t.state()).isEqualTo(GameServerState.FAILED);
                 assertThat(t.reason()).isEqualTo("ErrImagePull");
-                assertThat(t.message()).isEqualTo("no such image");
+                assertThat(t.message()).isEqualTo("The image cannot be had. The cluster says: no such image");
             });
             assertThat(server.waits("ImagePullBackOff", "later").look()).isEmpty();
         }
@@ -127,6 +127,115 @@ class StateMachineTest {
             assertThat(plan).isEqualTo(new PodPlan(1, PodPlan.Deletion.GRACEFUL));
             assertThat(afterwards).containsExactly("STARTING:StartRequested");
             assertThat(server.status().panelGeneration()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Troubles {
+        @Test
+        void shouldSayOnceThatNoNodeTakesItAndGoOnWhenOneDoes() {
+            // given
+            server.look();
+            server.isPlaced(new PodPlace("0/3 nodes are available: 3 Insufficient memory.", null, null));
+
+            // when
+            var told = server.hasPod("p1").transitions();
+            server.isPlaced(new PodPlace("0/4 nodes are available: 4 Insufficient memory.", null, null));
+            var again = server.hasPod("p1").look();
+            server.isPlaced(new PodPlace(null, server.now(), null));
+            var taken = server.hasPod("p1").look();
+            var up = server.runs("a").isDone("a").look();
+
+            // then
+            assertThat(told).singleElement().satisfies(t -> {
+                assertThat(t.state()).isEqualTo(GameServerState.STARTING);
+                assertThat(t.reason()).isEqualTo("Unschedulable");
+                assertThat(t.message())
+                        .isEqualTo("No node takes the server, which asks for 500m of CPU and 512 MiB of memory."
+                                + " The cluster says: 0/3 nodes are available: 3 Insufficient memory.");
+            });
+            assertThat(again).isEmpty();
+            assertThat(taken).containsExactly("STARTING:StartGoesOn");
+            assertThat(up).containsExactly("RUNNING:Started");
+        }
+
+        @Test
+        void shouldKeepTimeSinceWhenItIsTrouble() {
+            // given
+            server.look();
+            var since = server.status().since();
+
+            // when
+            server.passes(Duration.ofMinutes(1)).isPlaced(new PodPlace("0/1 nodes are available", null, null));
+            server.hasPod("p1").look();
+
+            // then
+            assertThat(server.status().since()).isEqualTo(since);
+            assertThat(server.status().conditions().get(1).getReason()).isEqualTo("Unschedulable");
+        }
+
+        @Test
+        void shouldNameVolumeWhenThatIsWhatIsMissing() {
+            // given
+            server.look();
+            server.volumeIs("Pending")
+                    .isPlaced(new PodPlace("pod has unbound immediate PersistentVolumeClaims", null, null));
+
+            // when
+            var pending = server.hasPod("p1").look();
+            var lost = server.volumeIs("Lost").look();
+
+            // then
+            assertThat(pending).containsExactly("STARTING:VolumePending");
+            assertThat(lost).containsExactly("STARTING:VolumeLost");
+        }
+
+        @Test
+        void shouldSayThatItTakesLongWhenNodePreparesForTwoMinutes() {
+            // given
+            server.look();
+            server.isPlaced(new PodPlace(null, server.now(), null)).hasPod("p1");
+
+            // when
+            var soon = server.passes(Duration.ofSeconds(30)).look();
+            var next = Trouble.nextLook(server.observation());
+            var late = server.passes(Duration.ofSeconds(90)).look();
+            var running = server.runs("a").look();
+
+            // then
+            assertThat(soon).isEmpty();
+            assertThat(next).contains(Duration.ofSeconds(90));
+            assertThat(late).containsExactly("STARTING:StartDelayed");
+            assertThat(running).containsExactly("STARTING:StartGoesOn");
+            assertThat(Trouble.nextLook(server.observation())).isEmpty();
+        }
+
+        @Test
+        void shouldNotCallItCrashWhenNodeEvictsPod() {
+            // given
+            server.isUp();
+            var was = server.observation().pod();
+            assertThat(was).isNotNull();
+
+            // when
+            var evicted = server.shows(new ObservedPod(
+                            was.uid(),
+                            false,
+                            30,
+                            false,
+                            0,
+                            0,
+                            0,
+                            new ContainerNow.Ended(server.exit("a", 137, "Error")),
+                            null,
+                            new PodPlace(null, null, "The node was low on resource: memory.")))
+                    .look();
+            var gone = server.podIsGone().look();
+
+            // then
+            assertThat(evicted).containsExactly("STOPPING:Evicted");
+            assertThat(gone).containsExactly("STARTING:StartRequested");
+            assertThat(server.status().crashes()).isEmpty();
         }
     }
 
@@ -1071,7 +1180,7 @@ class StateMachineTest {
     }
 
     private static ObservedPod trace(int restarts, ContainerNow container, @Nullable ContainerExit lastExit) {
-        return new ObservedPod("p1", false, 30, false, 0, 0, restarts, container, lastExit);
+        return new ObservedPod("p1", false, 30, false, 0, 0, restarts, container, lastExit, PodPlace.UNKNOWN);
     }
 
     private static Stream<List<ObservedPod>> permutations(List<ObservedPod> traces) {

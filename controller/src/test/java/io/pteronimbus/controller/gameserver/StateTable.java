@@ -77,6 +77,8 @@ final class StateTable {
         var pods = new LinkedHashMap<String, @Nullable ObservedPod>();
         pods.put("no pod", null);
         pods.put("pod waits", pod("p1", false, 0, new ContainerNow.Waiting("ContainerCreating", null), null));
+        pods.put("no node takes it", waiting(new PodPlace("0/1 nodes are available", null, null)));
+        pods.put("waits long on its node", waiting(new PodPlace(null, NOW.minusSeconds(300), null)));
         pods.put("image cannot be had", pod("p1", false, 0, new ContainerNow.Waiting("ImagePullBackOff", null), null));
         pods.put("game runs", pod("p1", false, 0, new ContainerNow.Running("a"), null));
         pods.put("game runs, is done", pod("p1", false, 0, new ContainerNow.Running("done"), null));
@@ -88,8 +90,23 @@ final class StateTable {
                 pod("p1", false, 0, new ContainerNow.Waiting("CrashLoopBackOff", null), exit("a", 1, "Error")));
         pods.put("restarted in place", pod("p1", false, 1, new ContainerNow.Running("b"), exit("a", 1, "Error")));
         pods.put("pod is being deleted", pod("p1", true, 0, new ContainerNow.Running("a"), null));
+        pods.put(
+                "pod was evicted",
+                new ObservedPod(
+                        "p1",
+                        false,
+                        30,
+                        false,
+                        0,
+                        0,
+                        0,
+                        new ContainerNow.Ended(exit("a", 137, "Error")),
+                        null,
+                        new PodPlace(null, null, "The node was low on resource: memory.")));
         pods.put("another pod", pod("p2", false, 0, new ContainerNow.Running("c"), null));
-        pods.put("node is lost", new ObservedPod("p1", false, 30, true, 0, 0, 0, new ContainerNow.Running("a"), null));
+        pods.put(
+                "node is lost",
+                new ObservedPod("p1", false, 30, true, 0, 0, 0, new ContainerNow.Running("a"), null, PodPlace.UNKNOWN));
         return pods;
     }
 
@@ -237,13 +254,19 @@ final class StateTable {
                 done,
                 null,
                 null,
+                null,
                 List.of(),
                 NOW);
     }
 
+    private static ObservedPod waiting(PodPlace place) {
+        return new ObservedPod(
+                "p1", false, 30, false, 0, 0, 0, new ContainerNow.Waiting("ContainerCreating", null), null, place);
+    }
+
     private static ObservedPod pod(
             String uid, boolean deleting, int restarts, ContainerNow container, @Nullable ContainerExit lastExit) {
-        return new ObservedPod(uid, deleting, 30, false, 0, 0, restarts, container, lastExit);
+        return new ObservedPod(uid, deleting, 30, false, 0, 0, restarts, container, lastExit, PodPlace.UNKNOWN);
     }
 
     private static ContainerExit exit(String containerId, int code, String reason) {

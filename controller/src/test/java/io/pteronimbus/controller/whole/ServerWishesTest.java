@@ -105,10 +105,12 @@ class ServerWishesTest extends WorldTest {
                                         .at("/status/installed/nonce")
                                         .asInt()
                                 == installed);
-                world.awaitState(server, "RUNNING");
+                World.eventually(
+                        "running " + nonce, () -> world.log(tenant, server).contains("made " + installed + " times"));
             }
 
             // then
+            world.awaitState(server, "RUNNING");
             assertThat(world.log(tenant, server)).contains("made 3 times");
         }
 
