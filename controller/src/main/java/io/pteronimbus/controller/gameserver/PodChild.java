@@ -111,14 +111,18 @@ final class PodChild extends Child<Pod> {
     private static PodPlace place(PodStatus status) {
         var scheduled = status.getConditions().stream()
                 .filter(condition -> "PodScheduled".equals(condition.getType()))
-                .findFirst()
-                .orElse(null);
-        var isTaken = scheduled != null && "True".equals(scheduled.getStatus());
-        var isRefused = scheduled != null && "Unschedulable".equals(scheduled.getReason()) && !isTaken;
+                .findFirst();
+        var refusal = scheduled
+                .filter(condition -> "Unschedulable".equals(condition.getReason()))
+                .filter(condition -> !"True".equals(condition.getStatus()))
+                .map(condition -> Objects.requireNonNullElse(condition.getMessage(), "no node fits"));
+        var since = scheduled
+                .filter(condition -> "True".equals(condition.getStatus()))
+                .map(condition -> instant(condition.getLastTransitionTime()));
         var isEvicted = "Failed".equals(status.getPhase()) && "Evicted".equals(status.getReason());
         return new PodPlace(
-                isRefused ? Objects.requireNonNullElse(scheduled.getMessage(), "no node fits") : null,
-                isTaken ? instant(scheduled.getLastTransitionTime()) : null,
+                refusal.orElse(null),
+                since.orElse(null),
                 isEvicted ? Objects.requireNonNullElse(status.getMessage(), "the node ran short") : null);
     }
 
