@@ -2,6 +2,7 @@ package io.pteronimbus.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,8 +59,9 @@ class StoredExamplesTest {
 
         // then
         assertThat(event.lastLines()).isEmpty();
-        assertThat(JSON.valueToTree(event).<ObjectNode>deepCopy().without("lastLines"))
-                .isEqualTo(JSON.readTree(stored));
+        ObjectNode read = JSON.valueToTree(event);
+        read.remove("lastLines");
+        assertThat((JsonNode) read).isEqualTo(JSON.readTree(stored));
     }
 
     @Test
