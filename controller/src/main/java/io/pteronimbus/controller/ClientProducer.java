@@ -25,7 +25,8 @@ final class ClientProducer {
         return new KubernetesClientBuilder()
                 .withKubernetesSerialization(json)
                 .withConfig(config)
-                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("writes", new Writes(metrics)))
+                .withHttpClientBuilderConsumer(
+                        builder -> builder.addOrReplaceInterceptor("writes", new Writes(metrics)))
                 .build();
     }
 

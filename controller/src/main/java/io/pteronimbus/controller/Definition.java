@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pteronimbus.crd.GameServer;
 import jakarta.inject.Singleton;
@@ -54,6 +56,8 @@ class Definition {
                 StatefulSet.class,
                 Service.class,
                 PersistentVolumeClaim.class,
+                NetworkPolicy.class,
+                PodDisruptionBudget.class,
                 ResourceQuota.class,
                 LimitRange.class)) {
             LOG.debugf("Loaded: %s", json.asJson(json.unmarshal("{}", type)));

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -50,12 +51,30 @@ final class ClusterProxy implements AutoCloseable {
                 .requestHandler(request -> {
                     // the controller names this proxy as origin, and the cluster answers only its own
                     request.headers().remove("Origin");
-                    proxy.handle(request);
+                    if (isAllowed(request)) {
+                        proxy.handle(request);
+                    } else {
+                        request.response().setStatusCode(403).end();
+                    }
                 })
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** Here and not in the interceptor, which sees no watch and no attachment. */
+    private boolean isAllowed(HttpServerRequest request) {
+        var access = ApiRequest.of(request.method().name(), request.uri()).orElse(null);
+        if (access == null) {
+            return true;
+        }
+        accesses.add(access);
+        var allowed = ControllerAccess.allows(access, OWN_NAMESPACE);
+        if (!allowed) {
+            forbidden.add(access);
+        }
+        return allowed;
     }
 
     String url() {
@@ -98,34 +117,22 @@ final class ClusterProxy implements AutoCloseable {
             var request =
                     context.request().getMethod() + " " + context.request().getURI();
             requests.add(request);
-            var access = ApiRequest.of(
-                    context.request().getMethod().name(), context.request().getURI());
-            if (access.filter(this::isForbidden).isPresent()) {
-                context.request().release();
-                return Future.succeededFuture(context.request().response().setStatusCode(403));
-            }
-            access.ifPresent(accesses::add);
             if (refused.test(request)) {
                 context.request().release();
                 return Future.succeededFuture(context.request().response().setStatusCode(refusal));
             }
             return context.sendRequest().onSuccess(response -> {
-                access.ifPresent(asked -> note(asked, response.getStatusCode()));
+                if (response.getStatusCode() == 201) {
+                    ApiRequest.of(
+                                    context.request().getMethod().name(),
+                                    context.request().getURI())
+                            .ifPresent(asked -> accesses.add(
+                                    new ApiRequest("create", asked.group(), asked.resource(), asked.namespace())));
+                }
                 if (response.getStatusCode() >= 400) {
                     failures.add(response.getStatusCode() + " " + request);
                 }
             });
-        }
-
-        private boolean isForbidden(ApiRequest access) {
-            return !ControllerAccess.allows(access, OWN_NAMESPACE) && forbidden.add(access)
-                    || forbidden.contains(access);
-        }
-
-        private void note(ApiRequest access, int status) {
-            if (access.verb().equals("patch") && status == 201) {
-                accesses.add(new ApiRequest("create", access.group(), access.resource(), access.namespace()));
-            }
         }
     }
 }

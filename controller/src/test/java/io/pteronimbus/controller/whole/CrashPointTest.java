@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CrashPointTest extends WorldTest {
     private static final boolean FULL = Boolean.getBoolean("pteronimbus.test.full");
     private static final long SEED = 20261123;
-    /** More than any of the stories needs. */
+    /** About as many as the longest story needs. */
     private static final int WRITES = 44;
 
     /** How many servers stand at their points when the controller is killed. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,11 @@ class GameServerReferenceTest {
                             String.join("`, `", names.getCategories())));
             var schema = version.getSchema().getOpenAPIV3Schema().getProperties();
             for (var part : List.of("spec", "status")) {
+                var fields = Objects.requireNonNull(schema.get(part));
                 text.append("\n## ").append(part).append('\n');
                 text.append("\n| Field | Type | Needed | Bounds |\n|---|---|---|---|\n");
-                rows(part, schema.get(part), text);
-                rules(part, schema.get(part), text);
+                rows(part, fields, text);
+                rules(part, fields, text);
             }
         }
         return text.toString().replace(System.lineSeparator(), "\n");
