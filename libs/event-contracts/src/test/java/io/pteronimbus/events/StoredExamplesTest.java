@@ -2,12 +2,12 @@ package io.pteronimbus.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,12 +56,11 @@ class StoredExamplesTest {
 
         // when
         var event = JSON.readValue(stored, ServerStateChanged.class);
+        var written = (ObjectNode) JSON.readTree(JSON.writeValueAsString(event));
 
         // then
         assertThat(event.lastLines()).isEmpty();
-        ObjectNode read = JSON.valueToTree(event);
-        read.remove("lastLines");
-        assertThat((JsonNode) read).isEqualTo(JSON.readTree(stored));
+        assertThat((Object) written.remove(List.of("lastLines"))).isEqualTo(JSON.readTree(stored));
     }
 
     @Test
