@@ -79,7 +79,8 @@ final class InstallSight {
                 message,
                 culprit == null ? null : code(culprit),
                 pod == null ? null : pod.getMetadata().getName(),
-                culprit == null ? InstallJob.SCRIPT_CONTAINER : culprit.getName());
+                culprit == null ? InstallJob.SCRIPT_CONTAINER : culprit.getName(),
+                pod == null || pod.getStatus() == null ? PodPlace.UNKNOWN : PodChild.place(pod.getStatus()));
     }
 
     private static Optional<String> cannotStart(@Nullable Pod pod) {

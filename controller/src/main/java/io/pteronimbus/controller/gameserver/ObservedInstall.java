@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode of the container that failed
  * @param pod name of its pod, if there is one
  * @param container the one that failed, or that is to be looked at
+ * @param place where its pod is to be
  */
 record ObservedInstall(
         long nonce,
@@ -23,7 +24,8 @@ record ObservedInstall(
         @Nullable String message,
         @Nullable Integer exitCode,
         @Nullable String pod,
-        String container) {
+        String container,
+        PodPlace place) {
 
     enum Phase {
         RUNNING,

@@ -108,7 +108,7 @@ final class PodChild extends Child<Pod> {
                 status == null ? PodPlace.UNKNOWN : place(status));
     }
 
-    private static PodPlace place(PodStatus status) {
+    static PodPlace place(PodStatus status) {
         var scheduled = status.getConditions().stream()
                 .filter(condition -> "PodScheduled".equals(condition.getType()))
                 .findFirst();

@@ -50,6 +50,24 @@ record Sight(StatusDraft draft, GameServerStatus status, ServerObservation seen,
         }
     }
 
+    /**
+     * Says what keeps it from going on, once each: what the cluster says of it changes with every node that comes or goes.
+     *
+     * @return whether there was anything to be said
+     */
+    boolean tell(@Nullable Trouble trouble, GameServerState present) {
+        var told = status.reason();
+        if (trouble == null && Trouble.isReason(told)) {
+            enter(present, Reasons.START_GOES_ON, null);
+            return true;
+        }
+        if (trouble != null && !trouble.reason().equals(told)) {
+            enter(present, trouble.reason(), trouble.message());
+            return true;
+        }
+        return false;
+    }
+
     void start(String reason) {
         draft.startAfresh();
         draft.runs(null);

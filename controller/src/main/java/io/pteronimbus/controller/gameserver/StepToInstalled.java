@@ -6,6 +6,7 @@ import static io.pteronimbus.crd.GameServerState.STOPPING;
 
 import io.pteronimbus.controller.gameserver.ObservedInstall.Phase;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Towards a server whose files are made: the game is stopped first, and starts when they are. */
 record StepToInstalled(Sight sight) implements Step {
@@ -54,9 +55,13 @@ record StepToInstalled(Sight sight) implements Step {
                             sight.seen().now(),
                             job.exitCode(),
                             false);
-        } else {
+        } else if (!sight.tell(trouble(job), INSTALLING)) {
             sight.confirmNewIntent(INSTALLING);
         }
+    }
+
+    private @Nullable Trouble trouble(@Nullable ObservedInstall job) {
+        return job == null ? null : Trouble.ofPlace(sight.seen(), job.place());
     }
 
     private boolean isWanted(ObservedInstall job) {

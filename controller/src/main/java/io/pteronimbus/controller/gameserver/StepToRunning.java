@@ -137,19 +137,9 @@ record StepToRunning(Sight sight) implements Step {
         }
     }
 
-    /** Once each: what the cluster says of it changes with every node that comes or goes. */
     private void tellTrouble() {
-        var trouble = Trouble.of(sight.seen());
-        var told = sight.status().reason();
-        if (sight.state() != STARTING) {
-            return;
-        }
-        if (trouble == null) {
-            if (Trouble.isReason(told)) {
-                sight.enter(STARTING, Reasons.START_GOES_ON, null);
-            }
-        } else if (!trouble.reason().equals(told)) {
-            sight.enter(STARTING, trouble.reason(), trouble.message());
+        if (sight.state() == STARTING) {
+            sight.tell(Trouble.of(sight.seen()), STARTING);
         }
     }
 

@@ -31,14 +31,9 @@ record Trouble(String reason, String message) {
         if (pod == null || !(pod.container() instanceof ContainerNow.Waiting)) {
             return null;
         }
-        if ("Lost".equals(seen.volumePhase())) {
-            return new Trouble(VOLUME_LOST, "The volume with the server's files is lost to the cluster.");
-        }
-        var refusal = pod.place().refusal();
-        if (refusal != null) {
-            return "Pending".equals(seen.volumePhase()) && refusal.contains("PersistentVolumeClaim")
-                    ? new Trouble(VOLUME_PENDING, "The server's volume cannot be had yet. The cluster says: " + refusal)
-                    : new Trouble(UNSCHEDULABLE, noRoom(seen) + " The cluster says: " + refusal);
+        var homeless = ofPlace(seen, pod.place());
+        if (homeless != null) {
+            return homeless;
         }
         return delayedSince(seen).filter(at -> !seen.now().isBefore(at)).isEmpty()
                 ? null
@@ -46,6 +41,20 @@ record Trouble(String reason, String message) {
                         START_DELAYED,
                         "The node has been preparing the server for more than " + PATIENCE.toMinutes()
                                 + " minutes: its volume cannot be attached, or its image takes long to load.");
+    }
+
+    /** What keeps a pod of the server, the game's or an installation's, from having a node and a volume. */
+    static @Nullable Trouble ofPlace(ServerObservation seen, PodPlace place) {
+        if ("Lost".equals(seen.volumePhase())) {
+            return new Trouble(VOLUME_LOST, "The volume with the server's files is lost to the cluster.");
+        }
+        var refusal = place.refusal();
+        if (refusal != null) {
+            return "Pending".equals(seen.volumePhase()) && refusal.contains("PersistentVolumeClaim")
+                    ? new Trouble(VOLUME_PENDING, "The server's volume cannot be had yet. The cluster says: " + refusal)
+                    : new Trouble(UNSCHEDULABLE, noRoom(seen) + " The cluster says: " + refusal);
+        }
+        return null;
     }
 
     /** How long until a pod that is being prepared now is worth another look. */

@@ -92,7 +92,7 @@ final class Scenario {
 
     private Scenario hasJob(
             long nonce, boolean alive, ObservedInstall.Phase phase, @Nullable String message, @Nullable Integer code) {
-        job = new ObservedInstall(nonce, killNonce, false, alive, phase, message, code, "job-pod", "install");
+        job = new ObservedInstall(nonce, killNonce, false, alive, phase, message, code, "job-pod", "install", place);
         return this;
     }
 

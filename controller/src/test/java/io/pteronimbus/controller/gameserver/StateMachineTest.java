@@ -603,6 +603,22 @@ class StateMachineTest {
         }
 
         @Test
+        void shouldSayThatNoNodeTakesInstallation() {
+            // given
+            server.wantsInstall(1).look();
+
+            // when
+            var told = server.isPlaced(new PodPlace("0/1 nodes are available", null, null))
+                    .installs(1)
+                    .look();
+            var taken = server.isPlaced(PodPlace.UNKNOWN).installs(1).look();
+
+            // then
+            assertThat(told).containsExactly("INSTALLING:Unschedulable");
+            assertThat(taken).containsExactly("INSTALLING:StartGoesOn");
+        }
+
+        @Test
         void shouldWaitForInstallationBeforeItWhenAnotherIsWanted() {
             // given
             server.wantsInstall(1).look();
