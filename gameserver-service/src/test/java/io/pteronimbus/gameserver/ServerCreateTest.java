@@ -55,7 +55,7 @@ class ServerCreateTest {
                 .body("players", nullValue())
                 .body("resources", equalTo(Map.of("cpuMillis", 1000, "memoryMiB", 512, "diskMiB", 1024)))
                 .body("createdAt", notNullValue())
-                .body("size()", is(17));
+                .body("size()", is(23));
     }
 
     @ParameterizedTest
@@ -111,14 +111,14 @@ class ServerCreateTest {
 
         // when
         var response = tenant.request()
-                .body(Map.of("name", "a", "template", "minecraft-demo", "image", "evil"))
+                .body(Map.of("name", "a", "template", "minecraft-demo", "command", "evil"))
                 .post(tenant.servers())
                 .then();
 
         // then
         response.statusCode(400)
                 .body("code", equalTo("unknown-field"))
-                .body("detail", equalTo("There is no field \"image\" here."));
+                .body("detail", equalTo("There is no field \"command\" here."));
     }
 
     @Test

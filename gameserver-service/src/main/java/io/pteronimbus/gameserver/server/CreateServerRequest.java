@@ -1,9 +1,12 @@
 package io.pteronimbus.gameserver.server;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1 to 80 characters, unlike that of any other server of the tenant whatever the case
  * @param resources what is left out is as the template has it
+ * @param image one of the template's images; the first unless told otherwise
+ * @param variables values by key, for variables of the template; what is left out is as the template has it
+ * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0, as if left out: never
  * @param start at once, unless false
  */
 record CreateServerRequest(
@@ -21,7 +27,11 @@ record CreateServerRequest(
         @Nullable UUID templateId,
         @Nullable @Size(max = 63) String template,
         @Nullable @Valid ResourcesRequest resources,
-        @Nullable Boolean start) {
+        @Nullable @Size(min = 1, max = 512) String image,
+        @Nullable @Size(max = ServerRules.MOST_VARIABLES) Map<String, @Nullable String> variables,
+        @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
+        @Nullable Boolean start)
+        implements SettingsRequest {
 
     boolean wantsStart() {
         return start == null || start;

@@ -7,6 +7,7 @@ import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +15,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,17 @@ class Server {
     @Embedded
     Resources resources;
 
+    /** One of the template's; null for the first of them. */
+    @Nullable
+    String image;
+
+    /** Values that are not as the template has them, by key. */
+    @Convert(converter = Variables.class)
+    Map<String, String> variables;
+
+    /** 0: never. */
+    int stopWhenEmptyMinutes;
+
     @Enumerated(EnumType.STRING)
     ServerState state;
 
@@ -62,13 +76,23 @@ class Server {
     /** The action whose outcome is awaited. */
     @Enumerated(EnumType.STRING)
     @Nullable
-    PowerAction pendingAction;
+    PendingAction pendingAction;
+
+    /** An administrator holds it: it is down whatever is desired. */
+    boolean suspended;
+
+    @Nullable
+    String suspendedReason;
 
     boolean deleting;
     long generation;
     long powerGeneration;
     long restartNonce;
     long killNonce;
+    long installNonce;
+
+    /** Generation of the newest change that waits for the game to be started again; 0 when none does. */
+    long restartDue;
 
     @Nullable
     String resourceUid;
@@ -95,48 +119,46 @@ class Server {
 
     static Server create(
             UUID tenantId,
-            ServerName name,
             PinnedTemplate template,
             String cluster,
-            Resources resources,
+            ServerSettings settings,
             boolean start,
             Instant now) {
         var server = new Server();
         server.id = EventIds.next();
         server.tenantId = tenantId;
-        server.name = name.text();
-        server.nameKey = name.key();
         server.templateId = template.id();
         server.templateVersion = template.version();
         server.cluster = cluster;
-        server.resources = resources;
+        server.take(settings);
         server.createdAt = now;
         server.editVersion = 1;
         server.generation = 1;
         server.powerGeneration = 1;
+        server.installNonce = 1;
         server.desiredState = start ? ServerState.RUNNING : ServerState.STOPPED;
-        server.pendingAction = start ? PowerAction.START : null;
+        server.pendingAction = start ? PendingAction.START : null;
         server.enter(start ? ServerState.STARTING : ServerState.STOPPED, null, null, now);
         return server;
     }
 
     /**
      * Accepts an action. False when there is nothing to do, since the server is where the action would bring it. Throws 409
-     * {@code power-in-progress} while another action runs, and 409 {@code conflict} for a server that is being deleted.
+     * {@code power-in-progress} while another action runs, 409 {@code server-suspended} while an administrator holds the server,
+     * and 409 {@code conflict} for one that is being deleted. A kill always goes through, but where nothing is left to be killed.
      */
     boolean power(PowerAction action, Instant now) {
         requireNotDeleting();
-        if (pendingAction != null && action != PowerAction.KILL) {
-            throw new ProblemException(
-                    ProblemType.POWER_IN_PROGRESS,
-                    "The action " + pendingAction.word() + " is still under way. Wait for it, or kill the server.");
+        if (action != PowerAction.KILL || state == ServerState.SUSPENDED) {
+            requireNotSuspended();
+        }
+        if (action != PowerAction.KILL) {
+            requireNothingUnderWay();
         }
         if (isThereAlready(action)) {
             return false;
         }
-        generation++;
-        powerGeneration = generation;
-        pendingAction = action;
+        begin(PendingAction.of(action));
         switch (action) {
             case START -> toRunning(ServerState.STARTING, now);
             case RESTART -> {
@@ -147,23 +169,84 @@ class Server {
             case STOP -> toStopped(now);
             case KILL -> {
                 killNonce = generation;
-                toStopped(now);
+                // what is to become of one that is held is not for the kill to say
+                desiredState = suspended ? desiredState : ServerState.STOPPED;
+                enter(ServerState.STOPPING, null, null, now);
             }
+        }
+        if (action != PowerAction.START) {
+            restartDue = 0;
         }
         return true;
     }
 
-    /** Accepts a new name and new resources. False when both are as they were. */
-    boolean edit(ServerName newName, Resources newResources) {
+    /** Accepts other settings. False when all are as they were. */
+    boolean edit(ServerSettings settings) {
         requireNotDeleting();
-        if (newName.text().equals(name) && newResources.equals(resources)) {
+        var present = ServerSettings.of(this);
+        if (settings.equals(present)) {
             return false;
         }
-        name = newName.text();
-        nameKey = newName.key();
-        resources = newResources;
+        take(settings);
         generation++;
         editVersion++;
+        if (settings.needsRestartFor(present) && hasGame()) {
+            restartDue = generation;
+        }
+        return true;
+    }
+
+    /** Accepts that the server's files are made anew; what is desired stays. Throws as {@link #power} does. */
+    void reinstall(Instant now) {
+        requireNotDeleting();
+        requireNotSuspended();
+        requireNothingUnderWay();
+        begin(PendingAction.REINSTALL);
+        installNonce = generation;
+        restartDue = 0;
+        enter(ServerState.INSTALLING, null, null, now);
+    }
+
+    /** Accepts that an administrator holds the server, whatever is under way. False when it is held already, for the same reason. */
+    boolean suspend(@Nullable String reason, Instant now) {
+        requireNotDeleting();
+        if (suspended && Objects.equals(reason, suspendedReason)) {
+            return false;
+        }
+        suspendedReason = reason;
+        if (suspended) {
+            generation++;
+            return true;
+        }
+        var wasDown = state == ServerState.STOPPED && pendingAction == null;
+        suspended = true;
+        begin(PendingAction.SUSPEND);
+        restartDue = 0;
+        if (wasDown) {
+            pendingAction = null;
+        }
+        enter(wasDown ? ServerState.SUSPENDED : ServerState.STOPPING, null, null, now);
+        return true;
+    }
+
+    /** Accepts that nobody holds the server any more: it goes on to where it was to be. False when nobody did. */
+    boolean resume(Instant now) {
+        requireNotDeleting();
+        if (!suspended) {
+            return false;
+        }
+        var wasDown = state == ServerState.SUSPENDED;
+        suspended = false;
+        suspendedReason = null;
+        begin(PendingAction.RESUME);
+        if (!wasDown) {
+            enter(ServerState.STOPPING, null, null, now);
+        } else if (desiredState == ServerState.RUNNING) {
+            enter(ServerState.STARTING, null, null, now);
+        } else {
+            pendingAction = null;
+            enter(ServerState.STOPPED, null, null, now);
+        }
         return true;
     }
 
@@ -176,6 +259,7 @@ class Server {
         generation++;
         powerGeneration = generation;
         pendingAction = null;
+        restartDue = 0;
         desiredState = ServerState.STOPPED;
         enter(ServerState.DELETING, null, null, now);
         return true;
@@ -204,8 +288,11 @@ class Server {
             pendingAction = null;
             return Observed.APPLIED;
         }
-        if (settles(seen.state())) {
+        if (Outcomes.settles(this, seen.state())) {
             pendingAction = null;
+        }
+        if (Outcomes.startsAnew(this, seen)) {
+            restartDue = 0;
         }
         enter(seen.state(), seen.reason(), seen.message(), seen.at());
         return Observed.APPLIED;
@@ -222,10 +309,44 @@ class Server {
         intentGrant = newGrant;
     }
 
+    /** Throws 409 {@code server-suspended}, telling why, while an administrator holds the server. */
+    void requireNotSuspended() {
+        if (suspended) {
+            throw new ProblemException(
+                    ProblemType.SERVER_SUSPENDED,
+                    suspendedReason == null
+                            ? "An administrator has suspended the server."
+                            : "An administrator has suspended the server: " + suspendedReason);
+        }
+    }
+
     private void requireNotDeleting() {
         if (deleting) {
             throw new ProblemException(ProblemType.CONFLICT, "The server is being deleted.");
         }
+    }
+
+    private void requireNothingUnderWay() {
+        if (pendingAction != null) {
+            throw new ProblemException(
+                    ProblemType.POWER_IN_PROGRESS,
+                    "The action " + pendingAction.word() + " is still under way. Wait for it, or kill the server.");
+        }
+    }
+
+    private void begin(PendingAction action) {
+        generation++;
+        powerGeneration = generation;
+        pendingAction = action;
+    }
+
+    private void take(ServerSettings settings) {
+        name = settings.name().text();
+        nameKey = settings.name().key();
+        resources = settings.resources();
+        image = settings.image();
+        variables = settings.variables();
+        stopWhenEmptyMinutes = settings.stopWhenEmptyMinutes();
     }
 
     private boolean isThereAlready(PowerAction action) {
@@ -235,6 +356,11 @@ class Server {
             case KILL -> pendingAction == null && state == ServerState.STOPPED && desiredState == ServerState.STOPPED;
             case RESTART -> false;
         };
+    }
+
+    /** Whether a game runs, or is being started, that does not know of a change made now. */
+    private boolean hasGame() {
+        return desiredState == ServerState.RUNNING && !suspended && state != ServerState.STOPPED;
     }
 
     private boolean isDown() {
@@ -249,14 +375,6 @@ class Server {
     private void toStopped(Instant now) {
         desiredState = ServerState.STOPPED;
         enter(ServerState.STOPPING, null, null, now);
-    }
-
-    /** Whether that state is an outcome of the action that is awaited. A stop ends in one place, a start in several. */
-    private boolean settles(ServerState seen) {
-        if (desiredState == ServerState.STOPPED) {
-            return seen == ServerState.STOPPED;
-        }
-        return seen != ServerState.STARTING && seen != ServerState.STOPPING && seen != ServerState.INSTALLING;
     }
 
     private boolean isKnown(ServerStateChanged seen) {

@@ -8,4 +8,10 @@ import java.util.UUID;
  *
  * @param stateVersion grows with each state the server enters
  */
-public record ServerBrief(UUID id, UUID tenantId, String name, String cluster, ServerState state, long stateVersion) {}
+public record ServerBrief(UUID id, UUID tenantId, String name, String cluster, ServerState state, long stateVersion) {
+
+    static ServerBrief of(Server server) {
+        return new ServerBrief(
+                server.id, server.tenantId, server.name, server.cluster, server.state, server.stateVersion);
+    }
+}

@@ -1,21 +1,18 @@
 package io.pteronimbus.gameserver.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.ServerIntentChanged.Action;
 import io.pteronimbus.gameserver.cluster.ClusterService;
-import io.pteronimbus.gameserver.idempotency.IdempotencyKeys;
-import io.pteronimbus.gameserver.json.CanonicalJson;
 import io.pteronimbus.gameserver.quota.QuotaService;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
-import io.pteronimbus.platform.security.Sha256;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +25,7 @@ class ServerCreation {
     private final QuotaService quotas;
     private final ClusterService clusters;
     private final ServerIntents intents;
-    private final IdempotencyKeys keys;
-    private final ObjectMapper json;
+    private final IdempotentAnswers answers;
     private final Clock clock;
 
     ServerCreation(
@@ -38,54 +34,69 @@ class ServerCreation {
             QuotaService quotas,
             ClusterService clusters,
             ServerIntents intents,
-            IdempotencyKeys keys,
-            ObjectMapper json,
+            IdempotentAnswers answers,
             Clock clock) {
         this.servers = servers;
         this.templates = templates;
         this.quotas = quotas;
         this.clusters = clusters;
         this.intents = intents;
-        this.keys = keys;
-        this.json = json;
+        this.answers = answers;
         this.clock = clock;
     }
 
+    /** What makes the request for a clone what it is. */
+    @RegisterForReflection
+    private record CloneOf(UUID source, CloneServerRequest request) {}
+
     /**
-     * Makes a server. Throws 400 for a template the tenant cannot use, 409 {@code quota-exceeded}, 409 {@code name-taken}.
+     * Makes a server. Throws 400 for a template the tenant cannot use and for settings it does not have, 409 {@code quota-exceeded},
+     * 409 {@code name-taken}.
      *
      * @param key with which the same request answers the same server again
      */
     @Transactional
     TaggedServer create(UUID tenantId, @Nullable String key, CreateServerRequest request, Author author) {
-        if (key == null) {
-            return TaggedServer.of(create(tenantId, request, author));
-        }
-        var person = UUID.fromString(author.actor().id());
-        var hash = Sha256.hex(CanonicalJson.of(json.valueToTree(request)));
-        var answered = keys.begin(tenantId, person, key, hash);
-        if (answered.isPresent()) {
-            return read(answered.get());
-        }
-        var created = TaggedServer.of(create(tenantId, request, author));
-        keys.complete(tenantId, person, key, write(created));
-        return created;
+        return answers.once(tenantId, author, key, request, () -> {
+            var template = template(tenantId, request);
+            var settings = ServerSettings.byDefault(ServerName.of(request.name()), template.spec())
+                    .with(request, template.spec());
+            quotas.lock(tenantId);
+            var server = make(tenantId, template, settings, request.wantsStart(), author, Map.of());
+            return TaggedServer.of(server, template.spec());
+        });
     }
 
-    private Server create(UUID tenantId, CreateServerRequest request, Author author) {
-        var template = template(tenantId, request);
-        var name = ServerName.of(request.name());
-        var resources = ResourcesRequest.over(
-                request.resources(), Resources.of(template.spec().resources()));
-        // locks the tenant's use, under which names are compared too
-        quotas.lock(tenantId);
-        if (servers.nameIsTaken(tenantId, name.key(), null)) {
-            throw ServerService.nameTaken();
-        }
-        quotas.take(tenantId, resources.asServer());
-        var server = Server.create(
-                tenantId, name, template, clusters.placement(), resources, request.wantsStart(), clock.instant());
-        intents.accept(server, template, Action.CREATE, "server:create", author, null);
+    /**
+     * Makes a server of the same version of the same template, set as another is. Its files are not copied. Throws 404 without that
+     * other server, and what {@link #create} throws.
+     */
+    @Transactional
+    TaggedServer copy(UUID tenantId, UUID sourceId, @Nullable String key, CloneServerRequest request, Author author) {
+        return answers.once(tenantId, author, key, new CloneOf(sourceId, request), () -> {
+            // also keeps the source from being edited meanwhile
+            quotas.lock(tenantId);
+            var source = servers.find(tenantId, sourceId).orElseThrow(ServerService::notFound);
+            var template = templates.pinned(tenantId, source.templateId, source.templateVersion);
+            var settings = ServerSettings.of(source).named(ServerName.of(request.name()));
+            var details = Map.<String, Object>of("clonedFrom", sourceId);
+            var server = make(tenantId, template, settings, request.wantsStart(), author, details);
+            return new TaggedServer(ServerView.of(server, template.spec(), sourceId), server.editVersion);
+        });
+    }
+
+    /** Under the lock of the tenant's use, under which names are compared too. */
+    private Server make(
+            UUID tenantId,
+            PinnedTemplate template,
+            ServerSettings settings,
+            boolean start,
+            Author author,
+            Map<String, Object> details) {
+        servers.requireNameFree(tenantId, settings.name(), null);
+        quotas.take(tenantId, settings.resources().asServer());
+        var server = Server.create(tenantId, template, clusters.placement(), settings, start, clock.instant());
+        intents.accept(server, template, Action.CREATE, "server:create", author, null, details);
         servers.add(server);
         return server;
     }
@@ -102,21 +113,5 @@ class ServerCreation {
         Optional<PinnedTemplate> found = templates.findForUse(tenantId, id, slug);
         return found.orElseThrow(() -> ProblemException.invalid(new FieldError(
                 id == null ? "template" : "templateId", FieldErrorCode.UNKNOWN, "is not a template you can use")));
-    }
-
-    private String write(TaggedServer server) {
-        try {
-            return json.writeValueAsString(server);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the answer cannot be kept", e);
-        }
-    }
-
-    private TaggedServer read(String text) {
-        try {
-            return json.readValue(text, TaggedServer.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the answer that was kept is unreadable", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.pteronimbus.events.Topics;
 import io.pteronimbus.persistence.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,13 @@ class ServerEvents {
     }
 
     /** An accepted change. The server must be locked, which is what keeps its events in order. */
-    void accepted(Server server, Action action, Author author, @Nullable Map<String, Object> before) {
+    void accepted(
+            Server server,
+            Action action,
+            String permission,
+            Author author,
+            @Nullable Map<String, Object> before,
+            Map<String, Object> details) {
         outbox.publish(
                 Topics.SERVER_INTENT_CHANGED,
                 server.id.toString(),
@@ -48,10 +55,10 @@ class ServerEvents {
                 server.tenantId,
                 server.id,
                 server.name,
-                "server:" + action.name().toLowerCase(java.util.Locale.ROOT),
+                action == Action.RESUME ? "server:resume" : permission,
                 author,
                 before,
-                action == Action.DELETE ? null : auditView(server));
+                action == Action.DELETE ? null : after(server, details));
     }
 
     /**
@@ -85,18 +92,33 @@ class ServerEvents {
         audit(tenantId, serverId, name, "console:execute", author, null, Map.of("command", command));
     }
 
-    /** What the audit log is shown of a server. */
+    /** What the audit log is shown of a server. No values of variables: they may be secret. */
     static Map<String, Object> auditView(Server server) {
-        return Map.of(
-                "name", server.name,
-                "state", server.state,
-                "desiredState", server.desiredState,
-                "generation", server.generation,
-                "templateId", server.templateId,
-                "templateVersion", server.templateVersion,
-                "cpuMillis", server.resources.cpuMillis(),
-                "memoryMiB", server.resources.memoryMib(),
-                "diskMiB", server.resources.diskMib());
+        var view = new LinkedHashMap<String, Object>();
+        view.put("name", server.name);
+        view.put("state", server.state);
+        view.put("desiredState", server.desiredState);
+        view.put("generation", server.generation);
+        view.put("templateId", server.templateId);
+        view.put("templateVersion", server.templateVersion);
+        view.put("cpuMillis", server.resources.cpuMillis());
+        view.put("memoryMiB", server.resources.memoryMib());
+        view.put("diskMiB", server.resources.diskMib());
+        view.put("stopWhenEmptyMinutes", server.stopWhenEmptyMinutes);
+        view.put("suspended", server.suspended);
+        if (server.suspendedReason != null) {
+            view.put("suspendedReason", server.suspendedReason);
+        }
+        if (server.image != null) {
+            view.put("image", server.image);
+        }
+        return view;
+    }
+
+    private static Map<String, Object> after(Server server, Map<String, Object> details) {
+        var view = auditView(server);
+        view.putAll(details);
+        return view;
     }
 
     private void audit(

@@ -43,6 +43,7 @@ class ServerIntents {
         this.json = json;
     }
 
+    /** @param details what the audit log is told beside what the server is like now */
     @Transactional(Transactional.TxType.MANDATORY)
     void accept(
             Server server,
@@ -50,7 +51,8 @@ class ServerIntents {
             Action action,
             String permission,
             Author author,
-            @Nullable Map<String, Object> before) {
+            @Nullable Map<String, Object> before,
+            Map<String, Object> details) {
         var spec = CanonicalJson.of(render(server, template));
         server.publish(
                 spec,
@@ -62,15 +64,16 @@ class ServerIntents {
                         Sha256.hex(spec),
                         author.actor(),
                         permission));
-        events.accepted(server, action, author, before);
+        events.accepted(server, action, permission, author, before, details);
         server.revision = clusters.nextRevision(server.cluster);
-        accepted.fire(
-                new IntentAccepted(server.cluster, server.tenantId, server.id, server.state, server.stateVersion));
+        accepted.fire(new IntentAccepted(
+                server.cluster, server.tenantId, server.id, action, server.state, server.stateVersion));
     }
 
     /** The custom resource's spec without what the link carries beside it. */
     private ObjectNode render(Server server, PinnedTemplate template) {
         var spec = template.spec();
+        var settings = ServerSettings.of(server);
         var desired = new GameServerSpec(
                 server.name,
                 server.generation,
@@ -78,23 +81,23 @@ class ServerIntents {
                 server.restartNonce,
                 server.killNonce,
                 new GameServerSpec.TemplateRef(template.slug(), Integer.toString(template.version())),
-                spec.images().getFirst().image(),
+                settings.imageOf(spec),
                 spec.startup().command(),
                 spec.startup().args(),
-                spec.defaultEnvironment(),
+                settings.environment(spec),
                 List.of(),
                 spec.done(),
                 spec.stop(),
                 spec.ports(),
                 spec.dataPath(),
                 server.resources.toSpec(),
-                false,
-                GameServerSpec.OnExit.RESTART,
+                server.suspended,
+                spec.onExit() == null ? GameServerSpec.OnExit.RESTART : spec.onExit(),
+                spec.install() == null ? null : spec.install().toSpec(server.installNonce),
+                spec.query(),
+                server.stopWhenEmptyMinutes,
                 null,
-                null,
-                0,
-                null,
-                false,
+                spec.hasReadOnlyRoot(),
                 GameServerSpec.Eviction.ALLOWED,
                 null);
         ObjectNode node = json.valueToTree(desired);

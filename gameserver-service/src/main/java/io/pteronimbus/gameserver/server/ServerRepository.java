@@ -1,6 +1,8 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.gameserver.search.SearchText;
+import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -47,7 +49,15 @@ class ServerRepository {
                 .findFirst();
     }
 
-    boolean nameIsTaken(UUID tenantId, String nameKey, @Nullable UUID exceptId) {
+    /** Throws 409 {@code name-taken} when another server of the tenant has it. */
+    void requireNameFree(UUID tenantId, ServerName name, @Nullable UUID exceptId) {
+        if (nameIsTaken(tenantId, name.key(), exceptId)) {
+            throw new ProblemException(
+                    ProblemType.NAME_TAKEN, "Another server of this tenant is called that. Choose another name.");
+        }
+    }
+
+    private boolean nameIsTaken(UUID tenantId, String nameKey, @Nullable UUID exceptId) {
         return !entities.createQuery(
                         "select 1 from Server s where s.tenantId = :tenant and s.nameKey = :key and s.id <> :except",
                         Integer.class)

@@ -2,8 +2,7 @@ package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
-import io.pteronimbus.platform.problem.ProblemException;
-import io.pteronimbus.platform.problem.ProblemType;
+import io.pteronimbus.platform.request.ExpectedVersion;
 import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.RequiresPermission;
@@ -23,13 +22,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.function.LongPredicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/tenants/{tenantId}/servers")
@@ -40,14 +36,24 @@ import org.jspecify.annotations.Nullable;
 class ServerResource {
     private final ServerService servers;
     private final ServerCreation creation;
+    private final ServerEditing editing;
+    private final ServerAnswers answers;
     private final RequestAuthor author;
     private final CurrentCaller caller;
     private final Access access;
 
     ServerResource(
-            ServerService servers, ServerCreation creation, RequestAuthor author, CurrentCaller caller, Access access) {
+            ServerService servers,
+            ServerCreation creation,
+            ServerEditing editing,
+            ServerAnswers answers,
+            RequestAuthor author,
+            CurrentCaller caller,
+            Access access) {
         this.servers = servers;
         this.creation = creation;
+        this.editing = editing;
+        this.answers = answers;
         this.author = author;
         this.caller = caller;
         this.access = access;
@@ -70,13 +76,7 @@ class ServerResource {
             @PathParam("tenantId") UUID tenantId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid CreateServerRequest request) {
-        var created = creation.create(tenantId, key, request, author.get());
-        return tagged(created, RestResponse.Status.ACCEPTED)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "/api/v1/tenants/" + tenantId + "/servers/"
-                                + created.view().id())
-                .build();
+        return answers.created(creation.create(tenantId, key, request, author.get()));
     }
 
     @GET
@@ -84,20 +84,39 @@ class ServerResource {
     @RequiresPermission("server:read")
     @Operation(operationId = "getServer", summary = "Get a server; its ETag is for changing it")
     public RestResponse<ServerView> get(@PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
-        return tagged(servers.get(tenantId, serverId), RestResponse.Status.OK).build();
+        return answers.ok(servers.get(tenantId, serverId));
     }
 
+    /** Which permissions it takes can be known only from the body. */
     @PATCH
     @Path("/{serverId}")
-    @RequiresPermission("server:update")
-    @Operation(operationId = "updateServer", summary = "Change a server's name or resources")
+    @RequiresPermission("server:read")
+    @Operation(
+            operationId = "updateServer",
+            summary = "Change a server's settings",
+            description =
+                    "The image and the variables need startup:update, all else server:update. A game that runs takes what it is"
+                            + " started with when it is started again: pendingRestart says that something waits for that.")
     public RestResponse<ServerView> update(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("serverId") UUID serverId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid UpdateServerRequest request) {
-        var updated = servers.update(tenantId, serverId, precondition(ifMatch), request, author.get());
-        return tagged(updated, RestResponse.Status.OK).build();
+        var needed = request.permissions();
+        needed.forEach(permission -> access.require(caller.get(), tenantId, serverId, permission));
+        var by = author.get(tenantId, serverId, needed);
+        var updated = editing.update(tenantId, serverId, ExpectedVersion.of(ifMatch), request, by);
+        return answers.ok(updated);
+    }
+
+    @GET
+    @Path("/{serverId}/startup")
+    @RequiresPermission("startup:read")
+    @Operation(
+            operationId = "getServerStartup",
+            summary = "Tell how a server's game is started, and what of it can be set")
+    public StartupView startup(@PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
+        return servers.startup(tenantId, serverId);
     }
 
     @DELETE
@@ -105,37 +124,6 @@ class ServerResource {
     @RequiresPermission("server:delete")
     @Operation(operationId = "deleteServer", summary = "Delete a server with all its data")
     public RestResponse<ServerView> delete(@PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
-        return tagged(servers.delete(tenantId, serverId, author.get()), RestResponse.Status.ACCEPTED)
-                .build();
-    }
-
-    /** The permission is that of the action, so it can be known only from the body. */
-    @POST
-    @Path("/{serverId}/power")
-    @RequiresPermission("server:read")
-    @Operation(operationId = "powerServer", summary = "Start, stop, restart or kill a server")
-    public RestResponse<ServerView> power(
-            @PathParam("tenantId") UUID tenantId,
-            @PathParam("serverId") UUID serverId,
-            @NotNull @Valid PowerRequest request) {
-        access.require(caller.get(), tenantId, serverId, request.action().permission());
-        var server = servers.power(tenantId, serverId, request.action(), author.get());
-        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, server).build();
-    }
-
-    private static ResponseBuilder<ServerView> tagged(TaggedServer server, RestResponse.Status status) {
-        return ResponseBuilder.create(status, server.view()).header(HttpHeaders.ETAG, server.tag());
-    }
-
-    private static LongPredicate precondition(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw new ProblemException(
-                    ProblemType.PRECONDITION_REQUIRED, "Send the ETag of the server you read as If-Match.");
-        }
-        if (ifMatch.trim().equals("*")) {
-            return version -> true;
-        }
-        return version ->
-                Arrays.stream(ifMatch.split(",")).map(String::trim).anyMatch(tag -> tag.equals("\"" + version + "\""));
+        return answers.accepted(servers.delete(tenantId, serverId, author.get()));
     }
 }

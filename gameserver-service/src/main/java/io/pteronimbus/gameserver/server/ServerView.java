@@ -1,9 +1,12 @@
 package io.pteronimbus.gameserver.server;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerState;
+import io.pteronimbus.gameserver.template.TemplateSpec;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param resourceUid of the resource that {@code stateSeq} counts for; one made anew counts from 1
  * @param desiredState where it is to end: {@code RUNNING} or {@code STOPPED}
  * @param address where players connect, null until it has one
+ * @param image what the game runs in; left out, as the variables are, in lists and for who may not {@code startup:read}
+ * @param variables all of the template's with the values the game is started with
+ * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0: never
+ * @param pendingRestart something was changed that the game takes only when it is started again
+ * @param suspended an administrator holds the server: it is stopped, and cannot be started
+ * @param suspendedReason what they said of it, if they did
+ * @param copied in the answer to who had it made as another is set
  * @param players null while that is not known
  */
 public record ServerView(
@@ -36,6 +46,13 @@ public record ServerView(
         ServerState desiredState,
         @Nullable ServerAddress address,
         ResourcesView resources,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String image,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> variables,
+        int stopWhenEmptyMinutes,
+        boolean pendingRestart,
+        boolean suspended,
+        @Nullable String suspendedReason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Copied copied,
         @Nullable Players players,
         Instant createdAt) {
 
@@ -47,7 +64,62 @@ public record ServerView(
 
     public record Players(int online, int max) {}
 
+    /**
+     * @param from the server whose settings it has
+     * @param files whether it has its files too: it never does
+     */
+    public record Copied(UUID from, boolean files) {}
+
+    /** Without how its game is started. */
     static ServerView of(Server server) {
+        return of(server, null, null, null);
+    }
+
+    static ServerView of(Server server, TemplateSpec template) {
+        return of(server, template, null);
+    }
+
+    /** @param from the server it was made like */
+    static ServerView of(Server server, TemplateSpec template, @Nullable UUID from) {
+        var settings = ServerSettings.of(server);
+        return of(
+                server,
+                settings.imageOf(template),
+                settings.environment(template),
+                from == null ? null : new Copied(from, false));
+    }
+
+    /** What is left for who may not see how the game is started: passwords may stand there. */
+    ServerView withoutStartup() {
+        return new ServerView(
+                id,
+                tenantId,
+                name,
+                templateId,
+                templateVersion,
+                generation,
+                state,
+                stateReason,
+                stateMessage,
+                stateSince,
+                stateSeq,
+                resourceUid,
+                desiredState,
+                address,
+                resources,
+                null,
+                null,
+                stopWhenEmptyMinutes,
+                pendingRestart,
+                suspended,
+                suspendedReason,
+                copied,
+                players,
+                createdAt);
+    }
+
+    private static ServerView of(
+            Server server, @Nullable String image, @Nullable Map<String, String> variables, @Nullable Copied copied) {
         return new ServerView(
                 server.id,
                 server.tenantId,
@@ -65,6 +137,13 @@ public record ServerView(
                 server.address(),
                 new ResourcesView(
                         server.resources.cpuMillis(), server.resources.memoryMib(), server.resources.diskMib()),
+                image,
+                variables,
+                server.stopWhenEmptyMinutes,
+                server.restartDue > 0,
+                server.suspended,
+                server.suspendedReason,
+                copied,
                 null,
                 server.createdAt);
     }

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.gameserver.template.TemplateSpec;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -8,10 +9,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param editVersion changes with what people edit, not with the state
  */
 @RegisterForReflection
-record TaggedServer(ServerView view, long editVersion) {
+public record TaggedServer(ServerView view, long editVersion) {
 
-    static TaggedServer of(Server server) {
-        return new TaggedServer(ServerView.of(server), server.editVersion);
+    static TaggedServer of(Server server, TemplateSpec template) {
+        return new TaggedServer(ServerView.of(server, template), server.editVersion);
     }
 
     String tag() {

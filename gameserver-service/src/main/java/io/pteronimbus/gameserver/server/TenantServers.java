@@ -6,7 +6,9 @@ import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.request.RequestTrace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -14,6 +16,11 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class TenantServers {
     private static final int AT_ONCE = 100;
+
+    /** It is being deleted, or gone, or held by an administrator, which is down too. */
+    private static final Set<ProblemType> LEFT_ALONE =
+            EnumSet.of(ProblemType.CONFLICT, ProblemType.NOT_FOUND, ProblemType.SERVER_SUSPENDED);
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ServerRepository servers;
@@ -42,8 +49,7 @@ public class TenantServers {
         } catch (ProblemException e) {
             if (e.problemType() == ProblemType.POWER_IN_PROGRESS) {
                 service.power(tenantId, id, PowerAction.KILL, author());
-            } else if (e.problemType() != ProblemType.CONFLICT && e.problemType() != ProblemType.NOT_FOUND) {
-                // those two: it is being deleted, or gone
+            } else if (!LEFT_ALONE.contains(e.problemType())) {
                 throw e;
             }
         }

@@ -1,8 +1,6 @@
 package io.pteronimbus.gameserver.template;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.EventIds;
-import io.pteronimbus.gameserver.json.CanonicalJson;
 import io.pteronimbus.platform.security.Sha256;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,10 +25,10 @@ class BuiltInTemplates {
 
     private final TemplateRepository templates;
     private final TenantContext tenant;
-    private final ObjectMapper json;
+    private final TemplateJson json;
     private final Clock clock;
 
-    BuiltInTemplates(TemplateRepository templates, TenantContext tenant, ObjectMapper json, Clock clock) {
+    BuiltInTemplates(TemplateRepository templates, TenantContext tenant, TemplateJson json, Clock clock) {
         this.templates = templates;
         this.tenant = tenant;
         this.json = json;
@@ -48,7 +46,7 @@ class BuiltInTemplates {
     }
 
     private boolean save(TemplateDocument document) {
-        var hash = Sha256.hex(CanonicalJson.of(json.valueToTree(document)));
+        var hash = Sha256.hex(json.canonical(document));
         templates.lockBuiltIns();
         var known = templates.global(document.slug());
         var isCurrent = known.flatMap(t -> templates.version(t.id, t.version))
@@ -60,7 +58,7 @@ class BuiltInTemplates {
         var now = clock.instant();
         var template =
                 known.orElseGet(() -> Template.global(EventIds.of("template", document.slug()), document.slug(), now));
-        var version = template.save(document, CanonicalJson.of(json.valueToTree(document.spec())), hash, now);
+        var version = template.save(document, json.canonical(document.spec()), hash, now);
         if (known.isEmpty()) {
             templates.add(template);
         }
@@ -71,7 +69,7 @@ class BuiltInTemplates {
 
     private TemplateDocument read(String file) {
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return json.readValue(in, TemplateDocument.class);
+            return json.document(in);
         } catch (IOException e) {
             throw new IllegalStateException("built-in template " + file + " is unreadable", e);
         }

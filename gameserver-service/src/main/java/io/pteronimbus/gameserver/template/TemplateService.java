@@ -1,7 +1,6 @@
 package io.pteronimbus.gameserver.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.gameserver.search.SearchText;
 import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TemplateService {
     private final TemplateRepository templates;
-    private final ObjectMapper json;
+    private final TemplateJson json;
 
-    TemplateService(TemplateRepository templates, ObjectMapper json) {
+    TemplateService(TemplateRepository templates, TemplateJson json) {
         this.templates = templates;
         this.json = json;
     }
@@ -66,7 +65,7 @@ public class TemplateService {
 
     private TemplateSpec spec(TemplateVersion version) {
         try {
-            return json.readValue(version.spec, TemplateSpec.class);
+            return json.spec(version.spec);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "template " + version.templateId + " version " + version.version + " is unreadable", e);

@@ -2,9 +2,9 @@ package io.pteronimbus.gameserver.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameServerSpec.OnExit;
+import io.pteronimbus.crd.GameServerSpec.Query;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param done how a started game is told from a starting one
  * @param dataPath where the server's own volume is mounted
  * @param resources what a server gets unless told otherwise
+ * @param install makes a server's files; null: the image needs nothing made
+ * @param onExit what becomes of a game that ends by itself without an error; null: it is started again
+ * @param query how the game is asked for its players; null: it cannot be asked
+ * @param readOnlyRoot the game writes nothing outside its volume and {@code /tmp}; null: it may
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TemplateSpec(
@@ -24,7 +28,11 @@ public record TemplateSpec(
         GameServerSpec.Stop stop,
         List<GameServerSpec.Port> ports,
         String dataPath,
-        GameServerSpec.Resources resources) {
+        GameServerSpec.Resources resources,
+        @Nullable Install install,
+        @Nullable OnExit onExit,
+        @Nullable Query query,
+        @Nullable Boolean readOnlyRoot) {
 
     public TemplateSpec {
         images = List.copyOf(images);
@@ -33,6 +41,13 @@ public record TemplateSpec(
         if (images.isEmpty()) {
             throw new IllegalArgumentException("a template needs an image");
         }
+        if (query != null && ports.stream().noneMatch(port -> port.name().equals(query.port()))) {
+            throw new IllegalArgumentException("the query names a port that is not there");
+        }
+    }
+
+    public boolean hasReadOnlyRoot() {
+        return Boolean.TRUE.equals(readOnlyRoot);
     }
 
     public record Image(String name, String image) {}
@@ -45,12 +60,44 @@ public record TemplateSpec(
         }
     }
 
-    /** An environment variable of the game. */
-    public record Variable(
-            String key, String name, @Nullable String description, String defaultValue) {}
+    /**
+     * Makes a server's files, in a container of its own with the volume at {@code /mnt/server} and the game's variables.
+     *
+     * @param entrypoint program of the image that is given the script's path; null: {@code sh}
+     * @param script what it runs; null: the image's own entry point runs
+     * @param timeoutSeconds after which it has failed; null: an hour
+     */
+    public record Install(
+            String image,
+            @Nullable String entrypoint,
+            @Nullable String script,
+            @Nullable Integer timeoutSeconds) {
 
-    /** The environment of a server that changes nothing. */
-    public Map<String, String> defaultEnvironment() {
-        return variables.stream().collect(Collectors.toUnmodifiableMap(Variable::key, Variable::defaultValue));
+        /** @param nonce grows with each wish for a new installation */
+        public GameServerSpec.Install toSpec(long nonce) {
+            return new GameServerSpec.Install(
+                    image,
+                    entrypoint == null ? "" : entrypoint,
+                    script == null ? "" : script,
+                    nonce,
+                    timeoutSeconds == null ? 0 : timeoutSeconds);
+        }
+    }
+
+    /**
+     * An environment variable of the game.
+     *
+     * @param editable whether people may set it for their server; null: they may
+     */
+    public record Variable(
+            String key,
+            String name,
+            @Nullable String description,
+            String defaultValue,
+            @Nullable Boolean editable) {
+
+        public boolean mayBeSet() {
+            return editable == null || editable;
+        }
     }
 }

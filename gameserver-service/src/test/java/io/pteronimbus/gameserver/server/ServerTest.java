@@ -6,6 +6,7 @@ import static io.pteronimbus.events.ServerState.RUNNING;
 import static io.pteronimbus.events.ServerState.STARTING;
 import static io.pteronimbus.events.ServerState.STOPPED;
 import static io.pteronimbus.events.ServerState.STOPPING;
+import static io.pteronimbus.events.ServerState.SUSPENDED;
 import static io.pteronimbus.events.ServerState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -40,13 +41,16 @@ class ServerTest {
                 new GameServerSpec.Stop("stop", null, 30),
                 List.of(),
                 "/data",
-                new GameServerSpec.Resources(1000, 512, 1024));
+                new GameServerSpec.Resources(1000, 512, 1024),
+                null,
+                null,
+                null,
+                null);
         return Server.create(
                 UUID.randomUUID(),
-                ServerName.of("Lobby"),
                 new PinnedTemplate(UUID.randomUUID(), "demo", 1, spec),
                 "local",
-                Resources.of(spec.resources()),
+                ServerSettings.byDefault(ServerName.of("Lobby"), spec),
                 start,
                 NOW);
     }
@@ -73,6 +77,10 @@ class ServerTest {
                 null,
                 null,
                 deleted);
+    }
+
+    private static ServerSettings named(Server server, String name) {
+        return ServerSettings.of(server).named(ServerName.of(name));
     }
 
     private Server running() {
@@ -206,7 +214,7 @@ class ServerTest {
         void shouldShowStateWhenJustNameHasChangedSince() {
             // given
             var server = server(true);
-            server.edit(ServerName.of("Arena"), server.resources);
+            server.edit(named(server, "Arena"));
 
             // when
             see(server, RUNNING, 1);
@@ -334,6 +342,154 @@ class ServerTest {
     }
 
     @Nested
+    class Suspend {
+        @Test
+        void shouldStopAndWaitForSuspensionWhenServerRuns() {
+            // given
+            var server = running();
+
+            // when
+            assertThat(server.suspend("Loud", NOW)).isTrue();
+            see(server, STOPPED, 2);
+
+            // then
+            assertThat(server.pendingAction).isEqualTo(PendingAction.SUSPEND);
+            see(server, SUSPENDED, 2);
+            assertThat(server.pendingAction).isNull();
+            assertThat(server.desiredState).isEqualTo(RUNNING);
+        }
+
+        @Test
+        void shouldNotShowPastWhenObservationIsOlderThanSuspension() {
+            // given
+            var server = running();
+            server.suspend(null, NOW);
+
+            // then
+            assertThat(see(server, RUNNING, 1)).isEqualTo(Observed.NOTED);
+            assertThat(server.state).isEqualTo(STOPPING);
+        }
+
+        @Test
+        void shouldStillBeSuspendedWhenItsStopIsKilled() {
+            // given
+            var server = running();
+            server.suspend(null, NOW);
+
+            // when
+            server.power(PowerAction.KILL, NOW);
+            see(server, SUSPENDED, 3);
+
+            // then
+            assertThat(server.pendingAction).isNull();
+            assertThat(server.suspended).isTrue();
+            assertThat(server.desiredState).isEqualTo(RUNNING);
+        }
+
+        @Test
+        void shouldStopFirstWhenResumedBeforeItIsDown() {
+            // given
+            var server = running();
+            server.suspend(null, NOW);
+
+            // when
+            server.resume(NOW);
+
+            // then
+            assertThat(server.state).isEqualTo(STOPPING);
+            see(server, SUSPENDED, 3);
+            assertThat(server.pendingAction).isEqualTo(PendingAction.RESUME);
+            see(server, RUNNING, 3);
+            assertThat(server.pendingAction).isNull();
+        }
+
+        @Test
+        void shouldSettleReinstallationWhenStoppedOrFailed() {
+            for (var outcome : List.of(STOPPED, ServerState.FAILED)) {
+                // given
+                var server = server(false);
+                server.reinstall(NOW);
+
+                // when
+                see(server, ServerState.INSTALLING, 2);
+                assertThat(server.pendingAction).isEqualTo(PendingAction.REINSTALL);
+                see(server, outcome, 2);
+
+                // then
+                assertThat(server.pendingAction).isNull();
+            }
+        }
+    }
+
+    @Nested
+    class PendingRestart {
+        private static ServerSettings bigger(Server server) {
+            var present = ServerSettings.of(server);
+            return new ServerSettings(present.name(), new Resources(2000, 512, 1024), null, present.variables(), 0);
+        }
+
+        @Test
+        void shouldWaitForStartWhenGameRuns() {
+            // given
+            var server = running();
+
+            // when
+            server.edit(bigger(server));
+            see(server, CRASHED, 2);
+            see(server, STARTING, 2);
+
+            // then
+            assertThat(server.restartDue).isEqualTo(2);
+            see(server, STOPPED, 2);
+            assertThat(server.restartDue).isZero();
+        }
+
+        @Test
+        void shouldNotWaitWhenNothingRunsOrOnlyNameIsDifferent() {
+            // given
+            var stopped = server(false);
+            var running = running();
+
+            // when
+            stopped.edit(bigger(stopped));
+            running.edit(named(running, "Arena"));
+
+            // then
+            assertThat(stopped.restartDue).isZero();
+            assertThat(running.restartDue).isZero();
+        }
+
+        @Test
+        void shouldBeOverWhenNewPodIsStartedWithIt() {
+            // given
+            var server = running();
+            server.edit(bigger(server));
+            var moved = new ServerStateChanged(
+                    server.id,
+                    server.tenantId,
+                    "local",
+                    "uid",
+                    7,
+                    2,
+                    STARTING,
+                    null,
+                    "StartRequested",
+                    null,
+                    NOW,
+                    null,
+                    null,
+                    null,
+                    false);
+
+            // when
+            server.observe(moved);
+
+            // then
+            assertThat(server.restartDue).isZero();
+        }
+    }
+
+    @Nested
     class Edit {
         @Test
         void shouldRaiseGenerationAndTagWhenSomethingIsDifferent() {
@@ -341,8 +497,8 @@ class ServerTest {
             var server = running();
 
             // when
-            var same = server.edit(ServerName.of("Lobby"), server.resources);
-            var different = server.edit(ServerName.of("lobby"), server.resources);
+            var same = server.edit(named(server, "Lobby"));
+            var different = server.edit(named(server, "lobby"));
 
             // then
             assertThat(same).isFalse();
@@ -361,8 +517,7 @@ class ServerTest {
 
             // then
             for (Runnable attempt : List.<Runnable>of(
-                    () -> server.edit(ServerName.of("x"), server.resources),
-                    () -> server.power(PowerAction.KILL, NOW))) {
+                    () -> server.edit(named(server, "x")), () -> server.power(PowerAction.KILL, NOW))) {
                 assertThatExceptionOfType(ProblemException.class)
                         .isThrownBy(attempt::run)
                         .matches(e -> e.problemType() == ProblemType.CONFLICT);

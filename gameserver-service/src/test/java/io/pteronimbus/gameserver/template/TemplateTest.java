@@ -34,6 +34,9 @@ class TemplateTest {
     @Inject
     EntityManager entities;
 
+    @Inject
+    TemplateJson json;
+
     private static TemplateDocument document(String slug, String description) {
         return new TemplateDocument(
                 slug,
@@ -48,7 +51,11 @@ class TemplateTest {
                         new GameServerSpec.Stop(null, "SIGINT", 5),
                         List.of(),
                         "/data",
-                        new GameServerSpec.Resources(100, 128, 256)));
+                        new GameServerSpec.Resources(100, 128, 256),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test
@@ -113,6 +120,47 @@ class TemplateTest {
                 .then()
                 .statusCode(202)
                 .body("templateVersion", equalTo(1));
+    }
+
+    @Test
+    void shouldReadSpecWhenItIsOfAnEarlierVersion() throws Exception {
+        // given
+        var old = """
+                {"images":[{"name":"Demo","image":"demo:1"}],"startup":{"command":[],"args":[]},
+                 "variables":[{"key":"A","name":"A","defaultValue":"1"}],"done":{"pattern":"Done","regex":false},
+                 "stop":{"command":"stop","timeoutSeconds":30},
+                 "ports":[{"name":"game","containerPort":25565,"protocol":"TCP"}],"dataPath":"/data",
+                 "resources":{"cpuMillis":1000,"memoryMiB":512,"diskMiB":1024}}
+                """;
+
+        // when
+        var spec = json.spec(old);
+
+        // then
+        assertThat(spec.install()).isNull();
+        assertThat(spec.query()).isNull();
+        assertThat(spec.onExit()).isNull();
+        assertThat(spec.hasReadOnlyRoot()).isFalse();
+        assertThat(spec.done().byQuery()).isFalse();
+        assertThat(spec.variables().getFirst().mayBeSet()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseQueryOfPortThatIsNotThere() {
+        assertThatThrownBy(() -> new TemplateSpec(
+                        List.of(new TemplateSpec.Image("One", "one:1")),
+                        new TemplateSpec.Startup(List.of(), List.of()),
+                        List.of(),
+                        new GameServerSpec.Done("", false),
+                        new GameServerSpec.Stop(null, "SIGINT", 5),
+                        List.of(),
+                        "/data",
+                        new GameServerSpec.Resources(100, 128, 256),
+                        null,
+                        null,
+                        new GameServerSpec.Query(GameServerSpec.QueryProtocol.A2S, "game"),
+                        null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

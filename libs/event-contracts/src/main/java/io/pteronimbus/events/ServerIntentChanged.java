@@ -31,6 +31,9 @@ public record ServerIntentChanged(
         STOP,
         RESTART,
         KILL,
+        REINSTALL,
+        SUSPEND,
+        RESUME,
         DELETE
     }
 }

@@ -1,0 +1,66 @@
+package io.pteronimbus.gameserver.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pteronimbus.gameserver.idempotency.IdempotencyKeys;
+import io.pteronimbus.gameserver.json.CanonicalJson;
+import io.pteronimbus.platform.security.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a request that makes a server, and that was answered before, with the same again. */
+@ApplicationScoped
+class IdempotentAnswers {
+    private final IdempotencyKeys keys;
+    private final ObjectMapper json;
+    private final ObjectMapper stored;
+
+    IdempotentAnswers(IdempotencyKeys keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+        // what was kept before an update of the panel lacks what views have since
+        this.stored = json.copy().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    /**
+     * Does the work once for each key of a person.
+     *
+     * @param key null: whatever came before, the work is done
+     * @param request all that makes the request what it is
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    TaggedServer once(UUID tenantId, Author author, @Nullable String key, Object request, Supplier<TaggedServer> work) {
+        if (key == null) {
+            return work.get();
+        }
+        var person = UUID.fromString(author.actor().id());
+        var hash = Sha256.hex(CanonicalJson.of(json.valueToTree(request)));
+        var answered = keys.begin(tenantId, person, key, hash);
+        if (answered.isPresent()) {
+            return read(answered.get());
+        }
+        var made = work.get();
+        keys.complete(tenantId, person, key, write(made));
+        return made;
+    }
+
+    private String write(TaggedServer server) {
+        try {
+            return json.writeValueAsString(server);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the answer cannot be kept", e);
+        }
+    }
+
+    private TaggedServer read(String text) {
+        try {
+            return stored.readValue(text, TaggedServer.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the answer that was kept is unreadable", e);
+        }
+    }
+}

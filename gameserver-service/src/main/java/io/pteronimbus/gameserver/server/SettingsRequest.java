@@ -1,0 +1,92 @@
+package io.pteronimbus.gameserver.server;
+
+import io.pteronimbus.gameserver.template.TemplateSpec;
+import io.pteronimbus.gameserver.template.TemplateSpec.Variable;
+import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.FieldErrorCode;
+import io.pteronimbus.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that a request to make or to change a server asks for; null leaves one as it is. */
+interface SettingsRequest {
+    /** Longest value of a variable. */
+    int LONGEST_VALUE = 2_000;
+
+    @Nullable
+    ResourcesRequest resources();
+
+    @Nullable
+    String image();
+
+    /** By key; a null value goes back to the template's. */
+    @Nullable
+    Map<String, @Nullable String> variables();
+
+    @Nullable
+    Integer stopWhenEmptyMinutes();
+
+    /** Those values with the ones that are asked for. */
+    default Map<String, String> variablesOver(Map<String, String> present) {
+        var values = new HashMap<>(present);
+        var wanted = variables();
+        if (wanted != null) {
+            wanted.forEach((key, value) -> {
+                if (value == null) {
+                    values.remove(key);
+                } else {
+                    values.put(key, value);
+                }
+            });
+        }
+        return values;
+    }
+
+    /** Throws 400 for what the template does not have, or does not let people set. */
+    default void check(TemplateSpec template) {
+        var errors = new ArrayList<FieldError>();
+        var image = image();
+        if (image != null
+                && template.images().stream().noneMatch(one -> one.image().equals(image))) {
+            errors.add(new FieldError("image", FieldErrorCode.UNKNOWN, "is not an image of the server's template"));
+        }
+        var minutes = stopWhenEmptyMinutes();
+        if (minutes != null && minutes > 0 && template.query() == null) {
+            errors.add(new FieldError(
+                    "stopWhenEmptyMinutes",
+                    FieldErrorCode.NOT_ALLOWED,
+                    "must be 0, since this game cannot be asked for its players",
+                    Map.of("value", minutes)));
+        }
+        var variables = variables();
+        if (variables != null) {
+            variables.forEach((key, value) -> check(key, value, template.variables(), errors));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors.toArray(FieldError[]::new));
+        }
+    }
+
+    private static void check(String key, @Nullable String value, List<Variable> known, List<FieldError> errors) {
+        var field = "variables." + key;
+        var variable = known.stream().filter(one -> one.key().equals(key)).findFirst();
+        if (variable.isEmpty()) {
+            errors.add(new FieldError(field, FieldErrorCode.UNKNOWN, "is not a variable of the server's template"));
+        } else if (!variable.get().mayBeSet()) {
+            // the value is not told again: it may be a secret
+            errors.add(new FieldError(
+                    field, FieldErrorCode.NOT_ALLOWED, "is not for people to set", Map.of("value", key)));
+        } else if (value != null && value.length() > LONGEST_VALUE) {
+            errors.add(new FieldError(
+                    field,
+                    FieldErrorCode.TOO_LONG,
+                    "must have at most " + LONGEST_VALUE + " characters",
+                    Map.of("max", LONGEST_VALUE)));
+        } else if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError(field, ServerRules.NAME_MESSAGE));
+        }
+    }
+}
