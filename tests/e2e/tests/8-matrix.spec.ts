@@ -215,6 +215,8 @@ test('what is of another tenant is not there, on every path', async () => {
     'PATCH servers/{serverId}': { name: 'ours' },
     'POST servers/{serverId}/command': { command: 'list' },
     'POST servers/{serverId}/power': { action: 'start' },
+    'POST servers/{serverId}/clone': { name: 'ours' },
+    'POST servers/{serverId}/suspend': {},
     'PUT servers/{serverId}/subusers/{userId}': { permissions: ['server:read'] },
     'POST servers/{serverId}/invitations': { permissions: ['server:read'] },
   }
