@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { WebSocketServer } from 'ws'
 import { identityRoutes, makeIdentity } from './mock-identity.mjs'
+import { serverRoutes, unset } from './mock-servers.mjs'
 import { makeCommunity, makeTenant, permissionsOf, tenantRoutes } from './mock-tenants.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
@@ -90,6 +91,7 @@ function makeWorld() {
     desiredState: state === 'STOPPED' ? 'STOPPED' : 'RUNNING',
     address: { host: 'localhost', port: 25565 + minutes },
     resources: { cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 },
+    ...unset(),
     players: null,
     generation: 1,
     createdAt: ago(20_000),
@@ -107,7 +109,11 @@ function makeWorld() {
         stateReason: 'OOMKilled',
         stateMessage: 'exit code 137 after 3 restarts',
       }),
-      server('Archive', 'SUSPENDED', 60_000, { address: null }),
+      server('Archive', 'SUSPENDED', 60_000, {
+        address: null,
+        suspended: true,
+        suspendedReason: 'Kept as it was',
+      }),
       server('Test', 'UNKNOWN', 12),
     ],
     user: {
@@ -298,6 +304,7 @@ const withServer = (handle) => (context) => {
 const routes = [
   ...identityRoutes(cookies),
   ...tenantRoutes(),
+  ...serverRoutes(withServer, intend),
   [
     'POST',
     /^\/auth\/logout$/,
@@ -374,6 +381,7 @@ const routes = [
         desiredState: 'RUNNING',
         address: null,
         resources: body.resources,
+        ...unset(),
         players: null,
         generation: 1,
         createdAt: now,
@@ -388,11 +396,6 @@ const routes = [
     'GET',
     /^\/tenants\/([^/]+)\/servers\/([^/]+)$/,
     withServer(({ send }, server) => send(200, server, { etag: '"1"' })),
-  ],
-  [
-    'PATCH',
-    /^\/tenants\/([^/]+)\/servers\/([^/]+)$/,
-    withServer(({ send, body }, server) => send(200, Object.assign(server, body))),
   ],
   [
     'DELETE',

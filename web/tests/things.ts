@@ -21,6 +21,7 @@ import type {
   ServerIntentData,
   ServerStateData,
   Session,
+  Startup,
   Subuser,
   Template,
   Tenant,
@@ -71,9 +72,42 @@ export const server = (more: Partial<Server> = {}): Server => ({
   desiredState: 'RUNNING',
   address: { host: 'localhost', port: 25565 },
   resources: { cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 },
+  stopWhenEmptyMinutes: 0,
+  pendingRestart: false,
+  suspended: false,
+  suspendedReason: null,
   players: null,
   generation: 1,
   createdAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+export const startup = (more: Partial<Startup> = {}): Startup => ({
+  image: 'game:1',
+  images: [
+    { name: 'Old', image: 'game:1' },
+    { name: 'New', image: 'game:2' },
+  ],
+  variables: [
+    {
+      key: 'MOTD',
+      name: 'Message of the day',
+      description: 'Shown in the list of servers.',
+      value: 'Hello',
+      defaultValue: 'Welcome',
+      editable: true,
+    },
+    {
+      key: 'DATA',
+      name: 'Data directory',
+      description: null,
+      value: '/data',
+      defaultValue: '/data',
+      editable: false,
+    },
+  ],
+  installs: true,
+  countsPlayers: true,
   ...more,
 })
 

@@ -38,4 +38,5 @@ export const keys = {
   serversOf: (tenantId: string) => ['servers', tenantId] as const,
   servers: (tenantId: string) => ['servers', tenantId, 'list'] as const,
   server: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId] as const,
+  startup: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'startup'] as const,
 }

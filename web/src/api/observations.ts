@@ -3,6 +3,16 @@ import type { Server, ServerIntentData, ServerStateData } from './types'
 /** The controller's answer to an intent that changed no state, such as a new name. */
 const INTENT_APPLIED = 'IntentApplied'
 
+/** What an accepted action means beside the state. */
+const EFFECTS: Partial<Record<ServerIntentData['action'], Partial<Server>>> = {
+  STOP: { pendingRestart: false },
+  RESTART: { pendingRestart: false },
+  KILL: { pendingRestart: false },
+  REINSTALL: { pendingRestart: false },
+  SUSPEND: { pendingRestart: false, suspended: true },
+  RESUME: { suspended: false, suspendedReason: null },
+}
+
 /** What is known of a server, and what that means for how to take the next word of it. */
 interface Known {
   server: Partial<Server> & Pick<Server, 'generation'>
@@ -44,6 +54,8 @@ export class Observations {
       generation: Math.max(data.generation, known?.server.generation ?? 0),
       stateSeq: data.stateSeq,
       ...(data.resourceUid ? { resourceUid: data.resourceUid } : {}),
+      // whatever is started next is started with all that is wanted
+      ...(data.state === 'STOPPED' || data.state === 'SUSPENDED' ? { pendingRestart: false } : {}),
     } satisfies Partial<Server>
     return this.remember(data.serverId, change, known?.deletionAsked ?? false, data.deleted)
   }
@@ -62,6 +74,7 @@ export class Observations {
       stateSince: data.at,
       desiredState: data.desiredState,
       generation: data.generation,
+      ...EFFECTS[data.action],
     } satisfies Partial<Server>
     const deletionAsked = isDeletion || (known?.deletionAsked ?? false)
     return this.remember(data.serverId, change, deletionAsked, known?.resourceGone ?? false)

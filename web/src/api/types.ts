@@ -49,9 +49,39 @@ export interface Server {
   desiredState: 'RUNNING' | 'STOPPED'
   address: Address | null
   resources: Resources
+  /** Left out, as the variables are, in lists and for who may not see how the game is started. */
+  image?: string
+  variables?: Record<string, string>
+  /** 0: never. */
+  stopWhenEmptyMinutes: number
+  /** Something was changed that the game takes only when it is started again. */
+  pendingRestart: boolean
+  /** An administrator holds it: it is stopped, and cannot be started. */
+  suspended: boolean
+  suspendedReason: string | null
   players?: { online: number; max: number } | null
   generation: number
   createdAt: string
+}
+
+/** How a server's game is started, and what of that can be set. */
+export interface Startup {
+  image: string
+  images: { name: string; image: string }[]
+  variables: StartupVariable[]
+  /** Whether the server's files can be made anew. */
+  installs: boolean
+  /** Whether the game can be asked for its players. */
+  countsPlayers: boolean
+}
+
+export interface StartupVariable {
+  key: string
+  name: string
+  description: string | null
+  value: string
+  defaultValue: string
+  editable: boolean
 }
 
 export interface Template {
@@ -86,7 +116,17 @@ export interface ServerIntentData {
   tenantId: string
   name: string
   generation: number
-  action: 'CREATE' | 'UPDATE' | 'START' | 'STOP' | 'RESTART' | 'KILL' | 'DELETE'
+  action:
+    | 'CREATE'
+    | 'UPDATE'
+    | 'START'
+    | 'STOP'
+    | 'RESTART'
+    | 'KILL'
+    | 'REINSTALL'
+    | 'SUSPEND'
+    | 'RESUME'
+    | 'DELETE'
   state: ServerState
   desiredState: 'RUNNING' | 'STOPPED'
   actor: unknown

@@ -7,6 +7,9 @@ import { Renewal, type RenewedCache } from './renewal'
 type Cache = RenewedCache & Pick<QueryCache, 'setQueryData'>
 type Place = Pick<ServerStateData, 'tenantId' | 'serverId'>
 
+/** Changes of which the feed tells that they happened, and not all that is different since. */
+const TOLD_IN_PART: ReadonlySet<string> = new Set(['UPDATE', 'SUSPEND'])
+
 /** Brings what the feed says into the query cache, where every page that shows a server sees it. */
 export class Feed {
   private readonly cache: Cache
@@ -34,6 +37,7 @@ export class Feed {
     } else if (frame.type === 'server-intent') {
       const patch = this.observations.intent(frame.data)
       if (patch) this.apply(frame.data, patch)
+      if (patch && TOLD_IN_PART.has(frame.data.action)) this.askForOne(frame.data)
     } else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
     else if (frame.type === 'tenant-changed') void this.renewal.parts(frame.data.tenantId, frame.data.parts)
     // Kinds this page does not know yet move the place to resume from all the same.
@@ -55,6 +59,10 @@ export class Feed {
 
   private askAgain(tenantId: string | undefined): void {
     void this.cache.invalidateQueries({ key: tenantId ? keys.serversOf(tenantId) : keys.allServers })
+  }
+
+  private askForOne({ tenantId, serverId }: Place): void {
+    void this.cache.invalidateQueries({ key: keys.server(tenantId, serverId) })
   }
 
   private apply({ tenantId, serverId }: Place, patch: Partial<Server>): void {

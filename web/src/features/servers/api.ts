@@ -2,7 +2,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
-import type { Page, PowerAction, Resources, Server, Template } from '@/api/types'
+import type { Page, PowerAction, Resources, Server, Startup, Template } from '@/api/types'
 
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
@@ -37,6 +37,21 @@ export const templatesQuery = defineQueryOptions((tenantId: string) => ({
   staleTime: 300_000,
 }))
 
+/** What of the server can be changed; what is left out stays. */
+export interface ServerChange {
+  name?: string
+  resources?: Partial<Resources>
+  image?: string
+  variables?: Record<string, string | null>
+  stopWhenEmptyMinutes?: number
+}
+
+export const startupQuery = defineQueryOptions((of: { tenantId: string; serverId: string }) => ({
+  key: keys.startup(of.tenantId, of.serverId),
+  query: () => request<Startup>('GET', `${path(of.tenantId, of.serverId)}/startup`),
+  staleTime: 60_000,
+}))
+
 /** `idempotencyKey` makes a second click or a retried request the same creation. */
 export const createServer = (tenantId: string, server: NewServer, idempotencyKey: string) =>
   current(() =>
@@ -52,12 +67,31 @@ export const sendPower = (server: Server, action: PowerAction) =>
 export const deleteServer = (server: Server) =>
   current(() => request<Server>('DELETE', path(server.tenantId, server.id)))
 
-/** Renames the server as it is now: somebody else's change in between is answered with a refusal, not lost. */
-export async function renameServer(server: Server, name: string): Promise<Server> {
+/** Makes a server that is set as this one; its files are not copied. */
+export const cloneServer = (server: Server, wish: { name: string; start: boolean }, idempotencyKey: string) =>
+  current(() =>
+    request<Server>('POST', `${path(server.tenantId, server.id)}/clone`, {
+      body: wish,
+      headers: { 'Idempotency-Key': idempotencyKey },
+    }),
+  )
+
+export const reinstallServer = (server: Server) => act(server, 'reinstall')
+
+export const suspendServer = (server: Server, reason: string) =>
+  act(server, 'suspend', reason === '' ? {} : { reason })
+
+export const resumeServer = (server: Server) => act(server, 'resume')
+
+const act = (server: Server, action: string, body: unknown = {}) =>
+  current(() => request<Server>('POST', `${path(server.tenantId, server.id)}/${action}`, { body }))
+
+/** Changes the server as it is now: somebody else's change in between is answered with a refusal, not lost. */
+export async function changeServer(server: Server, change: ServerChange): Promise<Server> {
   const { etag } = await exchange<Server>('GET', path(server.tenantId, server.id))
   return current(() =>
     request<Server>('PATCH', path(server.tenantId, server.id), {
-      body: { name },
+      body: change,
       headers: etag ? { 'If-Match': etag } : {},
     }),
   )

@@ -4,7 +4,9 @@ import { everything, only } from '../../../tests/things'
 import { POWER_ACTIONS, powerRefusal } from './power'
 
 const usable = (state: ServerState, pending: PowerAction | null = null) =>
-  POWER_ACTIONS.filter((action) => powerRefusal(action, { id: 's1', state }, everything, pending) === null)
+  POWER_ACTIONS.filter(
+    (action) => powerRefusal(action, { id: 's1', state, suspended: false }, everything, pending) === null,
+  )
 
 describe('powerRefusal', () => {
   it.each<[ServerState, PowerAction[]]>([
@@ -28,9 +30,18 @@ describe('powerRefusal', () => {
   })
 
   it('should name the reason', () => {
-    const stopped = { id: 's1', state: 'STOPPED' } as const
+    const stopped = { id: 's1', state: 'STOPPED', suspended: false } as const
     expect(powerRefusal('start', stopped, only('server:stop'), null)).toBe('noPermission')
     expect(powerRefusal('stop', stopped, everything, null)).toBe('notNow')
-    expect(powerRefusal('stop', { id: 's1', state: 'STARTING' }, everything, null)).toBe('inProgress')
+    expect(powerRefusal('stop', { ...stopped, state: 'STARTING' }, everything, null)).toBe('inProgress')
+  })
+
+  it('should allow nothing but to kill what still stops while an administrator holds the server', () => {
+    const held = { id: 's1', state: 'STOPPING', suspended: true } as const
+    expect(POWER_ACTIONS.filter((action) => powerRefusal(action, held, everything, null) === null)).toEqual([
+      'kill',
+    ])
+    expect(powerRefusal('kill', { ...held, state: 'SUSPENDED' }, everything, null)).toBe('suspended')
+    expect(powerRefusal('start', { ...held, state: 'SUSPENDED' }, everything, null)).toBe('suspended')
   })
 })

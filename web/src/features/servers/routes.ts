@@ -30,6 +30,12 @@ export function serverRoutes(tabs: RouteRecordRaw[]): RouteRecordRaw[] {
         },
         ...tabs,
         {
+          path: 'startup',
+          name: 'server-startup',
+          component: () => import('./components/StartupTab.vue'),
+          meta: { title: 'tab.startup' },
+        },
+        {
           path: 'settings',
           name: 'server-settings',
           component: () => import('./components/SettingsTab.vue'),
