@@ -24,6 +24,7 @@ import type {
   Startup,
   Subuser,
   Template,
+  TemplateDetails,
   Tenant,
   User,
 } from '@/api/types'
@@ -120,6 +121,18 @@ export const template = (more: Partial<Template> = {}): Template => ({
   version: 1,
   scope: 'GLOBAL',
   ...more,
+})
+
+/** The same with what it says. */
+export const details = (of: Template): TemplateDetails => ({
+  ...of,
+  spec: {
+    images: [{ name: 'Demo', image: 'game:1' }],
+    variables: [
+      { key: 'MOTD', name: 'Message of the day', defaultValue: 'Welcome' },
+      { key: 'DATA', name: 'Data directory', defaultValue: '/data', editable: false },
+    ],
+  },
 })
 
 export const password: Provider = { id: 'password', kind: 'password', name: 'E-mail and password' }

@@ -34,6 +34,7 @@ export const keys = {
   audit: (tenantId: string, filters: Record<string, string>) => ['audit', tenantId, filters] as const,
   permissions: (tenantId: string) => ['permissions', tenantId] as const,
   templates: (tenantId: string) => ['templates', tenantId] as const,
+  template: (templateId: string) => ['template', templateId] as const,
   allServers: ['servers'] as const,
   serversOf: (tenantId: string) => ['servers', tenantId] as const,
   servers: (tenantId: string) => ['servers', tenantId, 'list'] as const,

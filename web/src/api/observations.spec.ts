@@ -151,6 +151,31 @@ describe('Observations', () => {
   })
 })
 
+describe('what an action means beside the state', () => {
+  const observations = new Observations()
+
+  it('should hold a server that was suspended, and let it go when it is resumed', () => {
+    const held = server({ pendingRestart: true })
+    expect(observations.intent(intentData(held, { action: 'SUSPEND' }))).toMatchObject({
+      suspended: true,
+      pendingRestart: false,
+    })
+    expect(observations.intent(intentData(held, { action: 'RESUME', generation: 3 }))).toMatchObject({
+      suspended: false,
+      suspendedReason: null,
+    })
+  })
+
+  it('should have nothing wait for a restart once the server is down', () => {
+    const one = server({ pendingRestart: true })
+    expect(observations.state(stateData(one, { state: 'STOPPED' }))).toMatchObject({ pendingRestart: false })
+    expect(observations.state(stateData(one, { state: 'RUNNING', stateSeq: 3 }))).not.toHaveProperty(
+      'pendingRestart',
+      true,
+    )
+  })
+})
+
 describe('merge', () => {
   const since = { stateSince: '2026-01-01T10:00:00Z', stateReason: 'Started', stateMessage: 'up' }
   const one = server({ state: 'RUNNING', ...since })

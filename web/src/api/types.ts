@@ -94,6 +94,16 @@ export interface Template {
   scope: 'GLOBAL' | 'TENANT' | 'EXTERNAL'
 }
 
+/** A template with as much of what it says as the page uses; lists leave it out. */
+export interface TemplateDetails extends Template {
+  spec: {
+    images: { name: string; image: string }[]
+    variables: { key: string; name: string; description?: string; defaultValue: string; editable?: boolean }[]
+    install?: unknown
+    query?: unknown
+  }
+}
+
 export interface ServerStateData {
   serverId: string
   tenantId: string

@@ -45,6 +45,15 @@ describe('Feed', () => {
     expect(list()?.[1]).toMatchObject({ name: 'New name', state: 'STOPPING', desiredState: 'STOPPED' })
   })
 
+  it.each(['UPDATE', 'SUSPEND'] as const)('should ask what else is different after %s', (action) => {
+    // given
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({ type: 'server-intent', cursor: '2', data: intentData(first, { action }) })
+    // then
+    expect(invalidate).toHaveBeenCalledWith({ key: keys.server('t1', first.id) })
+  })
+
   it('should leave the cache as it is when the frame is older than what is known', () => {
     // given
     feed.receive({ type: 'server-intent', cursor: '2', data: intentData(first, { generation: 5 }) })

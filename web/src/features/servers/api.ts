@@ -2,7 +2,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
-import type { Page, PowerAction, Resources, Server, Startup, Template } from '@/api/types'
+import type { Page, PowerAction, Resources, Server, Startup, Template, TemplateDetails } from '@/api/types'
 
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
@@ -12,6 +12,8 @@ export interface NewServer {
   templateId: string
   resources: Resources
   start: boolean
+  image?: string
+  variables?: Record<string, string | null>
 }
 
 const path = (tenantId: string, serverId?: string) =>
@@ -34,6 +36,12 @@ export const templatesQuery = defineQueryOptions((tenantId: string) => ({
   key: keys.templates(tenantId),
   query: async () =>
     (await request<Page<Template>>('GET', `/tenants/${tenantId}/templates`, { query: { limit: 200 } })).items,
+  staleTime: 300_000,
+}))
+
+export const templateQuery = defineQueryOptions((templateId: string) => ({
+  key: keys.template(templateId),
+  query: () => request<TemplateDetails>('GET', `/templates/${templateId}`),
   staleTime: 300_000,
 }))
 

@@ -1,4 +1,33 @@
-import type { Startup } from '@/api/types'
+import type { Startup, TemplateDetails } from '@/api/types'
+
+/** How a server of that template is started that nobody has set yet. */
+export function startupOf({ spec }: TemplateDetails): Startup {
+  return {
+    image: spec.images[0]?.image ?? '',
+    images: spec.images,
+    variables: spec.variables.map(({ description, editable, ...variable }) => ({
+      ...variable,
+      description: description ?? null,
+      value: variable.defaultValue,
+      editable: editable ?? true,
+    })),
+    installs: Boolean(spec.install),
+    countsPlayers: Boolean(spec.query),
+  }
+}
+
+/** What is to be different from how it is started now; without what stays. */
+export function startupChange(
+  startup: Startup,
+  image: string,
+  typed: Readonly<Record<string, string>>,
+): { image?: string; variables?: Record<string, string | null> } {
+  const variables = changedVariables(startup, typed)
+  return {
+    ...(image === startup.image ? {} : { image }),
+    ...(Object.keys(variables).length === 0 ? {} : { variables }),
+  }
+}
 
 /** The variables that were typed otherwise; null for those that go back to what the template says. */
 export function changedVariables(

@@ -3,13 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { page, server, template, tenant } from '../../../../tests/things'
+import { details, page, server, template, tenant } from '../../../../tests/things'
 import NewServerPage from './NewServerPage.vue'
 
 const paper = template({ id: 'paper', name: 'Paper', description: 'With plugins.' })
 
 async function open(...templates: ReturnType<typeof template>[]) {
   answer('get', '/tenants/t1/templates', page(...templates))
+  for (const one of templates) answer('get', `/templates/${one.id}`, details(one) as never)
   const shown = await show(NewServerPage, { tenant: tenant() }, '/t/nimbus-crew/servers/new')
   await screen.findByRole('textbox', { name: 'Name' })
   return shown
@@ -38,6 +39,23 @@ describe('NewServerPage', () => {
       },
     ])
     expect(seen.requests[0]?.headers.get('Idempotency-Key')).toMatch(/^[\da-f]{8}-[\da-f]{4}-4/)
+  })
+
+  it('should send the variables that are set otherwise, and no others', async () => {
+    // given
+    const seen = answer('post', '/tenants/t1/servers', server() as never, { status: 202 })
+    await open(template())
+    await typeName('Sky')
+    await fireEvent.click(await screen.findByText('Startup: image and variables'))
+    // when
+    expect(screen.queryByRole('textbox', { name: 'Data directory' })).toBeNull()
+    await userEvent.type(screen.getByRole('textbox', { name: 'Message of the day' }), '!')
+    await expectAccessible()
+    await submit()
+    // then
+    await waitFor(() => expect(seen.bodies).toHaveLength(1))
+    expect(seen.bodies[0]).toMatchObject({ name: 'Sky', variables: { MOTD: 'Welcome!' } })
+    expect(seen.bodies[0]).not.toHaveProperty('image')
   })
 
   it('should choose the only game by itself', async () => {
