@@ -26,6 +26,12 @@ class TenantEndTest {
         var tenant = Tenant.create();
         var starting = tenant.createStarted("Starting");
         var stopped = tenant.createStopped("Stopped");
+        var suspended = tenant.createStopped("Suspended");
+        tenant.request()
+                .body("{}")
+                .post(tenant.server(suspended) + "/suspend")
+                .then()
+                .statusCode(202);
 
         // when
         Cluster.publish(changed(tenant, Change.DELETING, 2));
@@ -38,6 +44,7 @@ class TenantEndTest {
         // then
         awaitState(tenant, starting, "DELETING");
         awaitState(tenant, stopped, "DELETING");
+        awaitState(tenant, suspended, "DELETING");
     }
 
     @Test

@@ -88,6 +88,7 @@ class ServerActionResource {
 
     @POST
     @Path("/reinstall")
+    @Consumes(MediaType.WILDCARD)
     @RequiresPermission("server:reinstall")
     @Operation(
             operationId = "reinstallServer",
@@ -117,6 +118,7 @@ class ServerActionResource {
 
     @POST
     @Path("/resume")
+    @Consumes(MediaType.WILDCARD)
     @RequiresPermission("server:suspend")
     @Operation(operationId = "resumeServer", summary = "Let a suspended server go on to where it was to be")
     public RestResponse<ServerView> resume(@PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
