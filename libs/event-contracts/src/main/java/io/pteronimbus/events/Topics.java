@@ -5,6 +5,9 @@ public final class Topics {
     /** Key: server id. From the controller; from gameserver-service the end of a server that may have had no resource. */
     public static final String SERVER_STATE_CHANGED = "server-state-changed";
 
+    /** Key: server id. From the controller; kept for an hour. */
+    public static final String SERVER_STATS = "server-stats";
+
     /** Key: server id. From gameserver-service. */
     public static final String SERVER_INTENT_CHANGED = "server-intent-changed";
 

@@ -28,6 +28,7 @@ class StoredExamplesTest {
     @ParameterizedTest
     @CsvSource({
         "server-state-changed-lines.v1, ServerStateChanged",
+        "server-stats.v1, ServerStats",
         "server-intent-changed.v1, ServerIntentChanged",
         "audit-entry.v1, AuditEntry",
         "tenant-changed.v1, TenantChanged",

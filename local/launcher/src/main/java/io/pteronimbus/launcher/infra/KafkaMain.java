@@ -4,6 +4,7 @@ import io.pteronimbus.events.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -28,14 +30,26 @@ public final class KafkaMain {
     /** One server's or tenant's events keep their order within a partition; three let a consumer group share the work. */
     private static final int PARTITIONS = 3;
 
+    private static final Duration STATS_RETENTION = Duration.ofHours(1);
+
     static final List<String> TOPICS = List.of(
             Topics.SERVER_STATE_CHANGED,
             Topics.SERVER_INTENT_CHANGED,
+            Topics.SERVER_STATS,
             Topics.AUDIT_ENTRY,
             Topics.TENANT_CHANGED,
             Topics.ACCESS_CHANGED,
             Topics.GUILD_CHANGED,
             Topics.USER_CHANGED);
+
+    /** What is kept for another time than all else. Segments as short as that, since only a whole one is thrown away. */
+    static final Map<String, Map<String, String>> SETTINGS = Map.of(
+            Topics.SERVER_STATS,
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    Long.toString(STATS_RETENTION.toMillis()),
+                    TopicConfig.SEGMENT_MS_CONFIG,
+                    Long.toString(STATS_RETENTION.dividedBy(4).toMillis())));
 
     private KafkaMain() {}
 
@@ -111,7 +125,8 @@ public final class KafkaMain {
         }
     }
 
-    private static NewTopic topic(String name, int partitions) {
-        return new NewTopic(name, Optional.of(partitions), Optional.of((short) 1));
+    static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, Optional.of(partitions), Optional.of((short) 1))
+                .configs(SETTINGS.getOrDefault(name, Map.of()));
     }
 }

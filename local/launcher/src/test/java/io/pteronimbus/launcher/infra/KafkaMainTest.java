@@ -27,4 +27,12 @@ class KafkaMainTest {
             assertThat(KafkaMain.TOPICS).contains((String) topic.get(null));
         }
     }
+
+    @Test
+    void shouldKeepStatisticsForAnHour() {
+        assertThat(KafkaMain.topic(Topics.SERVER_STATS, 3).configs())
+                .containsEntry("retention.ms", "3600000")
+                .containsEntry("segment.ms", "900000");
+        assertThat(KafkaMain.topic(Topics.AUDIT_ENTRY, 3).configs()).isEmpty();
+    }
 }
