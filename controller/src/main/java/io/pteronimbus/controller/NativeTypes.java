@@ -8,6 +8,7 @@ import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.AuditEntry;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.events.ServerStats;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What is turned into JSON or read from it, so that a native image keeps its fields. */
@@ -32,6 +33,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GameServerStatus.Players.class,
             StateTransition.class,
             ServerStateChanged.class,
+            ServerStats.class,
+            ServerStats.Players.class,
+            ServerStats.Usage.class,
             ServerAddress.class,
             AuditEntry.class,
             AuditEntry.Target.class,

@@ -31,6 +31,7 @@ class Transitions {
     private final TransitionPublisher publisher;
     private final Triggers triggers;
     private final ClusterEvents events;
+    private final PlayersSeen players;
     private final MeterRegistry metrics;
     private final String cluster;
 
@@ -42,6 +43,7 @@ class Transitions {
             TransitionPublisher publisher,
             Triggers triggers,
             ClusterEvents events,
+            PlayersSeen players,
             MeterRegistry metrics) {
         machine = new StateMachine(new CrashBudget(config.crashBudget(), config.crashWindow()));
         this.output = output;
@@ -49,6 +51,7 @@ class Transitions {
         this.publisher = publisher;
         this.triggers = triggers;
         this.events = events;
+        this.players = players;
         this.metrics = metrics;
         this.cluster = cluster.name();
     }
@@ -84,8 +87,11 @@ class Transitions {
             ServerObservation seen,
             Context<GameServer> context) {
         var uid = server.getMetadata().getUid();
-        var decision =
-                Pause.told(decide(ref, status, publisher.acknowledgedSeq(uid), seen), server, status, seen.now());
+        var decision = Pause.told(
+                players.into(decide(ref, status, publisher.acknowledgedSeq(uid), seen), ref),
+                server,
+                status,
+                seen.now());
         var written = server;
         if (decision.isWorthWriting(status)) {
             written = writer.write(server, decision.status(), context);

@@ -100,6 +100,31 @@ public record GameServerStatus(
                 conditions);
     }
 
+    public GameServerStatus withPlayers(@Nullable Players other) {
+        return new GameServerStatus(
+                observedGeneration,
+                panelGeneration,
+                state,
+                reason,
+                message,
+                since,
+                stateSeq,
+                ackedSeq,
+                transitions,
+                runId,
+                pod,
+                done,
+                lastExitCode,
+                restartCount,
+                crashes,
+                gaveUpAt,
+                address,
+                lastLines,
+                installed,
+                other,
+                conditions);
+    }
+
     public GameServerStatus withConditions(List<Condition> other) {
         return new GameServerStatus(
                 observedGeneration,
