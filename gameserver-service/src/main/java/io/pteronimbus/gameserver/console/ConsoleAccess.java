@@ -5,6 +5,7 @@ import io.pteronimbus.gameserver.server.Author;
 import io.pteronimbus.gameserver.server.PowerAction;
 import io.pteronimbus.gameserver.server.ServerBrief;
 import io.pteronimbus.gameserver.server.ServerService;
+import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.AccessTokens;
 import io.pteronimbus.platform.security.Caller;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class ConsoleAccess {
     static final String READ = "console:read";
     private static final String EXECUTE = "console:execute";
+    private static final String MEASURE = "metric:read";
     private static final String SESSION_KEY = "auth:session:";
 
     private final AccessTokens tokens;
@@ -65,6 +67,16 @@ class ConsoleAccess {
         require(viewer, READ);
         var server = viewer.ticket().server();
         access.noteRead(viewer.caller(), server.tenantId(), server.id(), READ);
+    }
+
+    /** Whether the viewer may know what the server uses. */
+    boolean mayMeasure(Viewer viewer) {
+        try {
+            require(viewer, MEASURE);
+            return true;
+        } catch (ProblemException refused) {
+            return false;
+        }
     }
 
     /** Whether the session that opened the socket still lives. */

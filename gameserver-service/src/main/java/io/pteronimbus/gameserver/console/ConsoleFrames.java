@@ -1,9 +1,11 @@
 package io.pteronimbus.gameserver.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.ServerState;
+import io.pteronimbus.events.ServerStats;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -40,6 +42,18 @@ class ConsoleFrames {
     @RegisterForReflection
     record Command(String type, String id, String text, String grant) {}
 
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Stats(
+            String type,
+            Instant at,
+            @Nullable PlayersNow players,
+            @Nullable Integer cpuMillis,
+            @JsonProperty("memoryMiB") @Nullable Integer memoryMiB) {}
+
+    @RegisterForReflection
+    record PlayersNow(int online, int max) {}
+
     String history(String runId, List<ConsoleLine> lines) {
         return write(new Lines("history", runId, lines));
     }
@@ -50,6 +64,18 @@ class ConsoleFrames {
 
     String gap(String runId, long from, long to) {
         return write(new Gap("gap", runId, from, to));
+    }
+
+    /** @param measured whether what it uses is said too */
+    String stats(ServerStats sample, boolean measured) {
+        var players = sample.players();
+        var usage = measured ? sample.usage() : null;
+        return write(new Stats(
+                "stats",
+                sample.at(),
+                players == null ? null : new PlayersNow(players.online(), players.max()),
+                usage == null ? null : usage.cpuMillis(),
+                usage == null ? null : usage.memoryMiB()));
     }
 
     String state(ServerState state) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,12 @@ class Consoles {
 
     void forEach(Consumer<ServerConsole> action) {
         consoles.values().forEach(action);
+    }
+
+    /** Who watches that server here. */
+    Set<Viewer> viewersOf(UUID serverId) {
+        var console = consoles.get(serverId);
+        return console == null ? Set.of() : console.viewers();
     }
 
     int viewers() {

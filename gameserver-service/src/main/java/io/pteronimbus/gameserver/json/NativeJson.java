@@ -7,6 +7,7 @@ import io.pteronimbus.events.AuditEntry;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerIntentChanged;
 import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.events.ServerStats;
 import io.pteronimbus.events.TenantChanged;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -28,6 +29,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ServerAddress.class,
             ServerIntentChanged.class,
             ServerStateChanged.class,
+            ServerStats.class,
+            ServerStats.Players.class,
+            ServerStats.Usage.class,
             TenantChanged.class,
             TenantChanged.Limits.class
         })

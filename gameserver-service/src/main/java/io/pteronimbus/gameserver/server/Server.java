@@ -105,6 +105,11 @@ class Server {
     @Nullable
     Integer addressPort;
 
+    /** Written without the entity, see {@link ServerRepository#setPlayers}. */
+    @Embedded
+    @Nullable
+    SeenPlayers seenPlayers;
+
     /** Grows with each change of what people edit: the entity tag. */
     long editVersion;
 

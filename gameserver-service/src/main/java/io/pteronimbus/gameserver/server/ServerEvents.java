@@ -136,7 +136,7 @@ class ServerEvents {
                 action,
                 new Target("server", serverId.toString(), name),
                 Outcome.SUCCESS,
-                null,
+                author.reason(),
                 author.address(),
                 author.userAgent(),
                 author.override(),

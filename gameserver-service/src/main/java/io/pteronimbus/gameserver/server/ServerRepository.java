@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.events.ServerStats;
 import io.pteronimbus.gameserver.search.SearchText;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
@@ -7,6 +8,7 @@ import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +133,20 @@ class ServerRepository {
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** Writes what is news, beside the entity: who changes the server meanwhile does not take it back. */
+    void setPlayers(Server server, ServerStats.@Nullable Players players, Instant at) {
+        if (!SeenPlayers.isNews(server, players)) {
+            return;
+        }
+        var numbers =
+                players == null ? "null, players_max = null" : players.online() + ", players_max = " + players.max();
+        entities.createNativeQuery(
+                        "update server set players_at = :at, players_online = " + numbers + " where id = :id")
+                .setParameter("at", at)
+                .setParameter("id", server.id)
+                .executeUpdate();
     }
 
     Map<String, Long> countByState() {

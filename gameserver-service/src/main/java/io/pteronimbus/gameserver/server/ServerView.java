@@ -144,7 +144,7 @@ public record ServerView(
                 server.suspended,
                 server.suspendedReason,
                 copied,
-                null,
+                SeenPlayers.of(server),
                 server.createdAt);
     }
 }
