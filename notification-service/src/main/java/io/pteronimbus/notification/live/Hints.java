@@ -17,6 +17,10 @@ final class Hints {
     private final LinkedHashSet<UUID> access = new LinkedHashSet<>();
     private final LinkedHashMap<UUID, Set<News>> news = new LinkedHashMap<>();
 
+    private final LinkedHashMap<UUID, Players> players = new LinkedHashMap<>();
+
+    private record Players(Subscription subscription, String data) {}
+
     /** What is said, and of what kind. */
     record Hint(String type, String data) {}
 
@@ -29,7 +33,13 @@ final class Hints {
         news.computeIfAbsent(tenantId, id -> new LinkedHashSet<>()).addAll(more);
     }
 
+    /** Of each server the newest. */
+    void addPlayers(Subscription subscription, UUID serverId, String data) {
+        players.put(serverId, new Players(subscription, data));
+    }
+
     void clear() {
+        players.clear();
         access.clear();
         news.clear();
     }
@@ -47,6 +57,12 @@ final class Hints {
             if (!words.isEmpty()) {
                 var parts = words.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
                 return new Hint("tenant-changed", "{\"tenantId\":\"" + entry.getKey() + "\",\"parts\":" + parts + "}");
+            }
+        }
+        while (!players.isEmpty()) {
+            var entry = players.pollFirstEntry();
+            if (entry.getValue().subscription().sees(entry.getKey())) {
+                return new Hint("server-stats", entry.getValue().data());
             }
         }
         return null;

@@ -57,6 +57,17 @@ final class Subscription {
         return !over.get() && reach.covers(item.serverId());
     }
 
+    boolean sees(UUID serverId) {
+        return !over.get() && reach.covers(serverId);
+    }
+
+    /** @param data who plays on the server, which is told unless the viewer may not read it */
+    void showPlayers(UUID serverId, String data) {
+        if (sees(serverId)) {
+            viewer.hintPlayers(this, serverId, data);
+        }
+    }
+
     void show(ServerReach now) {
         reach = now;
     }

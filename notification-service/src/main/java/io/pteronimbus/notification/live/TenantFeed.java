@@ -45,6 +45,10 @@ final class TenantFeed {
         followers.remove(subscription);
     }
 
+    synchronized List<Subscription> followers() {
+        return List.copyOf(followers);
+    }
+
     /** Hands out what was read, in order. Those who had no room for all of it are followers no more, and have to catch up. */
     synchronized List<Subscription> deliver(List<FeedItem> items) {
         var behind = new ArrayList<Subscription>();

@@ -62,6 +62,12 @@ class TenantFeeds {
         return feed;
     }
 
+    /** Who follows the tenant's feed here and is up to date. */
+    List<Subscription> followers(UUID tenantId) {
+        var feed = feeds.get(tenantId);
+        return feed == null ? List.of() : feed.followers();
+    }
+
     private static TenantFeed used(TenantFeed feed) {
         feed.use(1);
         return feed;

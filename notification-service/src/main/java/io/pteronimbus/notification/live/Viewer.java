@@ -156,6 +156,14 @@ final class Viewer {
         }
     }
 
+    /** Others play on the server now: {@code server-stats}, the newest only. */
+    synchronized void hintPlayers(Subscription subscription, UUID serverId, String data) {
+        if (!closed) {
+            hints.addPlayers(subscription, serverId, data);
+            drain();
+        }
+    }
+
     /** Waits until a whole page of items would find room. False when the client is too slow or gone. */
     synchronized boolean awaitRoom(int room, Duration patience) throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
