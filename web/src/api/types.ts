@@ -143,12 +143,22 @@ export interface ServerIntentData {
   at: string
 }
 
+export interface ServerStatsData {
+  serverId: string
+  tenantId: string
+  /** Null while that is not known. */
+  players: { online: number; max: number } | null
+  at: string
+}
+
 export type FeedFrame =
   | { type: 'hello'; cursor: string }
   /** Not all that was missed is still there; without a tenant it is so for every one. */
   | { type: 'reset'; cursor?: string; data: { tenantId?: string } }
   | { type: 'server-state'; cursor: string; data: ServerStateData }
   | { type: 'server-intent'; cursor: string; data: ServerIntentData }
+  /** Who plays: when their number changes, and once a minute. */
+  | { type: 'server-stats'; cursor: string; data: ServerStatsData }
   /** What one may do in a tenant is different; maybe it is nothing any more, or something for the first time. */
   | { type: 'access-changed'; cursor: string; data: { tenantId: string } }
   /** Parts of a tenant are different, each a {@link TenantPart} or newer than this page. */

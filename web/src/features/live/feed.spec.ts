@@ -38,6 +38,35 @@ describe('Feed', () => {
     expect(one(first.id)).toMatchObject({ state: 'RUNNING', address })
   })
 
+  it('should show who plays where a server runs, and nobody once it does not', () => {
+    // given
+    const at = '2026-01-02T03:04:05Z'
+    const said = (id: string, online: number) =>
+      feed.receive({
+        type: 'server-stats',
+        cursor: '3',
+        data: { serverId: id, tenantId: 't1', players: { online, max: 20 }, at },
+      })
+    feed.receive({ type: 'server-state', cursor: '2', data: stateData(first, { state: 'RUNNING' }) })
+    // when
+    said(first.id, 3)
+    said(second.id, 4)
+    said('another', 5)
+    // then
+    expect(one(first.id)?.players).toEqual({ online: 3, max: 20 })
+    expect(list()?.map((s) => s.players?.online)).toEqual([3, undefined])
+    expect(feed.cursor).toBe('3')
+    // when
+    feed.receive({
+      type: 'server-state',
+      cursor: '4',
+      data: stateData(first, { state: 'CRASHED', stateSeq: 3 }),
+    })
+    // then
+    expect(one(first.id)?.players).toBeNull()
+    expect(list()?.[0]?.players).toBeNull()
+  })
+
   it('should show an intent with its name', () => {
     // when
     feed.receive({ type: 'server-intent', cursor: '2', data: intentData(second, { name: 'New name' }) })

@@ -1,7 +1,7 @@
 import type { QueryCache } from '@pinia/colada'
 import { keys } from '@/api/keys'
 import { merge, type Observations } from '@/api/observations'
-import type { FeedFrame, Server, ServerStateData } from '@/api/types'
+import type { FeedFrame, Server, ServerStateData, ServerStatsData } from '@/api/types'
 import { Renewal, type RenewedCache } from './renewal'
 
 type Cache = RenewedCache & Pick<QueryCache, 'setQueryData'>
@@ -38,10 +38,26 @@ export class Feed {
       const patch = this.observations.intent(frame.data)
       if (patch) this.apply(frame.data, patch)
       if (patch && TOLD_IN_PART.has(frame.data.action)) this.askForOne(frame.data)
-    } else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
+    } else if (frame.type === 'server-stats') this.showPlayers(frame.data)
+    else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
     else if (frame.type === 'tenant-changed') void this.renewal.parts(frame.data.tenantId, frame.data.parts)
     // Kinds this page does not know yet move the place to resume from all the same.
     if (frame.cursor) this.cursor = frame.cursor
+  }
+
+  /** Only where a server is shown that runs: whoever asks for it anew is told the number too. */
+  private showPlayers({ tenantId, serverId, players }: ServerStatsData): void {
+    const withPlayers = <S extends Server>(server: S): S =>
+      server.state === 'RUNNING' ? { ...server, players } : server
+    const server = this.cache.getQueryData<Server>(keys.server(tenantId, serverId))
+    if (server) this.cache.setQueryData(keys.server(tenantId, serverId), withPlayers(server))
+    const list = this.cache.getQueryData<Server[]>(keys.servers(tenantId))
+    if (list?.some((other) => other.id === serverId)) {
+      this.cache.setQueryData(
+        keys.servers(tenantId),
+        list.map((other) => (other.id === serverId ? withPlayers(other) : other)),
+      )
+    }
   }
 
   /** Forgets where the feed was: after it, the servers are asked for anew. */
@@ -65,7 +81,9 @@ export class Feed {
     void this.cache.invalidateQueries({ key: keys.server(tenantId, serverId) })
   }
 
-  private apply({ tenantId, serverId }: Place, patch: Partial<Server>): void {
+  private apply({ tenantId, serverId }: Place, change: Partial<Server>): void {
+    // Nobody plays on a server that does not run.
+    const patch = change.state === 'RUNNING' ? change : { ...change, players: null }
     const one = keys.server(tenantId, serverId)
     const server = this.cache.getQueryData<Server>(one)
     if (server) this.cache.setQueryData(one, merge(server, patch))
