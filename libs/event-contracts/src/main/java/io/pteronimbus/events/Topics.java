@@ -26,5 +26,8 @@ public final class Topics {
     /** Key: user id. From auth-service. */
     public static final String USER_CHANGED = "user-changed";
 
+    /** Key: cluster. From gameserver-service. */
+    public static final String CLUSTER_PRESENCE = "cluster-presence";
+
     private Topics() {}
 }

@@ -36,7 +36,8 @@ class StoredExamplesTest {
         "guild-changed.v1, GuildChanged",
         "guild-changed-member.v1, GuildChanged",
         "guild-changed-listening.v1, GuildChanged",
-        "user-changed.v1, UserChanged"
+        "user-changed.v1, UserChanged",
+        "cluster-presence.v1, ClusterPresence"
     })
     void shouldReadAndWriteTheSame(String file, String type) throws Exception {
         // given

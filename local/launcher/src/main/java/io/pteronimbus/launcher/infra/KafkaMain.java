@@ -40,7 +40,8 @@ public final class KafkaMain {
             Topics.TENANT_CHANGED,
             Topics.ACCESS_CHANGED,
             Topics.GUILD_CHANGED,
-            Topics.USER_CHANGED);
+            Topics.USER_CHANGED,
+            Topics.CLUSTER_PRESENCE);
 
     /** What is kept for another time than all else. Segments as short as that, since only a whole one is thrown away. */
     static final Map<String, Map<String, String>> SETTINGS = Map.of(
