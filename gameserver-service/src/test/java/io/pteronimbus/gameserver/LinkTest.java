@@ -269,7 +269,7 @@ class LinkTest {
         for (var text : new String[] {
             "nonsense",
             "[]",
-            "{\"type\":\"hello\",\"protocol\":9,\"cluster\":\"local\"}",
+            "{\"type\":\"hello\",\"cluster\":\"local\"}",
             "{\"type\":\"hello\",\"protocol\":1,\"cluster\":\"other\"}",
             "{\"type\":\"deleted\",\"serverId\":\"x\"}"
         }) {

@@ -24,6 +24,16 @@ class LinkFrames {
         this.grants = grants;
     }
 
+    /** The first word: who is speaking. */
+    String welcome(int protocol, String version) {
+        return write(frame("welcome").put("protocol", protocol).put("version", version));
+    }
+
+    /** What the controller is to dial in with from now on. */
+    String credential(String credential) {
+        return write(frame("credential").put("credential", credential));
+    }
+
     /** What a tenant may use, signed for that cluster. */
     String tenant(String cluster, TenantLimits tenant) {
         var limits = tenant.limits();

@@ -6,16 +6,19 @@ import io.pteronimbus.gameserver.server.DesiredServers;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of one controller. A thread of its own says what there is to say, one frame after the other has left, so
@@ -31,8 +34,13 @@ final class LinkSession {
     private final WebSocketConnection connection;
     private final DesiredServers desired;
     private final TenantQuotas quotas;
+    private final LinkStanding standing;
     private final LinkFrames frames;
     private final LinkConfig config;
+    private final UUID id = UUID.randomUUID();
+    /** Generations the controller said to hold, until they are written down together. */
+    private final Map<UUID, Long> acknowledged = new ConcurrentHashMap<>();
+
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Semaphore signal = new Semaphore(0);
     private final AtomicBoolean changed = new AtomicBoolean();
@@ -41,6 +49,7 @@ final class LinkSession {
     private volatile boolean closed;
     private final Map<UUID, TenantLimits> told = new HashMap<>();
     private long revision;
+    private @Nullable Instant offered;
     private long lastHeartbeat = System.nanoTime();
     private long lastSnapshot;
 
@@ -49,18 +58,51 @@ final class LinkSession {
             WebSocketConnection connection,
             DesiredServers desired,
             TenantQuotas quotas,
+            LinkStanding standing,
             LinkFrames frames,
             LinkConfig config) {
         this.cluster = cluster;
         this.connection = connection;
         this.desired = desired;
         this.quotas = quotas;
+        this.standing = standing;
         this.frames = frames;
         this.config = config;
     }
 
     String cluster() {
         return cluster;
+    }
+
+    /** Of this connection, unlike that of any other. */
+    UUID id() {
+        return id;
+    }
+
+    /** For how long nothing was heard. */
+    Duration quiet() {
+        return Duration.ofNanos(since(lastHeard));
+    }
+
+    /** Quiet for longer than this is not alive: two heartbeats were missed. */
+    Duration longestQuiet() {
+        return config.heartbeat().multipliedBy(2);
+    }
+
+    /** When the rotation was asked for that this connection was offered a credential for; null for none. */
+    @Nullable
+    Instant offered() {
+        return offered;
+    }
+
+    void offered(Instant requestedAt) {
+        offered = requestedAt;
+    }
+
+    /** The controller holds this generation of a server. */
+    void acknowledged(UUID serverId, long generation) {
+        acknowledged.merge(serverId, generation, Math::max);
+        signal.release();
     }
 
     /** The controller said hello: the news may begin. */
@@ -133,19 +175,38 @@ final class LinkSession {
             return;
         }
         sayWaiting();
-        if (lastSnapshot == 0 || since(lastSnapshot) > config.resync().toNanos()) {
+        noteAcknowledged();
+        var isFirst = lastSnapshot == 0;
+        if (isFirst || since(lastSnapshot) > config.resync().toNanos()) {
             saySnapshot();
         }
         var heartbeatIsDue = since(lastHeartbeat) >= config.heartbeat().toNanos();
         // a lost wake-up is made good for here, once each heartbeat
-        if (changed.getAndSet(false) || heartbeatIsDue) {
+        if (changed.getAndSet(false) || heartbeatIsDue || isFirst) {
             sayChanges();
+            sayCredential();
+        }
+        if (heartbeatIsDue && !standing.holds(this)) {
+            return;
         }
         if (heartbeatIsDue) {
             sayQuotas();
             lastHeartbeat = System.nanoTime();
             say(frames.heartbeat());
         }
+    }
+
+    private void noteAcknowledged() {
+        if (acknowledged.isEmpty()) {
+            return;
+        }
+        var batch = Map.copyOf(acknowledged);
+        standing.acknowledged(cluster, batch);
+        batch.forEach(acknowledged::remove);
+    }
+
+    private void sayCredential() {
+        standing.offer(this).ifPresent(credential -> say(frames.credential(credential)));
     }
 
     private void sayWaiting() {
@@ -167,6 +228,7 @@ final class LinkSession {
             say(frames.snapshot(upTo, page, more));
             after = page.isEmpty() ? after : page.getLast().serverId();
             sayWaiting();
+            noteAcknowledged();
         }
         revision = Math.max(revision, upTo);
         lastSnapshot = System.nanoTime();

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pteronimbus.gameserver.cluster.LinkConfig;
 import io.pteronimbus.gameserver.server.DesiredServers;
 import io.quarkus.runtime.Startup;
+import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -22,13 +23,23 @@ public class LinkSessions {
     private final Map<String, LinkSession> sessions = new ConcurrentHashMap<>();
     private final DesiredServers desired;
     private final TenantQuotas quotas;
+    private final LinkStanding standing;
     private final LinkFrames frames;
     private final LinkConfig config;
+    private final OpenConnections connections;
 
     LinkSessions(
-            DesiredServers desired, TenantQuotas quotas, LinkFrames frames, LinkConfig config, MeterRegistry meters) {
+            DesiredServers desired,
+            TenantQuotas quotas,
+            LinkStanding standing,
+            LinkFrames frames,
+            LinkConfig config,
+            OpenConnections connections,
+            MeterRegistry meters) {
         this.desired = desired;
         this.quotas = quotas;
+        this.standing = standing;
+        this.connections = connections;
         this.frames = frames;
         this.config = config;
         Gauge.builder("pteronimbus.link.connected", sessions, Map::size)
@@ -37,7 +48,7 @@ public class LinkSessions {
     }
 
     LinkSession open(String cluster, WebSocketConnection connection) {
-        var session = new LinkSession(cluster, connection, desired, quotas, frames, config);
+        var session = new LinkSession(cluster, connection, desired, quotas, standing, frames, config);
         var older = sessions.put(cluster, session);
         if (older != null) {
             LOG.infof("Newer connection of cluster=%s replaces the older", cluster);
@@ -53,6 +64,7 @@ public class LinkSessions {
         if (sessions.remove(session.cluster(), session)) {
             LOG.infof("Controller gone: cluster=%s", session.cluster());
         }
+        standing.left(session);
     }
 
     /** There may be changes for that cluster; heard of by the replica that holds its connection. */
@@ -61,6 +73,19 @@ public class LinkSessions {
         if (session != null) {
             session.wake();
         }
+    }
+
+    /** What that cluster dialled in with is no good any more: everything it holds open here is closed, streams too. */
+    void revoked(String cluster) {
+        var session = sessions.remove(cluster);
+        if (session != null) {
+            session.close(LinkClose.REVOKED);
+        }
+        connections.stream()
+                .filter(open -> cluster.equals(open.userData().get(LinkUpgradeCheck.CLUSTER)) && open.isOpen())
+                .forEach(open -> open.close(LinkClose.REVOKED)
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.debugf(failure, "Closing failed")));
     }
 
     /** Another replica holds the connection of that cluster now. */

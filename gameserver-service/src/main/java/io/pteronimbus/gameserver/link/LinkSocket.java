@@ -14,6 +14,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Event;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The control connection of a controller; what is said on it is written down in {@code docs/link.md}. */
@@ -22,6 +23,7 @@ class LinkSocket {
     private static final Logger LOG = Logger.getLogger(LinkSocket.class);
     private static final TypedKey<LinkSession> SESSION = new TypedKey<>("session");
     private static final int PROTOCOL = 1;
+    private static final int LONGEST_VERSION = 64;
     private static final int LONGEST_REASON = 200;
 
     private final LinkSessions sessions;
@@ -29,13 +31,22 @@ class LinkSocket {
     private final DesiredServers desired;
     private final ForeignJson json;
     private final Event<LinkConnected> connected;
+    private final LinkStanding standing;
+    private final LinkFrames frames;
+    private final String version;
 
     LinkSocket(
             LinkSessions sessions,
             LinkWakeups wakeups,
             DesiredServers desired,
             ForeignJson json,
-            Event<LinkConnected> connected) {
+            Event<LinkConnected> connected,
+            LinkStanding standing,
+            LinkFrames frames,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
+        this.standing = standing;
+        this.frames = frames;
+        this.version = version;
         this.sessions = sessions;
         this.wakeups = wakeups;
         this.desired = desired;
@@ -84,7 +95,14 @@ class LinkSocket {
     private void take(LinkSession session, JsonNode frame) {
         switch (frame.path("type").asText()) {
             case "hello" -> hello(session, frame);
-            case "ack" -> LOG.debugf("Applied: cluster=%s %s", session.cluster(), frame);
+            case "ack" ->
+                session.acknowledged(
+                        id(frame, "serverId"), frame.path("generation").asLong());
+            case "capacity" -> capacity(session, frame);
+            case "credential-refused" ->
+                LOG.warnf(
+                        "Controller did not keep its new credential: cluster=%s reason=%s",
+                        session.cluster(), oneLine(frame.path("reason").asText()));
             case "deleted" -> desired.deleted(session.cluster(), id(frame, "serverId"));
             case "refused" ->
                 LOG.warnf(
@@ -111,14 +129,37 @@ class LinkSocket {
 
     private void hello(LinkSession session, JsonNode frame) {
         var cluster = frame.path("cluster").asText();
-        if (frame.path("protocol").asInt() != PROTOCOL || !cluster.equals(session.cluster())) {
-            throw new UnreadableException("hello of protocol " + frame.path("protocol") + ", cluster " + cluster, null);
+        var protocol = frame.path("protocol").asInt();
+        if (protocol <= 0 || !cluster.equals(session.cluster())) {
+            throw new UnreadableException(
+                    "hello of protocol " + frame.path("protocol") + ", cluster " + oneLine(cluster), null);
+        }
+        var spoken = oneLine(frame.path("version").asText());
+        var controller = spoken.substring(0, Math.min(spoken.length(), LONGEST_VERSION));
+        if (protocol != PROTOCOL) {
+            LOG.warnf(
+                    "Controller speaks another protocol: cluster=%s version=%s protocol=%d",
+                    cluster, controller, protocol);
+            standing.incompatible(cluster, controller, protocol);
+            session.close(LinkClose.incompatible(protocol, PROTOCOL));
+            return;
         }
         LOG.infof(
                 "Controller says hello: cluster=%s version=%s revision=%d",
-                cluster, frame.path("version").asText(), frame.path("revision").asLong());
+                cluster, controller, frame.path("revision").asLong());
+        standing.arrived(session, controller, protocol);
         session.greet();
+        session.send(frames.welcome(PROTOCOL, version));
         connected.fire(new LinkConnected(cluster));
+    }
+
+    private void capacity(LinkSession session, JsonNode frame) {
+        var cpuMillis = frame.path("cpuMillis").asLong(-1);
+        var memoryMib = frame.path("memoryMiB").asLong(-1);
+        if (cpuMillis < 0 || memoryMib < 0) {
+            throw new UnreadableException("capacity without cpuMillis and memoryMiB", null);
+        }
+        standing.capacity(session.cluster(), cpuMillis, memoryMib);
     }
 
     /** At most 200 characters, none of which could begin another line of the log. */

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.link;
 
+import io.pteronimbus.gameserver.cluster.ClusterChanged;
 import io.pteronimbus.gameserver.replica.Replicas;
 import io.pteronimbus.gameserver.server.IntentAccepted;
 import io.quarkus.runtime.Startup;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.TransactionPhase;
 class LinkWakeups {
     private static final String CHANGED = "link-changed";
     private static final String HOLDS = "link-holds";
+    private static final String REVOKED = "link-revoked";
 
     private final LinkSessions sessions;
     private final Replicas replicas;
@@ -22,6 +24,17 @@ class LinkWakeups {
         this.replicas = replicas;
         replicas.on(CHANGED, sessions::wake);
         replicas.on(HOLDS, sessions::replacedElsewhere);
+        replicas.on(REVOKED, sessions::revoked);
+    }
+
+    void onClusterChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClusterChanged changed) {
+        if (changed.disconnect()) {
+            sessions.revoked(changed.cluster());
+            replicas.tell(REVOKED, changed.cluster());
+        } else {
+            sessions.wake(changed.cluster());
+            replicas.tell(CHANGED, changed.cluster());
+        }
     }
 
     void onAccepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) IntentAccepted accepted) {

@@ -1,9 +1,11 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.gameserver.cluster.ClusterRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables values by key, for variables of the template; what is left out is as the template has it
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0, as if left out: never
  * @param start at once, unless false
+ * @param placement labels the cluster must have that it is placed on; any cluster will do without
  */
 record CreateServerRequest(
         @NotBlank @Size(max = 80) @Pattern(regexp = ServerRules.NAME, message = ServerRules.NAME_MESSAGE)
@@ -30,8 +33,19 @@ record CreateServerRequest(
         @Nullable @Size(min = 1, max = 512) String image,
         @Nullable @Size(max = ServerRules.MOST_VARIABLES) Map<String, @Nullable String> variables,
         @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
-        @Nullable Boolean start)
+        @Nullable Boolean start,
+
+        @Nullable @Size(max = ClusterRules.MOST_LABELS)
+        Map<
+                        @Pattern(regexp = ClusterRules.LABEL_KEY, message = ClusterRules.LABEL_MESSAGE) String,
+                        @NotNull @Pattern(regexp = ClusterRules.LABEL_VALUE, message = ClusterRules.LABEL_MESSAGE)
+                        String>
+                placement)
         implements SettingsRequest {
+
+    Map<String, String> wantedLabels() {
+        return placement == null ? Map.of() : placement;
+    }
 
     boolean wantsStart() {
         return start == null || start;

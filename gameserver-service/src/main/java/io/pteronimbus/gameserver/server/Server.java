@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,11 @@ class Server {
     String desiredSpec;
     String intentGrant;
     Instant createdAt;
+
+    /** Since when the cluster's controller is away; null while it is there. Read alone. */
+    @Formula("cluster_away_since(cluster)")
+    @Nullable
+    Instant clusterAwaySince;
 
     protected Server() {}
 

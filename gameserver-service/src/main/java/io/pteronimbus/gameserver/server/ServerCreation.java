@@ -1,7 +1,7 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.events.ServerIntentChanged.Action;
-import io.pteronimbus.gameserver.cluster.ClusterService;
+import io.pteronimbus.gameserver.cluster.Placement;
 import io.pteronimbus.gameserver.quota.QuotaService;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.gameserver.template.TemplateService;
@@ -23,7 +23,7 @@ class ServerCreation {
     private final ServerRepository servers;
     private final TemplateService templates;
     private final QuotaService quotas;
-    private final ClusterService clusters;
+    private final Placement placement;
     private final ServerIntents intents;
     private final IdempotentAnswers answers;
     private final Clock clock;
@@ -32,14 +32,14 @@ class ServerCreation {
             ServerRepository servers,
             TemplateService templates,
             QuotaService quotas,
-            ClusterService clusters,
+            Placement placement,
             ServerIntents intents,
             IdempotentAnswers answers,
             Clock clock) {
         this.servers = servers;
         this.templates = templates;
         this.quotas = quotas;
-        this.clusters = clusters;
+        this.placement = placement;
         this.intents = intents;
         this.answers = answers;
         this.clock = clock;
@@ -51,7 +51,7 @@ class ServerCreation {
 
     /**
      * Makes a server. Throws 400 for a template the tenant cannot use and for settings it does not have, 409 {@code quota-exceeded},
-     * 409 {@code name-taken}.
+     * 409 {@code name-taken}, 409 {@code no-cluster-fits}.
      *
      * @param key with which the same request answers the same server again
      */
@@ -62,7 +62,7 @@ class ServerCreation {
             var settings = ServerSettings.byDefault(ServerName.of(request.name()), template.spec())
                     .with(request, template.spec());
             quotas.lock(tenantId);
-            var server = make(tenantId, template, settings, request.wantsStart(), author, Map.of());
+            var server = make(tenantId, template, settings, request.wantsStart(), author, Map.of(), request.wantedLabels());
             return TaggedServer.of(server, template.spec());
         });
     }
@@ -80,7 +80,7 @@ class ServerCreation {
             var template = templates.pinned(tenantId, source.templateId, source.templateVersion);
             var settings = ServerSettings.of(source).named(ServerName.of(request.name()));
             var details = Map.<String, Object>of("clonedFrom", sourceId);
-            var server = make(tenantId, template, settings, request.wantsStart(), author, details);
+            var server = make(tenantId, template, settings, request.wantsStart(), author, details, Map.of());
             return new TaggedServer(ServerView.of(server, template.spec(), sourceId), server.editVersion);
         });
     }
@@ -92,10 +92,13 @@ class ServerCreation {
             ServerSettings settings,
             boolean start,
             Author author,
-            Map<String, Object> details) {
+            Map<String, Object> details,
+            Map<String, String> wantedLabels) {
         servers.requireNameFree(tenantId, settings.name(), null);
         quotas.take(tenantId, settings.resources().asServer());
-        var server = Server.create(tenantId, template, clusters.placement(), settings, start, clock.instant());
+        var resources = settings.resources();
+        var cluster = placement.place(wantedLabels, resources.cpuMillis(), resources.memoryMib());
+        var server = Server.create(tenantId, template, cluster, settings, start, clock.instant());
         intents.accept(server, template, Action.CREATE, "server:create", author, null, details);
         servers.add(server);
         return server;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspendedReason what they said of it, if they did
  * @param copied in the answer to who had it made as another is set
  * @param players null while that is not known
+ * @param clusterAway everything here is what was last known, since the cluster is away; null while it is there
  */
 public record ServerView(
         UUID id,
@@ -54,13 +55,17 @@ public record ServerView(
         @Nullable String suspendedReason,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Copied copied,
         @Nullable Players players,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable ClusterAway clusterAway) {
 
     /** @param cpuMillis thousandths of a CPU core */
     public record ResourcesView(
             int cpuMillis,
             @JsonProperty("memoryMiB") int memoryMiB,
             @JsonProperty("diskMiB") int diskMiB) {}
+
+    /** Nothing was heard of the server's cluster since then. */
+    public record ClusterAway(Instant since) {}
 
     public record Players(int online, int max) {}
 
@@ -145,6 +150,7 @@ public record ServerView(
                 server.suspendedReason,
                 copied,
                 SeenPlayers.of(server),
-                server.createdAt);
+                server.createdAt,
+                server.clusterAwaySince == null ? null : new ClusterAway(server.clusterAwaySince));
     }
 }

@@ -37,6 +37,7 @@ public final class RouteTable {
             to(AUTH, SESSION, "me/**"),
             to(AUTH, SESSION, "users/**"),
             to(GAMESERVER, OWN_CREDENTIAL, "link/**"),
+            to(GAMESERVER, SESSION, "clusters/**"),
             to(GAMESERVER, SESSION, "templates/**"),
             to(TENANT, SESSION, "tenants/*/servers/*/subusers/**"),
             to(TENANT, SESSION, "tenants/*/servers/*/invitations/**"),

@@ -47,6 +47,8 @@ final class ServiceEnvironment {
             case BOT -> properties.putAll(secrets.discord().botProperties(environment, ports));
             case GAMESERVER -> {
                 properties.put("pteronimbus.link.cluster", CLUSTER);
+                // its pods are processes of this machine, which keeps nothing free for any of them
+                properties.put("pteronimbus.placement.limited-by-capacity", "false");
                 properties.put("pteronimbus.link.credential", secrets.linkCredential());
             }
             case CONTROLLER -> {
