@@ -14,7 +14,16 @@ enum Part {
     INVITATIONS("member:read"),
     SUBUSERS("subuser:read"),
     /** Its name, status, settings and limits, which all who have anything to do with it see in their list. */
-    TENANT(null);
+    TENANT(null),
+    /** What is shown of its servers that no transition tells: whether their cluster is there. */
+    SERVERS("server:read") {
+        @Override
+        boolean isReadBy(EffectivePermissions permissions, @Nullable UUID serverId) {
+            // who reads a single server may be looking at one that it concerns
+            var reach = permissions.reach("server:read");
+            return reach.everywhere() || !reach.servers().isEmpty();
+        }
+    };
 
     private final @Nullable String permission;
 

@@ -50,6 +50,23 @@ class HintsTest {
     }
 
     @Test
+    void shouldTellOfServersToWhoReadsAnyOfThemAndNobodyElse() {
+        // given
+        var news = Set.of(News.of(Part.SERVERS));
+        outlook.take(tenantId, sight(Set.of(), Map.of(serverId.toString(), Set.of("server:read"))));
+        hints.addNews(tenantId, news);
+        // when
+        var toReader = said();
+        may("member:read");
+        hints.addNews(tenantId, news);
+        // then
+        assertThat(toReader)
+                .extracting(Hint::data)
+                .containsExactly("{\"tenantId\":\"" + tenantId + "\",\"parts\":[\"servers\"]}");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
     void shouldSayNothingOfATenantThatIsLost() {
         // given
         may("member:read");
