@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.link;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -16,6 +17,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(ControllerFrame.QuotaRefused.class),
     @JsonSubTypes.Type(ControllerFrame.Deleted.class),
     @JsonSubTypes.Type(ControllerFrame.Orphan.class),
+    @JsonSubTypes.Type(ControllerFrame.Capacity.class),
+    @JsonSubTypes.Type(ControllerFrame.CredentialRefused.class),
     @JsonSubTypes.Type(ControllerFrame.Heartbeat.class)
 })
 public sealed interface ControllerFrame {
@@ -50,6 +53,17 @@ public sealed interface ControllerFrame {
     @RegisterForReflection
     @JsonTypeName("orphan")
     record Orphan(UUID serverId, UUID tenantId) implements ControllerFrame {}
+
+    /** What the nodes can give to pods in all, in thousandths of a core and MiB. */
+    @RegisterForReflection
+    @JsonTypeName("capacity")
+    record Capacity(
+            long cpuMillis, @JsonProperty("memoryMiB") long memoryMiB) implements ControllerFrame {}
+
+    /** The credential that was offered could not be kept: the one before stays in use. */
+    @RegisterForReflection
+    @JsonTypeName("credential-refused")
+    record CredentialRefused(String reason) implements ControllerFrame {}
 
     @RegisterForReflection
     @JsonTypeName("heartbeat")

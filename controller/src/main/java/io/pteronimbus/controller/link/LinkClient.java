@@ -1,6 +1,8 @@
 package io.pteronimbus.controller.link;
 
 import io.pteronimbus.controller.ClusterConfig;
+import io.pteronimbus.controller.credential.CredentialException;
+import io.pteronimbus.controller.credential.Credentials;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +25,8 @@ public class LinkClient {
     private final Intents intents;
     private final TenantIntents tenants;
     private final StreamOpener streams;
+    private final Credentials credentials;
+    private final NodeCapacity capacity;
     private final LinkConfig config;
     private final String cluster;
     private final String version;
@@ -36,6 +40,8 @@ public class LinkClient {
             Intents intents,
             TenantIntents tenants,
             StreamOpener streams,
+            Credentials credentials,
+            NodeCapacity capacity,
             LinkConfig config,
             ClusterConfig cluster,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
@@ -44,12 +50,15 @@ public class LinkClient {
         this.intents = intents;
         this.tenants = tenants;
         this.streams = streams;
+        this.credentials = credentials;
+        this.capacity = capacity;
         this.config = config;
         this.cluster = cluster.name();
         this.version = version;
     }
 
     public void start() {
+        capacity.start();
         dialler = Thread.ofVirtual().name("link").start(this::keepConnected);
     }
 
@@ -92,6 +101,9 @@ public class LinkClient {
     private boolean heardPanel() throws InterruptedException {
         try {
             return connectOnce();
+        } catch (CredentialException e) {
+            LOG.warnf("Cannot dial in: cause=%s", e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             LOG.error("Link failed", e);
             return false;
@@ -100,8 +112,10 @@ public class LinkClient {
 
     /** @return whether the panel answered; one that only closes the connection is not dialled again at once */
     private boolean connectOnce() throws InterruptedException {
+        // may enrol, so before there is a socket
+        credentials.current();
         var socket = sockets.socket();
-        var opened = new LinkSession(socket, codec, intents, tenants, streams, config);
+        var opened = new LinkSession(socket, codec, intents, tenants, streams, credentials, config);
         try {
             sockets.dialLink(socket)
                     .toCompletionStage()
@@ -116,6 +130,7 @@ public class LinkClient {
         session = opened;
         intents.answerTo(opened::send);
         opened.send(new ControllerFrame.Hello(ControllerFrame.PROTOCOL, version, cluster, intents.doneThrough()));
+        capacity.tell(opened::send);
         LOG.infof("Link is up: url=%s revision=%d", config.url(), intents.doneThrough());
         var why = opened.awaitEnd();
         LOG.infof("Link is down: cause=%s", why);

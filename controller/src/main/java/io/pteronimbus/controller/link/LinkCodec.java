@@ -52,6 +52,8 @@ class LinkCodec {
                         uuid(frame, "tenantId"),
                         optional(frame, "grant"));
             case "close-stream" -> new PanelFrame.CloseStream(streamId(frame));
+            case "welcome" -> new PanelFrame.Welcome((int) number(frame, "protocol"), text(frame, "version"));
+            case "credential" -> new PanelFrame.Credential(text(frame, "credential"));
             case "heartbeat" -> new PanelFrame.Heartbeat();
             default -> new PanelFrame.Unknown(type);
         };

@@ -2,7 +2,9 @@ package io.pteronimbus.controller.link;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How the panel is reached. */
 @ConfigMapping(prefix = "pteronimbus.link")
@@ -11,8 +13,14 @@ public interface LinkConfig {
     /** WebSocket address of the link; streams are dialled at {@code <url>/streams/<id>}. */
     String url();
 
-    /** The cluster's credential. Never logged. */
-    String credential();
+    /** The cluster's credential, if configuration says it: then nothing is enrolled, stored or rotated. Never logged. */
+    Optional<String> credential();
+
+    /** A one-time token to enrol with, used when there is no credential that another token brought. Never logged. */
+    Optional<String> enrolmentToken();
+
+    /** Where the credential is kept; without it in the Secret {@code pteronimbus-link} of the controller's namespace. */
+    Optional<Path> credentialFile();
 
     @WithDefault("15s")
     Duration heartbeat();

@@ -1,5 +1,7 @@
 package io.pteronimbus.controller.link;
 
+import io.pteronimbus.controller.credential.CredentialException;
+import io.pteronimbus.controller.credential.Credentials;
 import io.vertx.core.http.ClientWebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ final class LinkSession {
     private final Intents intents;
     private final TenantIntents tenants;
     private final StreamOpener streams;
+    private final Credentials credentials;
     private final LinkConfig config;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private volatile boolean heard;
@@ -33,12 +36,14 @@ final class LinkSession {
             Intents intents,
             TenantIntents tenants,
             StreamOpener streams,
+            Credentials credentials,
             LinkConfig config) {
         this.socket = socket;
         this.codec = codec;
         this.intents = intents;
         this.tenants = tenants;
         this.streams = streams;
+        this.credentials = credentials;
         this.config = config;
         socket.textMessageHandler(this::received)
                 .closeHandler(nothing -> ended.complete(reason()))
@@ -122,6 +127,18 @@ final class LinkSession {
         });
     }
 
+    /** Proven by dialling with it: the panel takes it as the only one from then on. */
+    private void replace(String credential) {
+        try {
+            credentials.replace(credential);
+        } catch (CredentialException e) {
+            LOG.warnf("New credential refused: cause=%s", e.getMessage());
+            send(new ControllerFrame.CredentialRefused(String.valueOf(e.getMessage())));
+            return;
+        }
+        ended.complete("dialling again with the new credential");
+    }
+
     private void handle(PanelFrame frame) {
         switch (frame) {
             case PanelFrame.Snapshot snapshot -> intents.snapshot(snapshot);
@@ -129,6 +146,9 @@ final class LinkSession {
             case PanelFrame.Tenant tenant -> tenants.take(tenant).ifPresent(this::send);
             case PanelFrame.OpenStream open -> streams.open(open);
             case PanelFrame.CloseStream(var streamId) -> streams.close(streamId);
+            case PanelFrame.Welcome(var protocol, var version) ->
+                LOG.infof("Panel says welcome: protocol=%d version=%s", protocol, version);
+            case PanelFrame.Credential(var credential) -> replace(credential);
             case PanelFrame.Heartbeat() -> {}
             case PanelFrame.Unknown(var type) -> LOG.debugf("Frame of an unknown type: type=%s", type);
         }

@@ -1,6 +1,7 @@
 package io.pteronimbus.controller.link;
 
 import io.pteronimbus.controller.ClusterConfig;
+import io.pteronimbus.controller.credential.Credentials;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
@@ -22,9 +23,11 @@ public class LinkSockets {
 
     private final WebSocketClient client;
     private final LinkConfig config;
+    private final Credentials credentials;
     private final String cluster;
 
-    LinkSockets(Vertx vertx, LinkConfig config, ClusterConfig cluster) {
+    LinkSockets(Vertx vertx, LinkConfig config, Credentials credentials, ClusterConfig cluster) {
+        this.credentials = credentials;
         this.config = config;
         this.cluster = cluster.name();
         client = vertx.createWebSocketClient(new WebSocketClientOptions()
@@ -50,7 +53,7 @@ public class LinkSockets {
     private Future<WebSocket> dial(ClientWebSocket socket, String path) {
         return socket.connect((WebSocketConnectOptions) new WebSocketConnectOptions()
                 .setAbsoluteURI(config.url() + path)
-                .putHeader("Authorization", "Bearer " + config.credential())
+                .putHeader("Authorization", "Bearer " + credentials.current())
                 .putHeader("X-Cluster", cluster)
                 .setTimeout(CONNECT_TIMEOUT.toMillis()));
     }

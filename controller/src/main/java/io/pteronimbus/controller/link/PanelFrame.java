@@ -53,6 +53,19 @@ public sealed interface PanelFrame {
 
     record CloseStream(String streamId) implements PanelFrame {}
 
+    /** Who is speaking. Panels before it said nothing of the kind. */
+    record Welcome(int protocol, String version) implements PanelFrame {}
+
+    /** What is to be dialled in with from now on. */
+    record Credential(String credential) implements PanelFrame {
+
+        /** Without the credential. */
+        @Override
+        public String toString() {
+            return "Credential[...]";
+        }
+    }
+
     record Heartbeat() implements PanelFrame {}
 
     /** Of a newer panel: not understood, and so ignored. */

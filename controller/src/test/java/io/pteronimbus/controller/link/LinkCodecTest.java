@@ -56,6 +56,12 @@ class LinkCodecTest {
                     .isEqualTo(new PanelFrame.OpenStream("s-1", "console", SERVER, TENANT, null));
             assertThat(codec.read(open).toString()).doesNotContain("grant").doesNotContain("\"g\"");
             assertThat(codec.read("{\"type\":\"heartbeat\"}")).isEqualTo(new PanelFrame.Heartbeat());
+            assertThat(codec.read("{\"type\":\"welcome\",\"protocol\":1,\"version\":\"9\",\"newer\":{}}"))
+                    .isEqualTo(new PanelFrame.Welcome(1, "9"));
+            assertThat(codec.read("{\"type\":\"credential\",\"credential\":\"s3cret\"}"))
+                    .isEqualTo(new PanelFrame.Credential("s3cret"))
+                    .asString()
+                    .doesNotContain("s3cret");
             assertThat(codec.read("{\"type\":\"newer\"}")).isEqualTo(new PanelFrame.Unknown("newer"));
         }
 

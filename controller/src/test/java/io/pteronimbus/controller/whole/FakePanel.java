@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.controller.grant.CanonicalJson;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +34,31 @@ final class FakePanel implements AutoCloseable {
     final List<JsonNode> told = new CopyOnWriteArrayList<>();
     private volatile @Nullable ServerWebSocket link;
     private volatile int closeCode;
+    private volatile int partSize = Integer.MAX_VALUE / 2;
+    private final AtomicInteger partsLeft = new AtomicInteger(-1);
+    private final Set<String> good = ConcurrentHashMap.newKeySet();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    final List<JsonNode> enrolments = new CopyOnWriteArrayList<>();
     private final AtomicLong dials = new AtomicLong();
 
     FakePanel(Vertx vertx, PanelKeys keys) {
         this.keys = keys;
+        good.add("Bearer " + CREDENTIAL);
         server = vertx.createHttpServer()
                 .webSocketHandler(this::accept)
+                .requestHandler(this::enrol)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
     }
 
-    String linkUrl() {
-        return "ws://127.0.0.1:" + server.actualPort() + "/api/v1/link";
+    int port() {
+        return server.actualPort();
     }
 
     private void accept(ServerWebSocket socket) {
-        if (!("Bearer " + CREDENTIAL).equals(socket.headers().get("Authorization"))) {
+        if (!good.contains(socket.headers().get("Authorization"))) {
             socket.reject(401);
         } else if (socket.path().startsWith("/api/v1/link/streams/")) {
             var tap = streams.get(socket.path().substring("/api/v1/link/streams/".length()));
@@ -68,6 +78,54 @@ final class FakePanel implements AutoCloseable {
         }
     }
 
+    /** Gives a credential away for each token once. */
+    private void enrol(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            var asked = parse(body.toString());
+            var token = asked.path("token").asText();
+            enrolments.add(asked);
+            var isGood = tokens.remove(token);
+            if (isGood) {
+                good.add("Bearer credential-of-" + token);
+            }
+            request.response()
+                    .setStatusCode(isGood ? 200 : 401)
+                    .end(JSON.createObjectNode()
+                            .put("cluster", asked.path("cluster").asText())
+                            .put(isGood ? "credential" : "detail", isGood ? "credential-of-" + token : "no")
+                            .toString());
+        });
+    }
+
+    /** A token that is good once. */
+    void giveToken(String token) {
+        tokens.add(token);
+    }
+
+    /** Offers a credential, and takes that and all before. */
+    void rotate(String credential) {
+        good.add("Bearer " + credential);
+        say(JSON.createObjectNode().put("type", "credential").put("credential", credential));
+    }
+
+    /** Takes that credential alone. */
+    void trustOnly(String credential) {
+        good.retainAll(Set.of("Bearer " + credential));
+    }
+
+    void say(ObjectNode frame) {
+        var open = link;
+        if (open != null && !open.isClosed()) {
+            open.writeTextMessage(frame.toString());
+        }
+    }
+
+    /** So many servers in each part of a list; after so many parts the panel dies, once. */
+    void dieAfterParts(int servers, int parts) {
+        partSize = servers;
+        partsLeft.set(parts);
+    }
+
     private void received(ServerWebSocket socket, JsonNode frame) {
         told.add(frame);
         if (frame.path("type").asText().equals("hello")) {
@@ -80,10 +138,24 @@ final class FakePanel implements AutoCloseable {
 
     private void sendSnapshot(ServerWebSocket socket) {
         tenants.values().forEach(tenant -> socket.writeTextMessage(tenant.toString()));
-        var snapshot = JSON.createObjectNode().put("type", "snapshot").put("revision", revision.get());
-        var servers = snapshot.putArray("servers");
-        wanted.values().forEach(servers::add);
-        socket.writeTextMessage(snapshot.toString());
+        var upTo = revision.get();
+        var all = List.copyOf(wanted.values());
+        var from = 0;
+        do {
+            if (partsLeft.getAndDecrement() == 0) {
+                socket.close();
+                return;
+            }
+            var to = Math.min(all.size(), from + partSize);
+            var snapshot = JSON.createObjectNode()
+                    .put("type", "snapshot")
+                    .put("revision", upTo)
+                    .put("more", to < all.size());
+            var servers = snapshot.putArray("servers");
+            all.subList(from, to).forEach(servers::add);
+            socket.writeTextMessage(snapshot.toString());
+            from = to;
+        } while (from < all.size());
     }
 
     /** Sends the whole list again. */
@@ -234,6 +306,11 @@ final class FakePanel implements AutoCloseable {
                 .anyMatch(frame -> frame.path("type").asText().equals("ack")
                         && frame.path("serverId").asText().equals(serverId.toString())
                         && frame.path("generation").asLong() == generation);
+    }
+
+    /** A frame of that type. */
+    static ObjectNode object(String type) {
+        return JSON.createObjectNode().put("type", type);
     }
 
     static JsonNode parse(String text) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class World implements AutoCloseable {
     private final Path data;
     final ClusterProxy proxy;
     final FakePanel panel = new FakePanel(vertx, keys);
+    final LinkCutter cutter = new LinkCutter(vertx, panel.port());
     final String kafka = Infrastructure.get().kafka();
     final TransitionTap tap = new TransitionTap(kafka);
     private final Map<String, String> overrides = new HashMap<>();
@@ -76,11 +78,21 @@ final class World implements AutoCloseable {
     }
 
     World(Map<String, String> settings) throws IOException {
-        this(settings, null);
+        this(settings, fresh -> {});
+    }
+
+    /** @param before is done to it before there is a controller */
+    World(Map<String, String> settings, Consumer<World> before) throws IOException {
+        this(settings, null, before);
     }
 
     /** With pods that are no processes, where the controller meets the cluster itself. */
     World(Map<String, String> settings, @Nullable Workloads workloads) throws IOException {
+        this(settings, workloads, fresh -> {});
+    }
+
+    private World(Map<String, String> settings, @Nullable Workloads workloads, Consumer<World> before)
+            throws IOException {
         overrides.putAll(settings);
         var folder = Files.createTempDirectory("controller-world");
         data = folder;
@@ -88,6 +100,7 @@ final class World implements AutoCloseable {
                 new LocalClusterConfig(0, folder, images(folder), LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC())
                         .withFaults());
         proxy = new ClusterProxy(vertx, cluster.baseUrl());
+        before.accept(this);
         controller = ControllerProcess.start(environment()).awaitReady();
         eventually(
                 "controller says hello",
@@ -125,7 +138,7 @@ final class World implements AutoCloseable {
         environment.put("QUARKUS_KUBERNETES_CLIENT_TRUST_CERTS", "true");
         environment.put("KUBECONFIG", "/dev/null");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-        environment.put("PTERONIMBUS_LINK_URL", panel.linkUrl());
+        environment.put("PTERONIMBUS_LINK_URL", cutter.linkUrl());
         environment.put("PTERONIMBUS_LINK_CREDENTIAL", FakePanel.CREDENTIAL);
         environment.put("PTERONIMBUS_CLUSTER_NAME", name);
         environment.put("PTERONIMBUS_SERVICE_TRUSTED", keys.trusted());
@@ -280,6 +293,7 @@ final class World implements AutoCloseable {
     public void close() throws Exception {
         controller.close();
         tap.close();
+        cutter.close();
         panel.close();
         proxy.close();
         cluster.close();
