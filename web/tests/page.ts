@@ -31,6 +31,7 @@ const NAMES = {
   '/account/api-keys': 'account-api-keys',
   '/account/appearance': 'account-appearance',
   '/platform/people': 'people',
+  '/platform/clusters': 'clusters',
   '/communities/new': 'new-tenant',
   '/communities/add': 'add-tenant',
   '/communities/added': 'added-tenant',

@@ -11,6 +11,7 @@ export const keys = {
   plans: ['plans'] as const,
   allPeople: ['people'] as const,
   people: (search: string) => ['people', search] as const,
+  clusters: ['clusters'] as const,
   ownGuilds: ['own-guilds'] as const,
   tenant: (tenantId: string) => ['tenant', tenantId] as const,
   quota: (tenantId: string) => ['tenant', tenantId, 'quota'] as const,

@@ -6,6 +6,7 @@ import { authRoutes } from '@/features/auth/routes'
 import { consoleTab } from '@/features/console/routes'
 import { invitationRoutes, invitationTabs } from '@/features/invitations/routes'
 import { memberRoutes } from '@/features/members/routes'
+import { clusterRoutes } from '@/features/clusters/routes'
 import { platformRoutes } from '@/features/platform/routes'
 import { rolePages, roleTabs } from '@/features/roles/routes'
 import { serverRoutes } from '@/features/servers/routes'
@@ -55,6 +56,7 @@ export function makeRouter(): Router {
           ]),
           ...accountRoutes,
           ...platformRoutes,
+          ...clusterRoutes,
           {
             path: '/:path(.*)*',
             name: 'not-found',

@@ -16,6 +16,8 @@ const SHOWN: Record<TenantPart, (tenantId: string) => EntryKey[]> = {
   invitations: (id) => [keys.invitations(id)],
   subusers: (id) => [keys.subusersOf(id)],
   tenant: (id) => [keys.tenants, keys.tenant(id)],
+  // whose cluster went away or came back
+  servers: (id) => [keys.serversOf(id), keys.clusters],
 }
 
 /** The same of whichever tenant, with what one may do there. */
@@ -27,6 +29,7 @@ const ALL_SHOWN: readonly EntryKey[] = [
   ['invitations'],
   ['subusers'],
   ['tenant'],
+  keys.clusters,
 ]
 
 /**
