@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pteronimbus.controller.ClusterConfig;
 import io.pteronimbus.controller.link.LinkConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,6 +30,7 @@ public class Credentials {
     private final Enroller enroller;
     private volatile @Nullable StoredCredential known;
 
+    @Inject
     Credentials(
             LinkConfig config, ClusterConfig cluster, KubernetesClient client, ObjectMapper json, Enroller enroller) {
         this(
