@@ -100,8 +100,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             var seen = observe(server, ref, false);
             var plan = PodPlan.of(status, seen);
             var installation = InstallPlan.of(status, seen);
-            var ensured =
-                    Pause.isOn(server) ? children.present(ref) : children.ensure(server, ref, plan, installation);
+            var ensured = Pause.isOn(server) ? children.present(ref) : children.ensure(server, ref, plan, installation);
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var next = transitions.advance(server, ref, status, seen.with(ensured), context);

@@ -24,8 +24,7 @@ public class Placement {
     private final EntityManager entities;
     private final PlacementConfig config;
 
-    Placement(
-            ClusterRepository clusters, ClusterLabels labels, EntityManager entities, PlacementConfig config) {
+    Placement(ClusterRepository clusters, ClusterLabels labels, EntityManager entities, PlacementConfig config) {
         this.config = config;
         this.clusters = clusters;
         this.labels = labels;

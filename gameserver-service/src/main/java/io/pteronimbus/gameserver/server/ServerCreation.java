@@ -62,7 +62,8 @@ class ServerCreation {
             var settings = ServerSettings.byDefault(ServerName.of(request.name()), template.spec())
                     .with(request, template.spec());
             quotas.lock(tenantId);
-            var server = make(tenantId, template, settings, request.wantsStart(), author, Map.of(), request.wantedLabels());
+            var server =
+                    make(tenantId, template, settings, request.wantsStart(), author, Map.of(), request.wantedLabels());
             return TaggedServer.of(server, template.spec());
         });
     }
