@@ -51,6 +51,8 @@ public final class ControllerAccess {
             child(CORE, "persistentvolumeclaims", "a server's data"),
             child(CORE, "services", "a server's address"),
             child("apps", "statefulsets", "the game"),
+            child("batch", "jobs", "what makes a server's files"),
+            Access.to(CORE, "configmaps", "the script of that", "create", "patch", "delete"),
             child("policy", "poddisruptionbudgets", "a server that is not to be moved"),
             child("networking.k8s.io", "networkpolicies", "a server's ports, and a tenant's namespace"),
             Access.to(CORE, "pods", "games are watched, restarted and killed", "get", "list", "watch", "delete"),
@@ -61,6 +63,8 @@ public final class ControllerAccess {
                     "commands; Kubernetes asks for get up to 1.34, and for create as well from 1.35",
                     "get",
                     "create"),
+            Access.to("metrics.k8s.io", "pods", "what games use", "list"),
+            Access.to(CORE, "nodes", "what the cluster can give", "list", "watch"),
             Access.to(CORE, "events", "what went wrong with a server, for people", "create"),
             limit("resourcequotas"),
             limit("limitranges"),
@@ -68,8 +72,10 @@ public final class ControllerAccess {
             Access.to("networking.k8s.io", "networkpolicies", "foreign rules are taken out again", "get", "update"));
 
     /** In the controller's own namespace alone. */
-    public static final List<Access> OWN_NAMESPACE = List.of(Access.to(
-            "coordination.k8s.io", "leases", "which of several controllers works", "get", "create", "update"));
+    public static final List<Access> OWN_NAMESPACE = List.of(
+            Access.to("coordination.k8s.io", "leases", "which of several controllers works", "get", "create", "update"),
+            Access.to(CORE, "secrets", "the credential the panel gave it, when it enrols", "create"),
+            Access.to(CORE, "secrets", "that credential", "get", "patch").named("pteronimbus-link"));
 
     /**
      * Not needed to run servers. Without it the namespace of a tenant without servers stays: nobody can tell whether something is left in a

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,14 +75,23 @@ class RolesTest {
     }
 
     @Test
-    void shouldNeverReadSecretsOrRunProgramsInPodsNorChangeRoles() {
+    void shouldHaveSecretsInItsOwnNamespaceAlone() {
+        assertThat(ControllerAccess.CLUSTER).extracting(Access::resource).doesNotContain("secrets");
+    }
+
+    @Test
+    void shouldReadNoSecretButItsOwnNorRunProgramsInPodsNorChangeRoles() {
         // when
         var everywhere = Stream.concat(ControllerAccess.CLUSTER.stream(), ControllerAccess.OWN_NAMESPACE.stream());
 
         // then
         assertThat(everywhere).allSatisfy(access -> {
             assertThat(access.group()).isNotEqualTo(RBAC);
-            assertThat(access.resource()).isNotIn("secrets", "pods/exec", "serviceaccounts/token", "*");
+            assertThat(access.resource()).isNotIn("pods/exec", "serviceaccounts/token", "*");
+            assertThat(access.resource().equals("secrets")
+                            && access.name().isEmpty()
+                            && !access.verbs().equals(Set.of("create")))
+                    .isFalse();
             assertThat(access.verbs()).doesNotContain("*", "deletecollection", "impersonate", "escalate", "bind");
         });
     }
@@ -125,6 +135,7 @@ class RolesTest {
                 .map(access -> new PolicyRuleBuilder()
                         .withApiGroups(access.group())
                         .withResources(access.resource())
+                        .withResourceNames(access.name().isEmpty() ? List.of() : List.of(access.name()))
                         .withVerbs(access.verbs().stream().sorted().toList())
                         .build())
                 .toList();

@@ -2,7 +2,6 @@ package io.pteronimbus.controller.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.localcluster.fault.Fault;
 import io.pteronimbus.localcluster.fault.FaultAction;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -212,35 +210,6 @@ class ClusterFaultTest extends WorldTest {
             assertThat(other).isNotNull();
             assertThat(more).as("requests in three seconds of vain").isLessThan(30);
         }
-    }
-
-    @Test
-    void shouldTellTheSameStoryWhenTwoControllersAreThere() {
-        // given
-        var spec = GameSpec.running(World.GAME);
-        var server = running();
-
-        // when
-        try (var second = world.anotherController()) {
-            world.panel.want(tenant, server, 2, spec.stopped());
-            world.awaitState(server, "STOPPED");
-            world.killController();
-            world.controller = second;
-            world.panel.want(tenant, server, 3, spec.started());
-            world.awaitState(server, "RUNNING");
-        } finally {
-            world.startController();
-        }
-
-        // then
-        assertThat(world.tap.states(server))
-                .containsExactly("STARTING", "RUNNING", "STOPPING", "STOPPED", "STARTING", "RUNNING");
-        var seqs = world.tap.transitions(server).stream()
-                .map(ServerStateChanged::stateSeq)
-                .toList();
-        assertThat(seqs)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, seqs.size()).boxed().toList());
     }
 
     private String podPath(UUID server) {

@@ -152,7 +152,7 @@ abstract class ClusterSuite {
         environment.put("PTERONIMBUS_LEADER_ELECTION_NAMESPACE", own);
         environment.put("PTERONIMBUS_CONTROLLER_EMPTY_NAMESPACE_AFTER", "1s");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", Infrastructure.get().kafka());
-        environment.put("PTERONIMBUS_LINK_URL", panel.linkUrl());
+        environment.put("PTERONIMBUS_LINK_URL", "ws://127.0.0.1:" + panel.port() + "/api/v1/link");
         environment.put("PTERONIMBUS_LINK_CREDENTIAL", FakePanel.CREDENTIAL);
         environment.put("PTERONIMBUS_CLUSTER_NAME", own);
         environment.put("PTERONIMBUS_SERVICE_TRUSTED", keys.trusted());

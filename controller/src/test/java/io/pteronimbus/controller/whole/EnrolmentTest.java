@@ -24,7 +24,9 @@ class EnrolmentTest extends WorldTest {
                         "PTERONIMBUS_LINK_FIRST_PAUSE", "20ms"),
                 fresh -> {
                     fresh.panel.giveToken("token-1");
-                    fresh.create("/api/v1/namespaces", "{\"metadata\":{\"name\":\"panel\"}}");
+                    fresh.create(
+                            "/api/v1/namespaces",
+                            "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"panel\"}}");
                 });
     }
 

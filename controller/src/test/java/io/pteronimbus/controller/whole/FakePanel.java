@@ -120,6 +120,11 @@ final class FakePanel implements AutoCloseable {
         }
     }
 
+    /** So many servers in each part of a list. */
+    void sendParts(int servers) {
+        partSize = servers;
+    }
+
     /** So many servers in each part of a list; after so many parts the panel dies, once. */
     void dieAfterParts(int servers, int parts) {
         partSize = servers;

@@ -13,15 +13,24 @@ import org.junit.jupiter.api.Test;
 
 /** One server's life, with all that may happen in it, needs all that the roles allow. What it needs beside that fails every test of the whole. */
 class RoleTest {
-    /** What is there for clusters that this one is not: here a definition is in force as soon as it is written, say. */
-    private static final List<String> NOT_HERE =
-            List.of("create pods/attach", "update gameservers/finalizers", "watch customresourcedefinitions");
+    /**
+     * What is there for clusters that this one is not: here a definition is in force as soon as it is written, say. And the Secret, which a
+     * controller has that enrols: {@link EnrolmentTest} is refused what it lacks there.
+     */
+    private static final List<String> NOT_HERE = List.of(
+            "create pods/attach",
+            "update gameservers/finalizers",
+            "watch customresourcedefinitions",
+            "get secrets",
+            "create secrets",
+            "patch secrets");
 
     @Test
     void shouldUseEachPermissionAndNoOther() throws Exception {
         try (var world = new World(Map.of(
                 "PTERONIMBUS_LEADER_ELECTION_ENABLED", "true",
-                "PTERONIMBUS_CONTROLLER_EMPTY_NAMESPACE_AFTER", "1s"))) {
+                "PTERONIMBUS_CONTROLLER_EMPTY_NAMESPACE_AFTER", "1s",
+                "PTERONIMBUS_OBSERVE_INTERVAL", "1s"))) {
             // given
             var tenant = UUID.randomUUID();
             var server = UUID.randomUUID();
@@ -29,8 +38,15 @@ class RoleTest {
             var policies = "/apis/networking.k8s.io/v1/namespaces/ptn-" + tenant + "/networkpolicies/";
             world.panel.limit(tenant, 1, 4, 3_000, 2_048, 10_240);
             world.panel.want(
-                    tenant, server, 1, GameSpec.running(World.GAME).json().put("eviction", "NEVER"));
+                    tenant,
+                    server,
+                    1,
+                    ServerWishesTest.installing(World.GAME, 1, "echo made").put("eviction", "NEVER"));
             world.awaitState(server, "RUNNING");
+            World.eventually(
+                    "looked at",
+                    () -> world.proxy.accesses.stream()
+                            .anyMatch(access -> access.group().equals("metrics.k8s.io")));
 
             // when: commands, foreign hands on what is kept, a kill, an eviction that is allowed again
             var stream = world.panel.openStream(tenant, server);

@@ -231,7 +231,7 @@ class ServerWishesTest extends WorldTest {
         World.eventually("given", () -> stream.resultOf(line).isPresent());
     }
 
-    private static ObjectNode installing(String image, long nonce, String script) {
+    static ObjectNode installing(String image, long nonce, String script) {
         var spec = GameSpec.running(image).json();
         spec.withObject("/env").put("FILES", "/data");
         spec.putObject("install")

@@ -44,6 +44,9 @@ final class World implements AutoCloseable {
     /** Says how often its files were made. */
     static final String MADE = "test/made:1";
 
+    /** Of thousands of servers that come at once. */
+    private static final int BENCH_HISTORY = 100_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String GAME_SCRIPT = """
@@ -96,10 +99,16 @@ final class World implements AutoCloseable {
         overrides.putAll(settings);
         var folder = Files.createTempDirectory("controller-world");
         data = folder;
-        cluster = LocalCluster.start(
-                new LocalClusterConfig(0, folder, images(folder), LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC())
-                        .withFaults());
+        var config = new LocalClusterConfig(
+                        0, folder, images(folder), LocalClusterConfig.DEFAULT_HISTORY, Clock.systemUTC())
+                .withFaults();
+        cluster = workloads == null
+                ? LocalCluster.start(config)
+                : LocalCluster.start(config.withHistory(BENCH_HISTORY), workloads);
         proxy = new ClusterProxy(vertx, cluster.baseUrl());
+        if (workloads != null) {
+            overrides.put("QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL", cluster.baseUrl());
+        }
         before.accept(this);
         controller = ControllerProcess.start(environment()).awaitReady();
         eventually(
@@ -229,11 +238,6 @@ final class World implements AutoCloseable {
                 "PATCH",
                 "/api/v1/namespaces/ptn-" + tenant + "/services/gs-" + server,
                 "{\"metadata\":{\"annotations\":{\"touched\":\"" + UUID.randomUUID() + "\"}}}");
-    }
-
-    /** A second one beside the first, of the same cluster. */
-    ControllerProcess anotherController() {
-        return ControllerProcess.start(environment()).awaitReady();
     }
 
     /** Behind the controller's back. */

@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver.server;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pteronimbus.events.ServerIntentChanged;
+import io.pteronimbus.events.ServerState;
 import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,6 +37,20 @@ public enum PowerAction {
     /** The permission it takes. */
     public String permission() {
         return "server:" + word();
+    }
+
+    /** Whether the server is where the action would bring it. */
+    boolean isDone(Server server) {
+        return switch (this) {
+            case START -> server.state == ServerState.RUNNING && server.desiredState == ServerState.RUNNING;
+            case STOP -> isStopped(server);
+            case KILL -> server.pendingAction == null && isStopped(server);
+            case RESTART -> false;
+        };
+    }
+
+    private static boolean isStopped(Server server) {
+        return server.state == ServerState.STOPPED && server.desiredState == ServerState.STOPPED;
     }
 
     ServerIntentChanged.Action toEvent() {

@@ -166,7 +166,7 @@ class Server {
         if (action != PowerAction.KILL) {
             requireNothingUnderWay();
         }
-        if (isThereAlready(action)) {
+        if (action.isDone(this)) {
             return false;
         }
         begin(PendingAction.of(action));
@@ -358,15 +358,6 @@ class Server {
         image = settings.image();
         variables = settings.variables();
         stopWhenEmptyMinutes = settings.stopWhenEmptyMinutes();
-    }
-
-    private boolean isThereAlready(PowerAction action) {
-        return switch (action) {
-            case START -> state == ServerState.RUNNING && desiredState == ServerState.RUNNING;
-            case STOP -> state == ServerState.STOPPED && desiredState == ServerState.STOPPED;
-            case KILL -> pendingAction == null && state == ServerState.STOPPED && desiredState == ServerState.STOPPED;
-            case RESTART -> false;
-        };
     }
 
     /** Whether a game runs, or is being started, that does not know of a change made now. */

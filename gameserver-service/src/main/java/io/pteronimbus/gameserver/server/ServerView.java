@@ -120,7 +120,8 @@ public record ServerView(
                 suspendedReason,
                 copied,
                 players,
-                createdAt);
+                createdAt,
+                clusterAway);
     }
 
     private static ServerView of(
