@@ -59,6 +59,7 @@ export const rules: Record<string, Rule> = {
   'POST /auth/register/complete': open(400, {}),
   'POST /auth/second-factor': open(400, {}),
   'POST /auth/verify-email': open(400, {}),
+  'POST /link/enrol': open(400, {}),
 
   'GET /me': signedIn(200),
   'PATCH /me': signedIn(400, { displayName: '' }),
@@ -92,6 +93,13 @@ export const rules: Record<string, Rule> = {
   'GET /users': platform(200),
   'PUT /users/{userId}/super-admin': platform(404),
   'DELETE /users/{userId}/super-admin': platform(404),
+  'GET /clusters': platform(200),
+  'POST /clusters': rule('platform', 400, { body: {} }),
+  'GET /clusters/{name}': platform(404),
+  'PATCH /clusters/{name}': rule('platform', 404, { body: {} }),
+  'DELETE /clusters/{name}': platform(404),
+  'POST /clusters/{name}/enrolment': platform(404),
+  'POST /clusters/{name}/rotate': platform(404),
   [`POST ${T}/suspend`]: platform(404),
   [`POST ${T}/resume`]: platform(404),
 
