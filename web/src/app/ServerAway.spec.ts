@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { useQueryCache } from '@pinia/colada'
 import { observations } from '@/api/observations'
 import { Feed } from '@/features/live/feed'
-import { answer } from '../../../../tests/api'
-import { expectAccessible, show } from '../../../../tests/page'
-import { everything, server, tenant } from '../../../../tests/things'
-import ServerPage from './ServerPage.vue'
+import { answer } from '../../tests/api'
+import { expectAccessible, show } from '../../tests/page'
+import { everything, server, tenant } from '../../tests/things'
+import ServerPage from '@/features/servers/components/ServerPage.vue'
 
 describe('a server of a cluster that is away', () => {
   it('should be shown as it was last known, until the feed says that the cluster is back', async () => {
