@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A controller that begins with a one-time token, in a cluster where it keeps what that brings as a Secret. */
 class EnrolmentTest extends WorldTest {
-    private static final String SECRET = "/api/v1/namespaces/panel/secrets/pteronimbus-link";
+    private static final String SECRET = "/api/v1/namespaces/default/secrets/pteronimbus-link";
 
     @BeforeAll
     @Override
@@ -20,14 +20,9 @@ class EnrolmentTest extends WorldTest {
                 Map.of(
                         "PTERONIMBUS_LINK_CREDENTIAL", "",
                         "PTERONIMBUS_LINK_ENROLMENT_TOKEN", "token-1",
-                        "POD_NAMESPACE", "panel",
+                        "POD_NAMESPACE", "default",
                         "PTERONIMBUS_LINK_FIRST_PAUSE", "20ms"),
-                fresh -> {
-                    fresh.panel.giveToken("token-1");
-                    fresh.create(
-                            "/api/v1/namespaces",
-                            "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"panel\"}}");
-                });
+                fresh -> fresh.panel.giveToken("token-1"));
     }
 
     @Test
