@@ -19,7 +19,7 @@ interface Metrics {
 }
 
 /** A game is asked every 20 s, and a quarter more by chance. */
-const SOON = { timeout: 60_000, intervals: [1_000] }
+const SOON = { timeout: 90_000, intervals: [1_000] }
 
 let api: Api
 let tenant: Tenant
