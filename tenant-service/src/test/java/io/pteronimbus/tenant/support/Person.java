@@ -45,9 +45,9 @@ public record Person(UUID id, String token) {
         return person;
     }
 
-    /** Their id at Discord, when they are {@link #known}. */
+    /** Their id at Discord, when they are {@link #known}; of the half that differs between people of one millisecond. */
     public String discordId() {
-        return Long.toString(id.getMostSignificantBits() & Long.MAX_VALUE);
+        return Long.toString(id.getLeastSignificantBits() & Long.MAX_VALUE);
     }
 
     /** Their proven address, when they are {@link #known}. */
