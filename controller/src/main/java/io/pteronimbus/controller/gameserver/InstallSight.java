@@ -28,12 +28,12 @@ final class InstallSight {
                 .findFirst()
                 .orElse(null);
         if (condition(job, "Complete").isPresent()) {
-            return seen(job, false, Phase.SUCCEEDED, null, null, pod);
+            return seen(job, isUnderWay(pod), Phase.SUCCEEDED, null, null, pod);
         }
         var failure = condition(job, "Failed").orElse(null);
         if (failure != null) {
             // the two are watched apart; what the pod has to say is worth waiting for
-            return pod != null && !hasEnded(pod) && !DEADLINE.equals(failure.getReason())
+            return isUnderWay(pod) && !DEADLINE.equals(failure.getReason())
                     ? seen(job, true, Phase.RUNNING, null, null, pod)
                     : failed(job, failure, pod);
         }
@@ -50,7 +50,13 @@ final class InstallSight {
                 .orElse(null);
         if (DEADLINE.equals(failure.getReason())) {
             var seconds = job.getSpec().getActiveDeadlineSeconds();
-            return seen(job, false, Phase.FAILED, "The installation took longer than " + seconds + " s.", null, pod);
+            return seen(
+                    job,
+                    isUnderWay(pod),
+                    Phase.FAILED,
+                    "The installation took longer than " + seconds + " s.",
+                    null,
+                    pod);
         }
         return culprit == null
                 ? seen(job, false, Phase.FAILED, "The installation failed: " + failure.getMessage(), null, pod)
@@ -116,9 +122,10 @@ final class InstallSight {
         return Optional.ofNullable(container.getState()).map(part);
     }
 
-    private static boolean hasEnded(Pod pod) {
-        return pod.getStatus() != null
-                && ENDED.contains(String.valueOf(pod.getStatus().getPhase()));
+    private static boolean isUnderWay(@Nullable Pod pod) {
+        return pod != null
+                && (pod.getStatus() == null
+                        || !ENDED.contains(String.valueOf(pod.getStatus().getPhase())));
     }
 
     private static boolean isOf(Job job, Pod pod) {

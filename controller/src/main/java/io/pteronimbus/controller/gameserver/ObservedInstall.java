@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce which installation it is
  * @param killNonce of the intent it was begun under
  * @param deleting it was told to go, and may run still
- * @param alive the Job has not come to its end; one whose pod cannot start has failed, and is alive
+ * @param alive the Job or its pod has not come to its end; one whose pod cannot start has failed, and is alive
  * @param message why it failed, for people
  * @param exitCode of the container that failed
  * @param pod name of its pod, if there is one
@@ -35,11 +35,14 @@ record ObservedInstall(
 
     /** Something of it runs, or is about to. */
     boolean isAtWork() {
-        return deleting || phase == Phase.RUNNING;
+        return alive && (deleting || phase == Phase.RUNNING);
     }
 
-    /** It may write to the server's volume yet. */
+    /**
+     * It may write to the server's volume yet. Once it may not, it never may again: that its Job is being deleted is nothing a game has to
+     * wait for.
+     */
     boolean holdsVolume() {
-        return deleting || alive;
+        return alive;
     }
 }

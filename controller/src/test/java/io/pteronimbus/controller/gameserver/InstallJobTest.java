@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InstallJobTest {
     private static final ServerRef REF = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
@@ -118,6 +120,36 @@ class InstallJobTest {
             // then
             assertThat(seen.phase()).isEqualTo(Phase.SUCCEEDED);
             assertThat(seen.holdsVolume()).isFalse();
+        }
+
+        /** Else the game that was started meanwhile would be stopped again. */
+        @Test
+        void shouldNotHoldVolumeAgainWhenItIsDeletedAfterItsEnd() {
+            // given
+            var job = job("Complete");
+            job.getMetadata().setDeletionTimestamp("2026-01-02T03:04:05Z");
+
+            // when
+            var seen = InstallSight.of(job, List.of(pod("j1", "status: {phase: Succeeded}\n")));
+
+            // then
+            assertThat(seen.holdsVolume()).isFalse();
+            assertThat(seen.isAtWork()).isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'',", "Complete,", "Failed,DeadlineExceeded"})
+        void shouldHoldVolumeUntilItsPodHasEnded(String condition, String reason) {
+            // given
+            var job = job(condition, reason);
+            job.getMetadata().setDeletionTimestamp("2026-01-02T03:04:05Z");
+
+            // when
+            var seen = InstallSight.of(job, List.of(pod("j1", "status: {phase: Running}\n")));
+
+            // then
+            assertThat(seen.holdsVolume()).isTrue();
+            assertThat(seen.isAtWork()).isTrue();
         }
 
         @Test
