@@ -5,11 +5,16 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The only address of Kafka the controller is given. While it is shut, there is no Kafka. */
 final class KafkaDoor implements AutoCloseable {
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 30_000;
+
     private final Vertx vertx = Vertx.vertx();
     private final int port;
     private final String broker;
@@ -17,10 +22,20 @@ final class KafkaDoor implements AutoCloseable {
 
     KafkaDoor(String broker) {
         this.broker = broker;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        port = freePort();
+    }
+
+    /** Not one of those that outgoing connections are given: it is to be free still when the door is opened. */
+    private static int freePort() {
+        while (true) {
+            var candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (var socket = new ServerSocket(candidate)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // another one then
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
