@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +40,10 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
 
     private static final Logger LOG = Logger.getLogger(GameServerReconciler.class);
     private static final Duration SOON = Duration.ofMillis(50);
+    /** The bounds of the histogram of looks. */
+    private static final Duration[] LOOK_BOUNDS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 5_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final Children children;
     private final GameServers servers;
@@ -68,7 +73,10 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         this.teardown = teardown;
         this.pods = pods;
         this.clock = clock;
-        looks = metrics.timer("pteronimbus.server.looks");
+        looks = Timer.builder("pteronimbus.server.looks")
+                .description("How long one look at a server takes, its writes with it")
+                .serviceLevelObjectives(LOOK_BOUNDS)
+                .register(metrics);
     }
 
     @Override
