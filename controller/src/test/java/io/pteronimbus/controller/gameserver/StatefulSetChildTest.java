@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerSpec.SecretVariable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,38 @@ import org.junit.jupiter.api.Test;
 
 class StatefulSetChildTest {
     private static final ServerRef REF = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
+
+    /** As the Pod Security Standard {@code restricted} has it. */
+    @Test
+    void shouldGiveGameNoRightsAtAll() {
+        // when
+        var pod = set(spec(Map.of(), List.of(), false)).getSpec().getTemplate().getSpec();
+        var game = pod.getContainers().getFirst();
+
+        // then
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod.getSecurityContext().getRunAsUser()).isPositive();
+        assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+        assertThat(game.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+        assertThat(game.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(game.getSecurityContext().getCapabilities().getAdd()).isEmpty();
+        assertThat(game.getSecurityContext().getPrivileged()).isNull();
+        assertThat(List.of(pod.getAutomountServiceAccountToken(), pod.getEnableServiceLinks()))
+                .containsOnly(false);
+        assertThat(Arrays.asList(pod.getHostNetwork(), pod.getHostPID(), pod.getHostIPC()))
+                .containsOnlyNulls();
+        assertThat(pod.getVolumes())
+                .allSatisfy(volume -> assertThat(volume.getHostPath()).isNull());
+    }
+
+    @Test
+    void shouldLetGameUseNoMoreThanItWasGiven() {
+        // when
+        var resources = game(spec(Map.of(), List.of(), false)).getResources();
+
+        // then
+        assertThat(resources.getLimits()).isEqualTo(resources.getRequests()).containsKeys("cpu", "memory");
+    }
 
     @Test
     void shouldNameSecretsInsteadOfReadingThem() {
