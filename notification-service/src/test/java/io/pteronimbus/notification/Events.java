@@ -81,7 +81,8 @@ public final class Events {
                 ServerState.STARTING,
                 ServerState.RUNNING,
                 new Actor(Actor.Kind.USER, UUID.randomUUID().toString(), "Ada"),
-                Instant.now());
+                Instant.now(),
+                "local");
     }
 
     public static void send(ServerIntentChanged event, @Nullable UUID id) {

@@ -13,6 +13,7 @@ import io.pteronimbus.test.security.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,6 +70,33 @@ class FeedTest {
                 .then()
                 .body("items[0].type", equalTo("server-intent"))
                 .body("items[0].data.actor.name", equalTo("Ada"));
+    }
+
+    @Test
+    void shouldNotBelieveClusterThatServerIsNotOn() {
+        // given
+        Events.send(Events.intent(tenantId, serverId, 1), UUID.randomUUID());
+        awaitItems("type", List.of("server-intent"));
+        var mine = Events.state(tenantId, serverId, 1, ServerState.RUNNING);
+        var forged = new JsonObject(new String(
+                        Events.json(Events.state(tenantId, serverId, 2, ServerState.CRASHED)), StandardCharsets.UTF_8))
+                .put("cluster", "elsewhere")
+                .encode()
+                .getBytes(StandardCharsets.UTF_8);
+        var ofAnotherTenant = UUID.randomUUID();
+        // when
+        Events.send(Topics.SERVER_STATE_CHANGED, serverId.toString(), null, forged);
+        Events.send(Events.state(ofAnotherTenant, serverId, 3, ServerState.CRASHED));
+        Events.send(mine);
+        // then
+        awaitItems("data.state", List.of("RUNNING", "STARTING"));
+        var stranger = People.member(ofAnotherTenant, "server:read");
+        given().header("Authorization", "Bearer " + TestTokens.access(stranger))
+                .get("/api/v1/tenants/" + ofAnotherTenant + "/events")
+                .then()
+                .body("items.size()", equalTo(0));
+        given().get("/q/metrics").then().body(containsString("pteronimbus_foreign_events_total"));
+        events(reader, "").then().body("items[1].data.cluster", equalTo(null));
     }
 
     @Test
@@ -208,20 +236,22 @@ class FeedTest {
     @Test
     void shouldReturnNoRowWhenQueryHasNoTenant() throws SQLException {
         // given
-        Events.send(Events.state(tenantId, serverId, 1, ServerState.RUNNING));
-        awaitStates("RUNNING");
+        Events.send(Events.intent(tenantId, serverId, 1), UUID.randomUUID());
+        awaitStates("STARTING");
         try (var connection = RawDatabase.asApplication();
                 var ownerConnection = RawDatabase.asOwner()) {
             // when
             var counts = List.of(
                     RawDatabase.count(connection, "feed_item"),
                     RawDatabase.count(connection, "feed_position"),
+                    RawDatabase.count(connection, "server_place"),
                     RawDatabase.count(ownerConnection, "feed_item"));
             RawDatabase.execute(connection, "set app.tenant = '" + tenantId + "'");
-            var own = RawDatabase.count(connection, "feed_item");
+            var own =
+                    List.of(RawDatabase.count(connection, "feed_item"), RawDatabase.count(connection, "server_place"));
             // then
             assertThat(counts).containsOnly(0L);
-            assertThat(own).isEqualTo(1);
+            assertThat(own).containsOnly(1L);
         }
     }
 

@@ -50,7 +50,8 @@ class ServerEvents {
                         server.state,
                         server.desiredState,
                         author.actor(),
-                        clock.instant()));
+                        clock.instant(),
+                        server.cluster));
         audit(
                 server.tenantId,
                 server.id,

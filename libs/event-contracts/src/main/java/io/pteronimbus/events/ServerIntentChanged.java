@@ -2,6 +2,7 @@ package io.pteronimbus.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody wants a server to be different: gameserver-service accepted an action.
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param generation of the intent, grows with every accepted change
  * @param state what the server shows from now on, until the controller reports on this generation
  * @param desiredState where it is to end: {@code RUNNING} or {@code STOPPED}
+ * @param cluster that the server is on, for ever: what another cluster says of it is not true. Added later: null in older events
  */
 public record ServerIntentChanged(
         UUID serverId,
@@ -19,7 +21,8 @@ public record ServerIntentChanged(
         ServerState state,
         ServerState desiredState,
         Actor actor,
-        Instant at) {
+        Instant at,
+        @Nullable String cluster) {
 
     public static final String TYPE = "io.pteronimbus.server-intent-changed.v1";
 

@@ -29,7 +29,7 @@ class StoredExamplesTest {
     @CsvSource({
         "server-state-changed-lines.v1, ServerStateChanged",
         "server-stats.v1, ServerStats",
-        "server-intent-changed.v1, ServerIntentChanged",
+        "server-intent-changed-cluster.v1, ServerIntentChanged",
         "audit-entry.v1, AuditEntry",
         "tenant-changed.v1, TenantChanged",
         "access-changed.v1, AccessChanged",
@@ -63,6 +63,21 @@ class StoredExamplesTest {
         // then
         assertThat(event.lastLines()).isEmpty();
         assertThat((Object) written.remove(List.of("lastLines"))).isEqualTo(JSON.readTree(stored));
+    }
+
+    /** Of the time before intents named their cluster. */
+    @Test
+    void shouldReadAnIntentThatLacksWhatWasAddedLater() throws IOException {
+        // given
+        var stored = example("server-intent-changed.v1");
+
+        // when
+        var event = JSON.readValue(stored, ServerIntentChanged.class);
+        var written = (ObjectNode) JSON.readTree(JSON.writeValueAsString(event));
+
+        // then
+        assertThat(event.cluster()).isNull();
+        assertThat((Object) written.remove(List.of("cluster"))).isEqualTo(JSON.readTree(stored));
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.events.ServerIntentChanged;
 import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.events.Topics;
+import io.pteronimbus.notification.place.ServerPlaces;
 import io.pteronimbus.persistence.intake.Delivery;
 import io.pteronimbus.persistence.intake.EventReader;
 import io.pteronimbus.platform.tenancy.TenantContext;
@@ -25,6 +27,7 @@ class FeedConsumer {
     private final Delivery delivery;
     private final FeedService feed;
     private final FeedWake wake;
+    private final ServerPlaces places;
     private final TenantContext tenant;
     private final ObjectMapper json;
 
@@ -33,12 +36,14 @@ class FeedConsumer {
             Delivery delivery,
             FeedService feed,
             FeedWake wake,
+            ServerPlaces places,
             TenantContext tenant,
             ObjectMapper json) {
         this.reader = reader;
         this.delivery = delivery;
         this.feed = feed;
         this.wake = wake;
+        this.places = places;
         this.tenant = tenant;
         this.json = json;
     }
@@ -50,13 +55,19 @@ class FeedConsumer {
         return delivery.take(message, () -> {
             var event = reader.read(message, ServerStateChanged.class);
             present(event.resourceUid(), "resourceUid");
+            var tenantId = present(event.tenantId(), "tenantId");
+            var serverId = present(event.serverId(), "serverId");
             var item = new NewFeedItem(
                     event.eventId(),
-                    present(event.tenantId(), "tenantId"),
+                    tenantId,
                     "server-state",
-                    present(event.serverId(), "serverId"),
+                    serverId,
                     json(ServerStateData.of(event)),
                     present(event.at(), "at"));
+            var cluster = present(event.cluster(), "cluster");
+            if (places.isForeign(Topics.SERVER_STATE_CHANGED, tenantId, serverId, cluster)) {
+                return;
+            }
             if (!isToldGone(event)) {
                 append(item);
             }
@@ -72,13 +83,15 @@ class FeedConsumer {
             var serverId = present(event.serverId(), "serverId");
             var id = EventReader.id(message)
                     .orElseGet(() -> EventIds.of(serverId.toString(), Long.toString(event.generation())));
-            append(new NewFeedItem(
+            var item = new NewFeedItem(
                     id,
                     present(event.tenantId(), "tenantId"),
                     "server-intent",
                     serverId,
-                    json(event),
-                    present(event.at(), "at")));
+                    json(ServerIntentData.of(event)),
+                    present(event.at(), "at"));
+            places.note(event);
+            append(item);
         });
     }
 

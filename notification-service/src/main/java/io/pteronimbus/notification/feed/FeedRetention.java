@@ -1,5 +1,6 @@
 package io.pteronimbus.notification.feed;
 
+import io.pteronimbus.notification.place.ServerPlaces;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,12 +15,15 @@ class FeedRetention {
     private static final Logger LOG = Logger.getLogger(FeedRetention.class);
 
     private final FeedRepository items;
+    private final ServerPlaces places;
     private final FeedRetentionConfig config;
     private final TenantContext tenant;
     private final Clock clock;
 
-    FeedRetention(FeedRepository items, FeedRetentionConfig config, TenantContext tenant, Clock clock) {
+    FeedRetention(
+            FeedRepository items, ServerPlaces places, FeedRetentionConfig config, TenantContext tenant, Clock clock) {
         this.items = items;
+        this.places = places;
         this.config = config;
         this.tenant = tenant;
         this.clock = clock;
@@ -32,6 +36,7 @@ class FeedRetention {
         var now = clock.instant();
         int dropped = tenant.asSystem(
                 () -> items.deleteOlderThan(now.minus(config.age())) + items.deleteBeyond(config.items()));
-        LOG.debugf("Dropped %d items of feeds", dropped);
+        int forgotten = places.forgetBefore(now.minus(config.age()));
+        LOG.debugf("Dropped %d items of feeds and %d places of servers", dropped, forgotten);
     }
 }

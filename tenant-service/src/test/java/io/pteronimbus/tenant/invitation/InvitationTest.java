@@ -295,7 +295,8 @@ class InvitationTest {
                     ServerState.STARTING,
                     ServerState.RUNNING,
                     new Actor(Actor.Kind.USER, owner.id().toString(), "Olive"),
-                    Instant.now());
+                    Instant.now(),
+                    "local");
             Community.publish(Topics.SERVER_INTENT_CHANGED, server.toString(), event);
         }
 

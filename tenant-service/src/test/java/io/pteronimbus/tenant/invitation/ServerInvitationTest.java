@@ -201,7 +201,8 @@ class ServerInvitationTest {
                 ServerState.STARTING,
                 ServerState.RUNNING,
                 new Actor(Actor.Kind.USER, owner.id().toString(), "Olive"),
-                Instant.now());
+                Instant.now(),
+                "local");
         Community.publish(Topics.SERVER_INTENT_CHANGED, id.toString(), event);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> owner.request()

@@ -112,7 +112,8 @@ class PermissionSequencesTest {
                         ServerState.STARTING,
                         ServerState.RUNNING,
                         new Actor(Actor.Kind.USER, owner.id().toString(), "Aurora"),
-                        Instant.now()));
+                        Instant.now(),
+                        "local"));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
                         get(owner, "/servers/" + server + "/subusers").then().statusCode(200));
