@@ -3,6 +3,7 @@ package io.pteronimbus.crd;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.Required;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
@@ -47,4 +48,11 @@ public class GameServer extends CustomResource<GameServerSpec, GameServerStatus>
     public static final String DEFINITION = "META-INF/pteronimbus/crds/gameservers.pteronimbus.io.yaml";
 
     private static final long serialVersionUID = 1L;
+
+    /** A server that nothing is wanted of is none; and rules that compare with the spec before do not see one that comes back. */
+    @Override
+    @Required
+    public GameServerSpec getSpec() {
+        return super.getSpec();
+    }
 }

@@ -49,6 +49,15 @@ import org.jspecify.annotations.Nullable;
         message = "each port has a name of its own",
         fieldPath = ".ports")
 @ValidationRule(
+        value = "!has(self.ports) || self.ports.all(p, self.ports.exists_one(q,"
+                + " q.containerPort == p.containerPort && q.protocol == p.protocol))",
+        message = "no two ports have the same number and protocol",
+        fieldPath = ".ports")
+@ValidationRule(
+        value = "!has(self.secretEnv) || self.secretEnv.all(v, self.secretEnv.exists_one(w, w.name == v.name))",
+        message = "each variable comes from one Secret",
+        fieldPath = ".secretEnv")
+@ValidationRule(
         value = "!has(self.query) || (has(self.ports) && self.ports.exists(p, p.name == self.query.port))",
         message = "the query names a port that is not there",
         fieldPath = ".query")
@@ -165,7 +174,7 @@ public record GameServerSpec(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Port(
-            @Required @Size(max = 15) @Pattern("^[a-z]([a-z0-9-]{0,13}[a-z0-9])?$")
+            @Required @Size(max = 15) @Pattern("^[a-z](-?[a-z0-9])*$")
             String name,
 
             @Required @Min(1) @Max(65535) int containerPort,
@@ -200,7 +209,7 @@ public record GameServerSpec(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record SecretVariable(
-            @Required @Pattern("^[A-Za-z_][A-Za-z0-9_]{0,127}$")
+            @Required @Size(max = 128) @Pattern("^[A-Za-z_][A-Za-z0-9_]*$")
             String name,
 
             @Required @Pattern("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$")

@@ -73,6 +73,7 @@ public final class BuiltInRules {
             required(path + ".image", "");
         }
         causes.addAll(ProbeRules.check(container, path));
+        causes.addAll(ContainerRules.check(container, path));
         for (int i = 0; i < container.path("volumeMounts").size(); i++) {
             String volume = container.path("volumeMounts").get(i).path("name").asText();
             if (!volumes.contains(volume)) {
@@ -150,7 +151,12 @@ public final class BuiltInRules {
         if (type.equals("ExternalName") && spec.path("externalName").asText("").isEmpty()) {
             required("spec.externalName", "");
         }
+        var names = new HashSet<String>();
         for (int i = 0; i < ports.size(); i++) {
+            String name = ports.get(i).path("name").asText("");
+            if (!name.isEmpty() && !names.add(name)) {
+                add("FieldValueDuplicate", "spec.ports[" + i + "].name", "Duplicate value: \"" + name + "\"");
+            }
             if (ports.size() > 1 && ports.get(i).path("name").asText("").isEmpty()) {
                 required("spec.ports[" + i + "].name", "");
             }

@@ -3,6 +3,9 @@ package io.pteronimbus.localcluster.contract;
 import static io.pteronimbus.localcluster.contract.ContractApi.MERGE_PATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,5 +146,44 @@ class RuleContractTest {
 
         api.post(DEFINITIONS, DEFINITION.replace(GROUP, group).replace("self.min <= self.max", "self.min <= "))
                 .invalid("spec.versions[0].schema.openAPIV3Schema.properties[spec].x-kubernetes-validations[0].rule");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // a list, a string in a loop, and a map, each of any length
+                "{type: array, maxItems: 10, default: [], items: {type: string, maxLength: 20}} | {type: array, default: [], items: {type: string}}",
+                "size(n) < 6 | self.names.all(o, o == n || o == self.wal__dash__dir)"
+            })
+    void shouldRefuseDefinitionWhenRuleMayCostTooMuch(String bounded, String unbounded) {
+        String group = Manifests.group();
+
+        api.post(DEFINITIONS, DEFINITION.replace(GROUP, group).replace(bounded, unbounded))
+                .invalid("spec.versions[0].schema.openAPIV3Schema.properties[spec].x-kubernetes-validations[2].rule");
+    }
+
+    @Test
+    void shouldRefuseDefinitionWhenRuleComparesWhatHasNoCounterpart() {
+        String group = Manifests.group();
+
+        api.post(
+                        DEFINITIONS,
+                        DEFINITION
+                                .replace(GROUP, group)
+                                .replace("x-kubernetes-list-type: map", "x-kubernetes-list-type: atomic")
+                                .replace("x-kubernetes-list-map-keys: [name]", "description: no map"))
+                .invalid(
+                        "spec.versions[0].schema.openAPIV3Schema.properties[spec].properties[ports].items.x-kubernetes-validations[0].rule");
+    }
+
+    @Test
+    void shouldTakeTheDefinitionOfGameServers() throws IOException {
+        String group = Manifests.group();
+        String committed =
+                Files.readString(Path.of("../../deploy/helm/pteronimbus/crds/gameservers.pteronimbus.io.yaml"));
+
+        api.post(DEFINITIONS + "?dryRun=All", committed.replace("pteronimbus.io", group))
+                .succeeded();
     }
 }

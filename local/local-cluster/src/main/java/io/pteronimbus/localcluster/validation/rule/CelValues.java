@@ -74,4 +74,19 @@ final class CelValues {
                 .replace("-", "__dash__")
                 .replace("/", "__slash__");
     }
+
+    /** The other way round. */
+    static String name(String identifier) {
+        boolean isKeyword = identifier.startsWith("__")
+                && identifier.endsWith("__")
+                && identifier.length() > 4
+                && KEYWORDS.contains(identifier.substring(2, identifier.length() - 2));
+        return isKeyword
+                ? identifier.substring(2, identifier.length() - 2)
+                : identifier
+                        .replace("__dot__", ".")
+                        .replace("__dash__", "-")
+                        .replace("__slash__", "/")
+                        .replace("__underscores__", "__");
+    }
 }

@@ -88,23 +88,44 @@ public final class RuleValidator {
      * @param path of the schema
      */
     public static List<Cause> check(JsonNode schema, String path) {
+        return check(new Schema(schema), path, 1, true);
+    }
+
+    /**
+     * @param times how many such values an object has at most
+     * @param comparable whether a value can be told from the one there was: not within lists that are no maps
+     */
+    private static List<Cause> check(Schema schema, String path, double times, boolean comparable) {
         var causes = new ArrayList<Cause>();
-        JsonNode rules = schema.path(RULES);
+        JsonNode rules = schema.node().path(RULES);
         for (int i = 0; i < rules.size(); i++) {
             String at = path + "." + RULES + "[" + i + "].rule";
             Rule rule = new Rule(rules.get(i));
             rule.flaw()
+                    .or(() -> RuleBounds.flaw(rule.expression(), schema, times))
+                    .or(() -> comparable || !rule.isTransition()
+                            ? Optional.empty()
+                            : Optional.of("oldSelf cannot be used on the uncorrelatable portion of the schema"))
                     .ifPresent(why -> causes.add(new Cause(
                             "FieldValueInvalid", at, "Invalid value: \"" + rule.expression() + "\": " + why)));
         }
-        schema.path("properties")
+        schema.node()
+                .path("properties")
                 .properties()
-                .forEach(property ->
-                        causes.addAll(check(property.getValue(), path + ".properties[" + property.getKey() + "]")));
-        for (String below : List.of("items", "additionalProperties")) {
-            if (schema.path(below).isObject()) {
-                causes.addAll(check(schema.path(below), path + "." + below));
-            }
+                .forEach(property -> causes.addAll(check(
+                        new Schema(property.getValue()),
+                        path + ".properties[" + property.getKey() + "]",
+                        times,
+                        comparable)));
+        double each = times * RuleBounds.size(schema);
+        if (schema.node().path("items").isObject()) {
+            boolean correlated = comparable && !schema.mapKeys().isEmpty();
+            causes.addAll(check(schema.items(), path + ".items", each, correlated));
+        }
+        JsonNode values = schema.node().path("additionalProperties");
+        if (values.isObject()) {
+            boolean correlated = comparable && !schema.isAtomicMap();
+            causes.addAll(check(new Schema(values), path + ".additionalProperties", each, correlated));
         }
         return causes;
     }
