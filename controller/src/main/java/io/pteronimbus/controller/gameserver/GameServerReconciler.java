@@ -32,8 +32,7 @@ import org.jboss.logging.Logger;
         finalizerName = GameServerReconciler.FINALIZER,
         fieldManager = Child.FIELD_MANAGER,
         generationAwareEventProcessing = false,
-        informer = @Informer(onUpdateFilter = IntentChanged.class),
-        retry = GameServerRetry.class)
+        informer = @Informer(onUpdateFilter = IntentChanged.class))
 public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<GameServer> {
     public static final String NAME = "gameserver";
     public static final String FINALIZER = "pteronimbus.io/cleanup";
