@@ -15,7 +15,10 @@ final class StopHook {
     static final int MARGIN_SECONDS = 10;
 
     private static final String GAME = "pid=\"${PTN_PID:-1}\"; kill -0 \"$pid\" 2>/dev/null || exit 0; ";
-    private static final String UNTIL_GONE = "; while kill -0 \"$pid\" 2>/dev/null; do sleep 0.2; done";
+    /** Some shells' {@code sleep} knows no parts of a second. */
+    private static final String UNTIL_GONE =
+            "; while kill -0 \"$pid\" 2>/dev/null; do sleep 0.2 2>/dev/null || sleep 1; done";
+
     private static final String SAY = "printf '%s\\n' \"$0\" > \"${PTN_STDIN:-/proc/1/fd/0}\"";
     private static final String SIGNAL = "kill -s \"$0\" \"$pid\"";
 
