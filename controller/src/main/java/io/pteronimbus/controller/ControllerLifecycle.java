@@ -2,6 +2,7 @@ package io.pteronimbus.controller;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
+import io.pteronimbus.controller.gameserver.PodRefusals;
 import io.pteronimbus.controller.leader.Leadership;
 import io.pteronimbus.controller.link.LinkClient;
 import io.pteronimbus.controller.quota.QuotaMirror;
@@ -29,15 +30,22 @@ class ControllerLifecycle {
     private final Definition definition;
     private final Operator operator;
     private final QuotaMirror quotas;
+    private final PodRefusals refusals;
     private final LinkClient link;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     ControllerLifecycle(
-            Leadership leadership, Definition definition, Operator operator, QuotaMirror quotas, LinkClient link) {
+            Leadership leadership,
+            Definition definition,
+            Operator operator,
+            QuotaMirror quotas,
+            PodRefusals refusals,
+            LinkClient link) {
         this.leadership = leadership;
         this.definition = definition;
         this.operator = operator;
         this.quotas = quotas;
+        this.refusals = refusals;
         this.link = link;
     }
 
@@ -62,6 +70,7 @@ class ControllerLifecycle {
             awaitDefinition();
             operator.start();
             quotas.start();
+            refusals.start();
             if (stopping.getCount() > 0) {
                 link.start();
             }

@@ -66,6 +66,12 @@ public final class ControllerAccess {
             Access.to("metrics.k8s.io", "pods", "what games use", "list"),
             Access.to(CORE, "nodes", "what the cluster can give", "list", "watch"),
             Access.to(CORE, "events", "what went wrong with a server, for people", "create"),
+            Access.to(
+                    CORE,
+                    "events",
+                    "why the cluster makes no pod of a server: it says so nowhere else",
+                    "list",
+                    "watch"),
             limit("resourcequotas"),
             limit("limitranges"),
             Access.to(CORE, "resourcequotas", "foreign limits are taken out again", "get", "update"),

@@ -102,7 +102,7 @@ abstract class Child<R extends HasMetadata> {
                 .ifPresent(child -> client.resource(child).delete());
     }
 
-    private void remember(ServerRef ref, R applied, @Nullable R before) {
+    void remember(ServerRef ref, R applied, @Nullable R before) {
         var id = new ResourceID(name(ref), ref.namespace());
         if (before == null) {
             source().handleRecentResourceCreate(id, applied);

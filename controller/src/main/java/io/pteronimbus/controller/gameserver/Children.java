@@ -1,10 +1,12 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus.Address;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +67,44 @@ class Children {
      *
      * @param address where players connect, once that is known
      * @param volumeRefusal why the volume may not grow; null if it is as wanted
+     * @param refused what the cluster did not take; null if all is as wanted
+     * @param refusal that it did not, if it is to be told
      */
-    record Ensured(@Nullable Address address, @Nullable String volumeRefusal) {}
+    record Ensured(
+            @Nullable Address address,
+            @Nullable String volumeRefusal,
+            @Nullable KubernetesClientException refused,
+            @Nullable ClusterRefusal refusal) {
+        Ensured(@Nullable Address address, @Nullable String volumeRefusal) {
+            this(address, volumeRefusal, null, null);
+        }
+
+        Ensured told(Instant now) {
+            return refused == null
+                    ? this
+                    : new Ensured(
+                            address, volumeRefusal, refused, new ClusterRefusal(ClusterRefusal.words(refused), now));
+        }
+    }
+
+    /** What the cluster does not take of a server keeps nobody from stopping it. */
+    Ensured ensure(GameServer server, ServerRef ref, PodPlan plan, InstallPlan installation) {
+        try {
+            return make(server, ref, plan, installation);
+        } catch (KubernetesClientException e) {
+            if (!ClusterRefusal.isOne(e)) {
+                throw e;
+            }
+            if (plan.replicas() == 0) {
+                statefulSet.scaleToNone(ref);
+            }
+            pod.apply(plan.deletion(), ref);
+            return new Ensured(present(ref).address(), null, e, null);
+        }
+    }
 
     /** Before its first installation a server needs no StatefulSet; after that it has one. */
-    Ensured ensure(GameServer server, ServerRef ref, PodPlan plan, InstallPlan installation) {
+    private Ensured make(GameServer server, ServerRef ref, PodPlan plan, InstallPlan installation) {
         var volumeRefusal = volume.ensureOrKeep(server, ref);
         var address = service.ensureAddress(server, ref).orElse(null);
         safeguards.ensure(server, ref);
@@ -97,10 +132,7 @@ class Children {
      */
     boolean tearDown(GameServer server, ServerRef ref) {
         if (pod.present(ref).isPresent()) {
-            statefulSet
-                    .present(ref)
-                    .filter(set -> !set.isMarkedForDeletion())
-                    .ifPresent(set -> statefulSet.ensure(server, ref, 0));
+            statefulSet.scaleToNone(ref);
             return false;
         }
         if (install.present(server).isPresent()) {

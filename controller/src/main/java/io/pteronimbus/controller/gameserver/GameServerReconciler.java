@@ -43,6 +43,8 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     private static final Duration[] LOOK_BOUNDS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 5_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
+    /** What is refused so often, within about six seconds, is refused for good. */
+    private static final int LASTING = 5;
 
     private final Children children;
     private final GameServers servers;
@@ -51,6 +53,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     private final Transitions transitions;
     private final Teardown teardown;
     private final ServerPods pods;
+    private final PodRefusals podRefusals;
     private final Clock clock;
     private final Timer looks;
 
@@ -62,6 +65,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             Transitions transitions,
             Teardown teardown,
             ServerPods pods,
+            PodRefusals podRefusals,
             Clock clock,
             MeterRegistry metrics) {
         this.children = children;
@@ -71,6 +75,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         this.transitions = transitions;
         this.teardown = teardown;
         this.pods = pods;
+        this.podRefusals = podRefusals;
         this.clock = clock;
         looks = Timer.builder("pteronimbus.server.looks")
                 .description("How long one look at a server takes, its writes with it")
@@ -110,7 +115,12 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             var ensured = Pause.isOn(server) ? children.present(ref) : children.ensure(server, ref, plan, installation);
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
-            var next = transitions.advance(server, ref, status, seen.with(ensured), context);
+            var next = transitions.advance(
+                    server, ref, status, seen.with(isToBeTold(context) ? ensured.told(seen.now()) : ensured), context);
+            if (ensured.refused() != null) {
+                // again, ever slower, as with all that fails
+                throw ensured.refused();
+            }
             return plan.replicas() == PodPlan.of(next.status(), seen).replicas()
                             && installation == InstallPlan.of(next.status(), seen)
                     ? unlessItTakesLong(seen)
@@ -122,6 +132,12 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             LOG.debugf("Looked at an old copy, looking again: server=%s", ref.serverId());
             return UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
         }
+    }
+
+    private static boolean isToBeTold(Context<GameServer> context) {
+        return context.getRetryInfo()
+                .map(retry -> retry.getAttemptCount() >= LASTING)
+                .orElse(false);
     }
 
     /** Nothing happens when a start takes long, so nobody would look. */
@@ -145,6 +161,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             var next = transitions.advance(server, ref, status, seen, context);
             if (next.haveSaidLastWord()) {
                 teardown.release(next.server(), ref);
+                podRefusals.forget(ref);
                 transitions.forget(next.server());
             }
             return DeleteControl.noFinalizerRemoval();
@@ -169,6 +186,9 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                 server.getStatus() == null ? null : server.getStatus().address(),
                 null,
                 children.volumePhase(ref),
+                server.getStatus() == null
+                        ? null
+                        : podRefusals.of(ref, server.getStatus()).orElse(null),
                 List.of(),
                 clock.instant());
     }

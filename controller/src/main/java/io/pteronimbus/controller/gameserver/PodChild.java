@@ -116,14 +116,14 @@ final class PodChild extends Child<Pod> {
                 .filter(condition -> "Unschedulable".equals(condition.getReason()))
                 .filter(condition -> !"True".equals(condition.getStatus()))
                 .map(condition -> Objects.requireNonNullElse(condition.getMessage(), "no node fits"));
-        var since = scheduled
-                .filter(condition -> "True".equals(condition.getStatus()))
-                .map(condition -> instant(condition.getLastTransitionTime()));
-        var isEvicted = "Failed".equals(status.getPhase()) && "Evicted".equals(status.getReason());
+        var since = scheduled.map(condition -> instant(condition.getLastTransitionTime()));
+        // a game's container is restarted whatever it does: only a node ends such a pod, and says why (Evicted,
+        // NodeAffinity, OutOfcpu, Terminated ...)
+        var isEvicted = "Failed".equals(status.getPhase()) && status.getReason() != null;
         return new PodPlace(
                 refusal.orElse(null),
                 since.orElse(null),
-                isEvicted ? Objects.requireNonNullElse(status.getMessage(), "the node ran short") : null);
+                isEvicted ? Objects.requireNonNullElse(status.getMessage(), status.getReason()) : null);
     }
 
     private static ContainerNow now(@Nullable ContainerStatus game) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the cluster says of where a pod is to be.
  *
  * @param refusal why no node takes it; null: one does, or nobody has looked yet
- * @param since when a node took it
- * @param eviction why its node has ended it to have room; null: it has not
+ * @param since when a node took it, or none was found
+ * @param eviction why its node has ended it, or did not take it after all: to have room, say, or for a shutdown; null: it has not
  */
 record PodPlace(
         @Nullable String refusal,

@@ -27,7 +27,7 @@ final class Reasons {
     static final String INTENT_APPLIED = "IntentApplied";
 
     static final String POD_DELETED = "PodDeleted";
-    /** The node ended the pod to have room. */
+    /** The node ended the pod, to have room or since it is shut down, or did not take it after all. */
     static final String EVICTED = "Evicted";
 
     static final String POD_REPLACED = "PodReplaced";
@@ -54,16 +54,20 @@ final class Reasons {
     static final String DELETED = "Deleted";
 
     /** What the cluster says of a container that cannot start, by what it is called here. */
-    private static final Map<String, String> CANNOT_START = Map.of(
-            "ErrImagePull", ERR_IMAGE_PULL,
-            "ImagePullBackOff", ERR_IMAGE_PULL,
-            "ImageInspectError", ERR_IMAGE_PULL,
-            "ErrImageNeverPull", ERR_IMAGE_PULL,
-            "RegistryUnavailable", ERR_IMAGE_PULL,
-            "InvalidImageName", "InvalidImageName",
-            "CreateContainerConfigError", "CreateContainerConfigError",
-            "CreateContainerError", "CreateContainerError",
-            "RunContainerError", "RunContainerError");
+    private static final Map<String, String> CANNOT_START = Map.ofEntries(
+            Map.entry("ErrImagePull", ERR_IMAGE_PULL),
+            Map.entry("ImagePullBackOff", ERR_IMAGE_PULL),
+            Map.entry("ImageInspectError", ERR_IMAGE_PULL),
+            Map.entry("ErrImageNeverPull", ERR_IMAGE_PULL),
+            Map.entry("RegistryUnavailable", ERR_IMAGE_PULL),
+            Map.entry("SignatureValidationFailed", ERR_IMAGE_PULL),
+            Map.entry("InvalidImageName", "InvalidImageName"),
+            Map.entry("CreateContainerConfigError", "CreateContainerConfigError"),
+            Map.entry("CreateContainerError", "CreateContainerError"),
+            Map.entry("PreCreateHookError", "CreateContainerError"),
+            Map.entry("PreStartHookError", "RunContainerError"),
+            Map.entry("PostStartHookError", "RunContainerError"),
+            Map.entry("RunContainerError", "RunContainerError"));
 
     private Reasons() {}
 

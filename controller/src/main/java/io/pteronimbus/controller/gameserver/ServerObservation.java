@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param doneContainer id of the newest container that was seen to be done starting
  * @param volumeRefusal why the volume may not grow; null if it is as wanted
  * @param volumePhase the cluster's word for how it stands with the volume
+ * @param refusal what the cluster says against the server, or against a pod of it
  * @param metaGeneration {@code metadata.generation} of the resource looked at
  * @param lastLines what the container said last that has ended, if somebody asked
  */
@@ -30,6 +31,7 @@ record ServerObservation(
         GameServerStatus.@Nullable Address address,
         @Nullable String volumeRefusal,
         @Nullable String volumePhase,
+        @Nullable ClusterRefusal refusal,
         List<String> lastLines,
         Instant now) {
 
@@ -62,6 +64,7 @@ record ServerObservation(
                 ensured.address(),
                 ensured.volumeRefusal(),
                 volumePhase,
+                ensured.refusal() == null ? refusal : ensured.refusal(),
                 lastLines,
                 now);
     }
@@ -78,6 +81,7 @@ record ServerObservation(
                 address,
                 volumeRefusal,
                 volumePhase,
+                refusal,
                 lines,
                 now);
     }

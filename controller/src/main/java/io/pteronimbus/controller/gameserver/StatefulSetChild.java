@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
 import jakarta.inject.Singleton;
@@ -31,8 +33,11 @@ final class StatefulSetChild extends Child<StatefulSet> {
     static final String CONTAINER = "game";
     private static final String SCRATCH = "tmp";
 
+    private final KubernetesClient client;
+
     StatefulSetChild(KubernetesClient client) {
         super(StatefulSet.class, client);
+        this.client = client;
     }
 
     @Override
@@ -43,6 +48,17 @@ final class StatefulSetChild extends Child<StatefulSet> {
     @Override
     boolean drifted(StatefulSet actual, StatefulSet desired) {
         return !desired.getSpec().getReplicas().equals(actual.getSpec().getReplicas());
+    }
+
+    /** Lets nothing run, and changes nothing else: what a changed template would say, the cluster may not take. */
+    void scaleToNone(ServerRef ref) {
+        present(ref)
+                .filter(set -> !set.isMarkedForDeletion() && set.getSpec().getReplicas() > 0)
+                .ifPresent(set -> remember(
+                        ref,
+                        client.resource(set)
+                                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"replicas\":0}}"),
+                        set));
     }
 
     /** Nothing of the game runs, or will before somebody asks for it. */

@@ -61,7 +61,9 @@ record StepToInstalled(Sight sight) implements Step {
     }
 
     private @Nullable Trouble trouble(@Nullable ObservedInstall job) {
-        return job == null ? null : Trouble.ofPlace(sight.seen(), job.place());
+        return job == null || job.pod() == null
+                ? Trouble.ofRefusal(sight.seen())
+                : Trouble.ofPlace(sight.seen(), job.place());
     }
 
     private boolean isWanted(ObservedInstall job) {

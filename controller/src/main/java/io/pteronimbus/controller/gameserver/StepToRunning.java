@@ -63,6 +63,8 @@ record StepToRunning(Sight sight) implements Step {
             sight.enter(STOPPING, Reasons.POD_GONE, "The server's pod was gone and is made anew.");
         } else if (state != STARTING) {
             start();
+        } else if (Trouble.ofRefusal(sight.seen()) != null) {
+            tellTrouble();
         }
     }
 
@@ -77,7 +79,7 @@ record StepToRunning(Sight sight) implements Step {
                 sight.enter(
                         STOPPING,
                         Reasons.EVICTED,
-                        "The server's node ran short and ended it; it is started elsewhere. The cluster says: "
+                        "The server's node ended it; it is started again where there is room. The cluster says: "
                                 + pod.place().eviction());
             } else {
                 sight.enter(STOPPING, Reasons.POD_DELETED, "The cluster moves or restarts the server.");

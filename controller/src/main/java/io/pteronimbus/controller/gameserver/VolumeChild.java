@@ -49,14 +49,18 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
     PersistentVolumeClaim desired(GameServer server, ServerRef ref, int replicas) {
         var storage = server.getSpec().storage();
         var wanted = server.getSpec().resources().diskMiB() * MIB;
-        var present = present(ref).map(VolumeChild::requested).orElse(0L);
+        // to the byte, whatever somebody has made of it: to round it would be to ask for another size
+        var size = present(ref)
+                .filter(claim -> requested(claim) > wanted)
+                .map(claim -> claim.getSpec().getResources().getRequests().get(STORAGE))
+                .orElseGet(() -> new Quantity(wanted / MIB + "Mi"));
         return new PersistentVolumeClaimBuilder()
                 .withMetadata(metadata(server, ref))
                 .withNewSpec()
                 .withStorageClassName(storage == null ? null : storage.className())
                 .withAccessModes("ReadWriteOnce")
                 .withNewResources()
-                .addToRequests(STORAGE, new Quantity(Math.max(wanted, present) / MIB + "Mi"))
+                .addToRequests(STORAGE, size)
                 .endResources()
                 .endSpec()
                 .build();
@@ -112,7 +116,7 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
             if (present(ref).isEmpty() || !isRefusal(e.getCode())) {
                 throw e;
             }
-            var why = why(e);
+            var why = ClusterRefusal.words(e);
             if (!why.equals(refusals.put(ref, why))) {
                 LOG.warnf("Volume stays as it is: server=%s cause=%s", ref.serverId(), why);
             }
@@ -148,11 +152,6 @@ final class VolumeChild extends Child<PersistentVolumeClaim> {
 
     private static boolean isRefusal(int code) {
         return code == HttpURLConnection.HTTP_FORBIDDEN || code == HTTP_UNPROCESSABLE;
-    }
-
-    private static String why(KubernetesClientException e) {
-        var said = e.getStatus() == null ? null : e.getStatus().getMessage();
-        return said == null || said.isBlank() ? "refused with " + e.getCode() : said;
     }
 
     private static long requested(PersistentVolumeClaim claim) {

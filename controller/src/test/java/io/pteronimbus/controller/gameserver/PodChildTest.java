@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PodChildTest {
     private static final String META = """
@@ -116,6 +118,36 @@ class PodChildTest {
             // then
             assertThat(seen.place())
                     .isEqualTo(new PodPlace(null, Instant.parse("2026-03-01T10:00:00Z"), "low on memory"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "OutOfcpu, 'Pod was rejected: Node didn''t have enough resource: cpu'",
+            "NodeAffinity, 'Pod was rejected: Predicate NodeAffinity failed'",
+            "UnexpectedAdmissionError, 'Allocate failed'",
+            "Terminated, 'Pod was terminated in response to imminent node shutdown.'"
+        })
+        void shouldSeeThatItIsNoCrashWhenNodeEndsPodOrDoesNotTakeIt(String reason, String message) {
+            // given
+            var pod = pod(META + "status: {phase: Failed, reason: " + reason + ", message: \"" + message + "\"}\n");
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.place().eviction()).isEqualTo(message);
+        }
+
+        @Test
+        void shouldSeeNoEvictionWhenContainersOfInstallationFailedByThemselves() {
+            // given
+            var pod = pod(META + "status: {phase: Failed}\n");
+
+            // when
+            var seen = PodChild.observed(pod);
+
+            // then
+            assertThat(seen.place().eviction()).isNull();
         }
 
         @Test

@@ -35,6 +35,7 @@ final class Scenario {
     private boolean nothingLeft;
     private boolean kafkaAway;
     private @Nullable String volumeRefusal;
+    private @Nullable ClusterRefusal refusal;
 
     Scenario wants(DesiredState state) {
         desired = state;
@@ -119,6 +120,12 @@ final class Scenario {
 
     Scenario volumeIsRefused(@Nullable String why) {
         volumeRefusal = why;
+        return this;
+    }
+
+    /** From that moment on it is worth a word. */
+    Scenario isRefused(@Nullable String said, Duration after) {
+        refusal = said == null ? null : new ClusterRefusal(said, now.plus(after));
         return this;
     }
 
@@ -311,6 +318,7 @@ final class Scenario {
                 null,
                 volumeRefusal,
                 volumePhase,
+                refusal,
                 lastLines,
                 now);
     }

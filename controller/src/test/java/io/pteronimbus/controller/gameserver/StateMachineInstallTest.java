@@ -290,6 +290,23 @@ class StateMachineInstallTest {
         }
 
         @Test
+        void shouldSayNothingWhenNodeIsFoundWithinMoments() {
+            // given
+            server.look();
+            server.isPlaced(new PodPlace("pod has unbound immediate PersistentVolumeClaims", server.now(), null));
+
+            // when
+            var told = server.hasPod("p1").look();
+            var next = Trouble.nextLook(server.observation());
+            var late = server.passes(Duration.ofSeconds(5)).look();
+
+            // then
+            assertThat(told).isEmpty();
+            assertThat(next).contains(Duration.ofSeconds(5));
+            assertThat(late).containsExactly("STARTING:Unschedulable");
+        }
+
+        @Test
         void shouldKeepTimeSinceWhenItIsTrouble() {
             // given
             server.look();
@@ -338,6 +355,90 @@ class StateMachineInstallTest {
             assertThat(late).containsExactly("STARTING:StartDelayed");
             assertThat(running).containsExactly("STARTING:StartGoesOn");
             assertThat(Trouble.nextLook(server.observation())).isEmpty();
+        }
+
+        @Test
+        void shouldSayWhereVolumeIsWhenThatNodeDoesNotTakeIt() {
+            // given
+            server.look();
+            server.volumeIs("Bound")
+                    .isPlaced(new PodPlace(
+                            "0/2 nodes are available: 2 node(s) had volume node affinity conflict.", null, null));
+
+            // when
+            var told = server.hasPod("p1").transitions();
+
+            // then
+            assertThat(told).singleElement().satisfies(t -> {
+                assertThat(t.reason()).isEqualTo("Unschedulable");
+                assertThat(t.message()).startsWith("Its volume lies on a node that does not take the server");
+            });
+        }
+
+        @Test
+        void shouldSayWhyWhenClusterMakesNoPodForLong() {
+            // given
+            server.look();
+            server.isRefused("pods is forbidden: exceeded quota: pteronimbus", Duration.ofSeconds(10));
+
+            // when
+            var soon = server.look();
+            var next = Trouble.nextLook(server.observation());
+            var late = server.passes(Duration.ofSeconds(10)).look();
+            var again = server.look();
+            var other = server.isRefused("violates PodSecurity", Duration.ZERO).transitions();
+            var made = server.isRefused(null, Duration.ZERO).hasPod("p1").look();
+
+            // then
+            assertThat(soon).isEmpty();
+            assertThat(next).contains(Duration.ofSeconds(10));
+            assertThat(late).containsExactly("STARTING:QuotaExceeded");
+            assertThat(again).isEmpty();
+            assertThat(other).singleElement().satisfies(t -> {
+                assertThat(t.reason()).isEqualTo("Refused");
+                assertThat(t.message())
+                        .isEqualTo("The cluster does not take the server. It says: violates PodSecurity");
+            });
+            assertThat(made).containsExactly("STARTING:StartGoesOn");
+        }
+
+        @Test
+        void shouldSayWhyWhenClusterMakesNoPodForInstallation() {
+            // given
+            server.wantsInstall(1).look();
+
+            // when
+            var told = server.isRefused("violates PodSecurity", Duration.ZERO).look();
+
+            // then
+            assertThat(told).containsExactly("INSTALLING:Refused");
+        }
+
+        @Test
+        void shouldStopWhenClusterRefusesServer() {
+            // given
+            server.look();
+            server.isRefused("violates PodSecurity", Duration.ZERO).look();
+
+            // when
+            var stopped = server.wants(DesiredState.STOPPED).look();
+
+            // then
+            assertThat(stopped).containsExactly("STOPPING:StopRequested", "STOPPED:Stopped");
+        }
+
+        @Test
+        void shouldForgetWhatWasSaidAgainstPodWhenThereIsOne() {
+            // given
+            server.look();
+
+            // when
+            var told = server.isRefused("serviceaccount default not found", Duration.ZERO)
+                    .hasPod("p1")
+                    .look();
+
+            // then
+            assertThat(told).isEmpty();
         }
 
         @Test

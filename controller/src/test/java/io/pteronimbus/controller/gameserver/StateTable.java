@@ -131,11 +131,16 @@ final class StateTable {
 
     /** The states gone through until nothing changes any more, with their reasons. */
     static List<String> path(GameServerStatus before, Want want, @Nullable ObservedPod pod) {
-        return path(before, observation(want, pod, null));
+        return path(before, observation(want, pod, null, null));
     }
 
     static List<String> pathOfInstall(GameServerStatus before, Want want, @Nullable ObservedInstall install) {
-        return path(before, observation(want, null, install));
+        return path(before, observation(want, null, install, null));
+    }
+
+    /** Without a pod, since the cluster makes none. */
+    static List<String> pathOfRefused(GameServerStatus before, Want want) {
+        return path(before, observation(want, null, null, new ClusterRefusal("exceeded quota", NOW)));
     }
 
     private static List<String> path(GameServerStatus before, ServerObservation seen) {
@@ -167,9 +172,10 @@ final class StateTable {
                         .map(seen ->
                                 row(seen.getKey(), columns, before -> pathOfInstall(before, want, seen.getValue())))
                         .collect(Collectors.joining())
-                : pods().entrySet().stream()
-                        .map(seen -> row(seen.getKey(), columns, before -> path(before, want, seen.getValue())))
-                        .collect(Collectors.joining());
+                : row("no pod, the cluster makes none", columns, before -> pathOfRefused(before, want))
+                        + pods().entrySet().stream()
+                                .map(seen -> row(seen.getKey(), columns, before -> path(before, want, seen.getValue())))
+                                .collect(Collectors.joining());
         return "### Wanted: " + want.words + "\n\n| | "
                 + String.join(" | ", columns.keySet()) + " |\n"
                 + "|---".repeat(columns.size() + 1) + "|\n"
@@ -214,7 +220,7 @@ final class StateTable {
     }
 
     private static ServerObservation observation(
-            Want want, @Nullable ObservedPod pod, @Nullable ObservedInstall install) {
+            Want want, @Nullable ObservedPod pod, @Nullable ObservedInstall install, @Nullable ClusterRefusal refusal) {
         var done =
                 pod != null && pod.container() instanceof ContainerNow.Running(var id) && id.equals("done") ? id : null;
         var spec = new GameServerSpec(
@@ -256,6 +262,7 @@ final class StateTable {
                 null,
                 null,
                 null,
+                refusal,
                 List.of(),
                 NOW);
     }
