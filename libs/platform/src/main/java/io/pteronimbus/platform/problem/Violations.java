@@ -10,10 +10,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Says by the catalogue what Bean Validation found wrong. */
 final class Violations {
@@ -32,6 +32,9 @@ final class Violations {
             case Size size
             when violation.getInvalidValue() instanceof Collection<?> items ->
                 sized(violation, size, items.size(), FieldErrorCode.TOO_FEW, FieldErrorCode.TOO_MANY);
+            case Size size
+            when violation.getInvalidValue() instanceof Map<?, ?> entries ->
+                sized(violation, size, entries.size(), FieldErrorCode.TOO_FEW, FieldErrorCode.TOO_MANY);
             case Min min -> error(violation, FieldErrorCode.TOO_SMALL, Map.of("min", min.value()));
             case Max max -> error(violation, FieldErrorCode.TOO_LARGE, Map.of("max", max.value()));
             case Pattern _
@@ -53,12 +56,25 @@ final class Violations {
     }
 
     private static String field(ConstraintViolation<?> violation) {
-        List<String> names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(node -> node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT)
-                .map(Path.Node::toString)
-                .toList();
+        var names = names(violation.getPropertyPath());
         // a constrained method names itself and the parameter first: what is left is the path in the body
         var inBody = names.size() > 2 ? names.subList(2, names.size()) : names.subList(names.size() - 1, names.size());
         return String.join(".", inBody);
+    }
+
+    /** As whoever wrote the body knows them: {@code items[1]}, and {@code labels.zone} for what is wrong with that key or its value. */
+    private static List<String> names(Path path) {
+        var names = new ArrayList<String>();
+        for (var node : path) {
+            if (node.isInIterable() && node.getKey() != null) {
+                names.add(node.getKey().toString());
+            } else if (node.isInIterable() && node.getIndex() != null) {
+                names.add(names.removeLast() + "[" + node.getIndex() + "]");
+            }
+            if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                names.add(node.getName());
+            }
+        }
+        return names;
     }
 }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Path("/problems")
@@ -35,6 +37,11 @@ public class ProblemResource {
             @jakarta.validation.constraints.Size(min = 1, max = 2) @Nullable
             List<@NotBlank String> items,
 
+            @jakarta.validation.constraints.Size(max = 2) @Nullable
+            Map<@Pattern(regexp = "[a-z.]*") String, @NotNull @Pattern(regexp = "[a-z]*") String> labels,
+
+            @Nullable Map<String, @Valid Size> sizes,
+            @Nullable Set<@NotBlank String> tags,
             @Min(5) @Max(9) @Nullable Integer number,
             @NotEmpty @Nullable String must) {}
 

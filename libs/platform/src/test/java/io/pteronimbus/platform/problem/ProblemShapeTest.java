@@ -78,6 +78,12 @@ class ProblemShapeTest {
             {"must":"x","items":[]}           | items  | too-few        | {min=1}
             {"must":"x","items":["a","b","c"]} | items  | too-many       | {max=2}
             {"must":"x","items":["a"," "]}    | items[1] | required       |
+            {"must":"x","labels":{"a.b":"A"}} | labels.a.b | invalid-format |
+            {"must":"x","labels":{"A b":"a"}} | labels.A b | invalid-format |
+            {"must":"x","labels":{"a":null}}  | labels.a | required       |
+            {"must":"x","labels":{"a":"","b":"","c":""}} | labels | too-many | {max=2}
+            {"must":"x","sizes":{"big":{"width":11}}} | sizes.big.width | too-large | {max=10}
+            {"must":"x","tags":[" "]}         | tags   | required       |
             {"must":"x","number":4}           | number | too-small      | {min=5}
             {"must":"x","number":10}          | number | too-large      | {max=9}
             {"must":"x","number":"5"}         | number | wrong-kind     |
