@@ -69,9 +69,7 @@ class ClusterAdministration {
     @Transactional
     ClusterToken enrol(EnrolClusterRequest request) {
         if (clusters.find(request.name()).isPresent()) {
-            throw new ProblemException(
-                    ProblemType.NAME_TAKEN,
-                    "A cluster of that name is enrolled. Choose another name, or let its controller enrol again.");
+            throw nameTaken();
         }
         var wanted = request.labels() == null ? Map.<String, String>of() : request.labels();
         var cluster = new Cluster(
@@ -79,7 +77,9 @@ class ClusterAdministration {
                 labels.write(wanted),
                 request.placeable() == null || request.placeable(),
                 clock.instant());
-        clusters.add(cluster);
+        if (!clusters.add(cluster)) {
+            throw nameTaken();
+        }
         events.done("cluster:create", cluster.name, null, auditView(cluster));
         return token(cluster);
     }
@@ -177,6 +177,12 @@ class ClusterAdministration {
 
     private Map<String, Object> auditView(Cluster cluster) {
         return Map.of("labels", labels.of(cluster), "placeable", cluster.placeable);
+    }
+
+    private static ProblemException nameTaken() {
+        return new ProblemException(
+                ProblemType.NAME_TAKEN,
+                "A cluster of that name is enrolled. Choose another name, or let its controller enrol again.");
     }
 
     private static ProblemException notFound() {

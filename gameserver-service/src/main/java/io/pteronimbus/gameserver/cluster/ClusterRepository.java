@@ -7,20 +7,32 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Clusters and the tokens to enrol them, in the database. */
 @ApplicationScoped
 class ClusterRepository {
+    private static final String PRIMARY_KEY = "cluster_pkey";
+
     private final EntityManager entities;
 
     ClusterRepository(EntityManager entities) {
         this.entities = entities;
     }
 
-    void add(Cluster cluster) {
+    /** False when somebody else has just added one of that name; the transaction can then only be given up. */
+    boolean add(Cluster cluster) {
         entities.persist(cluster);
-        entities.flush();
+        try {
+            entities.flush();
+            return true;
+        } catch (ConstraintViolationException e) {
+            if (PRIMARY_KEY.equals(e.getConstraintName())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     void remove(Cluster cluster) {
