@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -48,6 +49,7 @@ class ClusterResource {
     @POST
     @RequiresPermission(PERMISSION)
     @Operation(operationId = "enrolCluster", summary = "Make a cluster known; answers the token to enrol with, once")
+    @APIResponseSchema(value = ClusterToken.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ClusterToken> enrol(@NotNull @Valid EnrolClusterRequest request) {
         return once(clusters.enrol(request))
                 .header(HttpHeaders.LOCATION, "/api/v1/clusters/" + request.name())
@@ -79,6 +81,7 @@ class ClusterResource {
     @Operation(
             operationId = "enrolClusterAgain",
             summary = "Answer another token, for a controller that has lost its credential or never had one")
+    @APIResponseSchema(value = ClusterToken.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ClusterToken> enrolAgain(@PathParam("name") String name) {
         return once(clusters.enrolAgain(name)).build();
     }
@@ -90,6 +93,7 @@ class ClusterResource {
     @Operation(
             operationId = "rotateCluster",
             summary = "Offer the controller a new credential; the old one is good until the new one was used")
+    @APIResponseSchema(value = ClusterView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ClusterView> rotate(@PathParam("name") String name) {
         return ResponseBuilder.create(Status.ACCEPTED, clusters.rotate(name)).build();
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -46,6 +47,7 @@ class CommandResource {
     @RequiresPermission("console:execute")
     @ResponseStatus(ACCEPTED)
     @Operation(operationId = "commandServer", summary = "Send a line to a running server's console")
+    @APIResponseSchema(value = CommandAccepted.class, responseCode = "202", responseDescription = "Accepted")
     public CommandAccepted command(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("serverId") UUID serverId,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class ServerActionResource {
     @Path("/power")
     @RequiresPermission("server:read")
     @Operation(operationId = "powerServer", summary = "Start, stop, restart or kill a server")
+    @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> power(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("serverId") UUID serverId,
@@ -75,6 +77,7 @@ class ServerActionResource {
             description =
                     "It has the same version of the same template, the same resources, image, variables and rule for an empty"
                             + " server. Its files are not copied. Needs server:create beside server:read.")
+    @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> copy(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("serverId") UUID serverId,
@@ -96,6 +99,7 @@ class ServerActionResource {
             description =
                     "The template's installation runs again, and may replace files. Then the server goes on to where it was to be."
                             + " 409 where the template installs nothing.")
+    @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> reinstall(
             @PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
         return answers.accepted(servers.reinstall(tenantId, serverId, author.get()));
@@ -109,6 +113,7 @@ class ServerActionResource {
             summary = "Stop a server, and keep it from being started until it is resumed",
             description =
                     "Goes through whatever else is under way. Once more with another reason, it changes the reason.")
+    @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> suspend(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("serverId") UUID serverId,
@@ -121,6 +126,7 @@ class ServerActionResource {
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission("server:suspend")
     @Operation(operationId = "resumeServer", summary = "Let a suspended server go on to where it was to be")
+    @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> resume(@PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
         return answers.accepted(servers.resume(tenantId, serverId, author.get()));
     }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ class ServerResource {
     @POST
     @RequiresPermission("server:create")
     @Operation(operationId = "createServer", summary = "Create a server, and start it unless told otherwise")
+    @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> create(
             @PathParam("tenantId") UUID tenantId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -123,6 +125,7 @@ class ServerResource {
     @Path("/{serverId}")
     @RequiresPermission("server:delete")
     @Operation(operationId = "deleteServer", summary = "Delete a server with all its data")
+    @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> delete(@PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
         return answers.accepted(servers.delete(tenantId, serverId, author.get()));
     }
