@@ -152,6 +152,7 @@ export const rules: Record<string, Rule> = {
   [`POST ${S}/resume`]: needs('server:suspend', 404, { strangeServer: true }),
   [`GET ${S}/metrics`]: needs('metric:read', 200),
   [`GET ${S}/players`]: needs('player:read', 200),
+  [`GET ${S}/crash`]: needs('log:read', 204),
   [`GET ${S}/subusers`]: needs('subuser:read', 200),
   [`PUT ${S}/subusers/{userId}`]: needs('subuser:create', 400, { body: {} }),
   [`DELETE ${S}/subusers/{userId}`]: needs('subuser:delete', 404),

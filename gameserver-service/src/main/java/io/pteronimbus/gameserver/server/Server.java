@@ -100,11 +100,13 @@ class Server {
 
     long stateSeq;
 
+    @Embedded
     @Nullable
-    String addressHost;
+    SeenAddress seenAddress;
 
+    @Embedded
     @Nullable
-    Integer addressPort;
+    LastCrash lastCrash;
 
     /** Written without the entity, see {@link ServerRepository#setPlayers}. */
     @Embedded
@@ -283,10 +285,8 @@ class Server {
         }
         resourceUid = seen.resourceUid();
         stateSeq = seen.stateSeq();
-        if (seen.address() != null) {
-            addressHost = seen.address().host();
-            addressPort = seen.address().port();
-        }
+        seenAddress = SeenAddress.of(seen.address(), seenAddress);
+        lastCrash = LastCrash.of(seen, lastCrash);
         if (deleting) {
             return seen.deleted() ? Observed.GONE : Observed.NOTED;
         }
@@ -311,7 +311,7 @@ class Server {
 
     @Nullable
     ServerAddress address() {
-        return addressHost == null || addressPort == null ? null : new ServerAddress(addressHost, addressPort);
+        return seenAddress == null ? null : seenAddress.toAddress();
     }
 
     /** What the controller is to be sent from now on. */

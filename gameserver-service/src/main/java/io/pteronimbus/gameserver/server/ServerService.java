@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ public class ServerService {
     StartupView startup(UUID tenantId, UUID id) {
         var server = servers.find(tenantId, id).orElseThrow(ServerService::notFound);
         return StartupView.of(ServerSettings.of(server), template(server).spec());
+    }
+
+    /** Empty for a server that never crashed; 404 for one that is not the tenant's. */
+    @Transactional
+    Optional<CrashView> lastCrash(UUID tenantId, UUID id) {
+        return CrashView.of(servers.find(tenantId, id).orElseThrow(ServerService::notFound));
     }
 
     /** What a viewer of the console needs to know; 404 for a server that is not the tenant's. */
