@@ -15,6 +15,7 @@ import io.pteronimbus.events.Topics;
 import io.quarkus.arc.Arc;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,6 +46,27 @@ public final class Events {
                 null,
                 new ServerAddress("127.0.0.1", 25565),
                 false);
+    }
+
+    /** A game ended, and had said that. */
+    public static ServerStateChanged crash(UUID tenantId, UUID serverId, long seq, List<String> lastLines) {
+        return new ServerStateChanged(
+                serverId,
+                tenantId,
+                "local",
+                "uid-" + serverId,
+                seq,
+                1,
+                ServerState.CRASHED,
+                ServerState.RUNNING,
+                "OOMKilled",
+                "The game used more memory than it may.",
+                Instant.now(),
+                "run",
+                137,
+                null,
+                false,
+                lastLines);
     }
 
     /** Nothing is left of the server, as far as that resource is concerned. */

@@ -1,8 +1,10 @@
 package io.pteronimbus.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -11,8 +13,10 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +109,17 @@ public final class LiveClient implements AutoCloseable {
             sequences.add(message.getJsonObject("data").getLong("stateSeq"));
         }
         return sequences;
+    }
+
+    void say(String type, String token) {
+        socket.writeTextMessage(
+                new JsonObject().put("type", type).put("token", token).encode());
+    }
+
+    /** How the feed refuses to be opened like that. */
+    static UpgradeRejectedException refusal(WebSocketConnectOptions options) {
+        var failure = catchThrowableOfType(CompletionException.class, () -> open(options));
+        return Objects.requireNonNull((UpgradeRejectedException) failure.getCause());
     }
 
     boolean hearsNothing() {

@@ -40,4 +40,12 @@ public final class RawDatabase {
             statement.execute(sql);
         }
     }
+
+    /** As the named system jobs do, over all tenants. */
+    public static void inSystem(String sql) throws SQLException {
+        try (var connection = asApplication()) {
+            execute(connection, "set app.system = 'on'");
+            execute(connection, sql);
+        }
+    }
 }
