@@ -40,5 +40,6 @@ export const keys = {
   serversOf: (tenantId: string) => ['servers', tenantId] as const,
   servers: (tenantId: string) => ['servers', tenantId, 'list'] as const,
   server: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId] as const,
+  crash: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'crash'] as const,
   startup: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'startup'] as const,
 }

@@ -51,15 +51,15 @@ export class Problem extends Error {
     return new Problem(response.status, isRecord(body) ? (body as ProblemBody) : {})
   }
 
-  /** What is wrong with one field of a form; `field` is matched without a leading path or a place in a list. */
+  /**
+   * What is wrong with one field of a form: be it said of the field, of one place in it (`items[1]`, `labels.zone`), or with the path
+   * that leads there (`resources.diskMiB`).
+   */
   forField(field: string): FieldError | undefined {
-    return this.errors.find(
-      (error) =>
-        error.field
-          .replace(/\[.*\]$/, '')
-          .split('.')
-          .at(-1) === field,
-    )
+    return this.errors.find((error) => {
+      const path = error.field.replace(/\[\d+\]/g, '')
+      return path === field || path.startsWith(`${field}.`) || path.endsWith(`.${field}`)
+    })
   }
 }
 

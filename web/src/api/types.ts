@@ -66,6 +66,17 @@ export interface Server {
   clusterAway?: { since: string } | null
 }
 
+/** How a game last ended that nobody had asked to end; kept until it does so again. */
+export interface Crash {
+  at: string
+  state: ServerState
+  reason: string
+  message: string | null
+  exitCode: number | null
+  /** What it said last, oldest first. */
+  lines: string[]
+}
+
 export type ClusterState = 'WAITING' | 'CONNECTED' | 'AWAY' | 'INCOMPATIBLE' | 'REVOKED'
 
 export interface Cluster {

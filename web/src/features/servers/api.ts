@@ -2,7 +2,16 @@ import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
-import type { Page, PowerAction, Resources, Server, Startup, Template, TemplateDetails } from '@/api/types'
+import type {
+  Crash,
+  Page,
+  PowerAction,
+  Resources,
+  Server,
+  Startup,
+  Template,
+  TemplateDetails,
+} from '@/api/types'
 
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
@@ -57,6 +66,14 @@ export interface ServerChange {
 export const startupQuery = defineQueryOptions((of: { tenantId: string; serverId: string }) => ({
   key: keys.startup(of.tenantId, of.serverId),
   query: () => request<Startup>('GET', `${path(of.tenantId, of.serverId)}/startup`),
+  staleTime: 60_000,
+}))
+
+/** Null for a server that was never seen to crash. */
+export const crashQuery = defineQueryOptions((of: { tenantId: string; serverId: string }) => ({
+  key: keys.crash(of.tenantId, of.serverId),
+  query: async () =>
+    (await request<Crash | undefined>('GET', `${path(of.tenantId, of.serverId)}/crash`)) ?? null,
   staleTime: 60_000,
 }))
 

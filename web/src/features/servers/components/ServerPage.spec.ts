@@ -5,17 +5,7 @@ import { observations } from '@/api/observations'
 import type { Server } from '@/api/types'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import {
-  deletionData,
-  everything,
-  only,
-  page,
-  server,
-  stateData,
-  template,
-  tenant,
-} from '../../../../tests/things'
-import OverviewTab from './OverviewTab.vue'
+import { deletionData, everything, only, server, stateData, tenant } from '../../../../tests/things'
 import ServerPage from './ServerPage.vue'
 
 const open = (one: Server) =>
@@ -89,32 +79,5 @@ describe('ServerPage', () => {
     cache.setQueryData(keys.server('t1', one.id), { ...one, state: 'DELETING' })
     // then
     await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/nimbus-crew/servers'))
-  })
-})
-
-describe('OverviewTab', () => {
-  it('should explain a crash and name the template', async () => {
-    // given
-    answer('get', '/tenants/t1/templates', page(template()))
-    // when
-    const one = server({ state: 'CRASHED', stateReason: 'OOMKilled', stateMessage: 'exit code 137' })
-    await show(OverviewTab, { server: one })
-    // then
-    const alert = screen.getByRole('alert')
-    expect(alert.textContent).toContain('The game ended without being asked to.')
-    expect(alert.textContent).toContain('It used more memory than its plan allows.')
-    expect(alert.textContent).toContain('exit code 137')
-    expect(await screen.findByText('Demo server')).toBeTruthy()
-    await expectAccessible()
-  })
-
-  it('should show a reason it does not know as it is', async () => {
-    // given
-    answer('get', '/tenants/t1/templates', page())
-    // when
-    await show(OverviewTab, { server: server({ state: 'FAILED', stateReason: 'NoNodes' }) })
-    // then
-    expect(screen.getByText('NoNodes')).toBeTruthy()
-    expect(await screen.findByText('No longer in the gallery')).toBeTruthy()
   })
 })

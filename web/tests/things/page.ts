@@ -1,0 +1,1 @@
+export const page = <T>(...items: T[]) => ({ items, nextCursor: null })

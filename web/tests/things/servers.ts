@@ -1,0 +1,131 @@
+import type {
+  Server,
+  ServerIntentData,
+  ServerStateData,
+  Startup,
+  Subuser,
+  Template,
+  TemplateDetails,
+} from '@/api/types'
+
+let serial = 0
+
+/** Each with an id of its own, since what the feed said about a server is remembered for the whole page. */
+export const server = (more: Partial<Server> = {}): Server => ({
+  id: `s${++serial}`,
+  tenantId: 't1',
+  name: 'Survival',
+  templateId: 'demo',
+  templateVersion: 1,
+  state: 'RUNNING',
+  stateReason: null,
+  stateMessage: null,
+  stateSince: '2026-01-01T10:00:00Z',
+  stateSeq: 1,
+  resourceUid: 'uid-1',
+  desiredState: 'RUNNING',
+  address: { host: 'localhost', port: 25565 },
+  resources: { cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 },
+  stopWhenEmptyMinutes: 0,
+  pendingRestart: false,
+  suspended: false,
+  suspendedReason: null,
+  players: null,
+  generation: 1,
+  createdAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+export const startup = (more: Partial<Startup> = {}): Startup => ({
+  image: 'game:1',
+  images: [
+    { name: 'Old', image: 'game:1' },
+    { name: 'New', image: 'game:2' },
+  ],
+  variables: [
+    {
+      key: 'MOTD',
+      name: 'Message of the day',
+      description: 'Shown in the list of servers.',
+      value: 'Hello',
+      defaultValue: 'Welcome',
+      editable: true,
+    },
+    {
+      key: 'DATA',
+      name: 'Data directory',
+      description: null,
+      value: '/data',
+      defaultValue: '/data',
+      editable: false,
+    },
+  ],
+  installs: true,
+  countsPlayers: true,
+  ...more,
+})
+
+export const template = (more: Partial<Template> = {}): Template => ({
+  id: 'demo',
+  slug: 'demo',
+  name: 'Demo server',
+  description: 'A small block world.',
+  game: 'Minecraft',
+  version: 1,
+  scope: 'GLOBAL',
+  ...more,
+})
+
+/** The same with what it says. */
+export const details = (of: Template): TemplateDetails => ({
+  ...of,
+  spec: {
+    images: [{ name: 'Demo', image: 'game:1' }],
+    variables: [
+      { key: 'MOTD', name: 'Message of the day', defaultValue: 'Welcome' },
+      { key: 'DATA', name: 'Data directory', defaultValue: '/data', editable: false },
+    ],
+  },
+})
+
+export const subuser = (more: Partial<Subuser> = {}): Subuser => ({
+  userId: 'u2',
+  displayName: 'Kim Lee',
+  permissions: ['server:read', 'server:start'],
+  grantedAt: '2026-01-01T10:00:00Z',
+  ...more,
+})
+
+export const stateData = (of: Server, more: Partial<ServerStateData> = {}): ServerStateData => ({
+  serverId: of.id,
+  tenantId: of.tenantId,
+  state: 'RUNNING',
+  previousState: null,
+  reason: null,
+  message: null,
+  at: '2026-01-02T10:00:00Z',
+  stateSeq: 2,
+  resourceUid: 'uid-1',
+  generation: 1,
+  exitCode: null,
+  address: null,
+  deleted: false,
+  ...more,
+})
+
+/** What the feed tells when somebody deletes a server. */
+export const deletionData = (of: Server): ServerIntentData =>
+  intentData(of, { action: 'DELETE', state: 'DELETING' })
+
+export const intentData = (of: Server, more: Partial<ServerIntentData> = {}): ServerIntentData => ({
+  serverId: of.id,
+  tenantId: of.tenantId,
+  name: of.name,
+  generation: 2,
+  action: 'STOP',
+  state: 'STOPPING',
+  desiredState: 'STOPPED',
+  actor: null,
+  at: '2026-01-02T10:00:00Z',
+  ...more,
+})
