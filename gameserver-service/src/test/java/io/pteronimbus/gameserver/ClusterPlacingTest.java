@@ -6,10 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.pteronimbus.gameserver.fixture.Clusters;
 import io.pteronimbus.gameserver.fixture.FakeController;
 import io.pteronimbus.gameserver.fixture.Tenant;
+import io.pteronimbus.gameserver.template.TestTemplates;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,66 @@ class ClusterPlacingTest {
             assertThat(Clusters.get(name).getInt("capacity.usedCpuMillis")).isEqualTo(1_000);
             assertThat(Clusters.get(name).getInt("capacity.usedMemoryMiB")).isEqualTo(512);
         }
+    }
+
+    @Test
+    void shouldPlaceWhereTemplateSays() {
+        // given
+        var tenant = Tenant.create();
+        var template = TestTemplates.placedOn(Map.of("name", name));
+
+        // when
+        var refused = create(tenant, template, Map.of());
+        Clusters.joined(name);
+        var placed = create(tenant, template, Map.of());
+        var contradicted = create(tenant, template, Map.of("name", "no-such"));
+
+        // then
+        refused.statusCode(409)
+                .body("code", equalTo("no-cluster-fits"))
+                .body("detail", equalTo("No cluster with the labels name=" + name + " takes new servers."));
+        placed.statusCode(202);
+        contradicted
+                .statusCode(409)
+                .body(
+                        "detail",
+                        equalTo("No cluster with the labels name=" + name + ", name=no-such takes new servers."));
+        assertThat(Clusters.get(name).getInt("servers")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldPlaceCloneWhereTemplateSays() {
+        // given
+        var tenant = Tenant.create();
+        Clusters.joined(name);
+        var template = TestTemplates.placedOn(Map.of("name", name));
+        var source =
+                create(tenant, template, Map.of()).statusCode(202).extract().<String>path("id");
+
+        // when
+        tenant.request()
+                .body(Map.of("name", "Copy", "start", false))
+                .post(tenant.servers() + "/" + source + "/clone")
+                .then()
+                .statusCode(202);
+
+        // then
+        assertThat(Clusters.get(name).getInt("servers")).isEqualTo(2);
+    }
+
+    private static ValidatableResponse create(Tenant tenant, String template, Map<String, String> placement) {
+        return tenant.request()
+                .body(Map.of(
+                        "name",
+                        UUID.randomUUID().toString(),
+                        "template",
+                        template,
+                        "start",
+                        false,
+                        "placement",
+                        placement))
+                .post(tenant.servers())
+                .then();
     }
 
     @Test

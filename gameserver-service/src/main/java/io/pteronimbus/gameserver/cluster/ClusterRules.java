@@ -1,5 +1,7 @@
 package io.pteronimbus.gameserver.cluster;
 
+import java.util.Map;
+
 /** What names and labels of clusters may look like: what Kubernetes allows, so that a node's label can stand for one. */
 public final class ClusterRules {
     /** A DNS label. */
@@ -13,4 +15,12 @@ public final class ClusterRules {
     public static final int MOST_LABELS = 20;
 
     private ClusterRules() {}
+
+    /** Whether a cluster can have all of those labels. */
+    public static boolean areLabels(Map<String, String> labels) {
+        return labels.size() <= MOST_LABELS
+                && labels.entrySet().stream()
+                        .allMatch(label -> label.getKey().matches(LABEL_KEY)
+                                && label.getValue().matches(LABEL_VALUE));
+    }
 }

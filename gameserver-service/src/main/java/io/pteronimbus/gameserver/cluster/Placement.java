@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the cluster for a new server. From then on it stays there. */
 @ApplicationScoped
@@ -32,14 +34,16 @@ public class Placement {
     }
 
     /**
-     * A cluster that has all those labels and room for so much. Where room is limited the cluster is locked until the transaction ends, so
+     * A cluster that has all those labels and room for so much. Labels of one key and different values are had by none. Where room is limited the cluster is locked until the transaction ends, so
      * that it is given away once. Throws 409 {@code no-cluster-fits}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public String place(Map<String, String> wanted, long cpuMillis, long memoryMib) {
-        return clusters.all().stream()
+    public String place(Set<Map.Entry<String, String>> wanted, long cpuMillis, long memoryMib) {
+        var labelled = clusters.all().stream()
                 .filter(this::takesServers)
-                .filter(cluster -> labels.of(cluster).entrySet().containsAll(wanted.entrySet()))
+                .filter(cluster -> labels.of(cluster).entrySet().containsAll(wanted))
+                .toList();
+        return labelled.stream()
                 .filter(cluster -> hasRoom(cluster, cpuMillis, memoryMib))
                 .sorted(BEST_FIRST)
                 .filter(cluster -> stillFits(cluster, cpuMillis, memoryMib))
@@ -47,9 +51,18 @@ public class Placement {
                 .map(cluster -> cluster.name)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NO_CLUSTER_FITS,
-                        wanted.isEmpty()
-                                ? "No cluster has room for a server of that size."
-                                : "No cluster with those labels has room for a server of that size."));
+                        "No cluster " + withLabels(wanted)
+                                + (labelled.isEmpty() ? "takes new servers." : "has room for a server of that size.")));
+    }
+
+    /** What was asked for, to be said to who asked. */
+    private static String withLabels(Set<Map.Entry<String, String>> wanted) {
+        return wanted.isEmpty()
+                ? ""
+                : wanted.stream()
+                        .map(label -> label.getKey() + "=" + label.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(", ", "with the labels ", " "));
     }
 
     private boolean takesServers(Cluster cluster) {

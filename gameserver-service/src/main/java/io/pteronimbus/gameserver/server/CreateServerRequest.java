@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables values by key, for variables of the template; what is left out is as the template has it
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0, as if left out: never
  * @param start at once, unless false
- * @param placement labels the cluster must have that it is placed on; any cluster will do without
+ * @param placement labels the cluster must have that it is placed on, beside those its template asks for; any cluster will do without
  */
 record CreateServerRequest(
         @NotBlank @Size(max = 80) @Pattern(regexp = ServerRules.NAME, message = ServerRules.NAME_MESSAGE)

@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes servers, each once, within what the tenant may use. */
@@ -98,7 +100,10 @@ class ServerCreation {
         servers.requireNameFree(tenantId, settings.name(), null);
         quotas.take(tenantId, settings.resources().asServer());
         var resources = settings.resources();
-        var cluster = placement.place(wantedLabels, resources.cpuMillis(), resources.memoryMib());
+        var labels = Stream.of(template.spec().neededLabels(), wantedLabels)
+                .flatMap(some -> some.entrySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        var cluster = placement.place(labels, resources.cpuMillis(), resources.memoryMib());
         var server = Server.create(tenantId, template, cluster, settings, start, clock.instant());
         intents.accept(server, template, Action.CREATE, "server:create", author, null, details);
         servers.add(server);

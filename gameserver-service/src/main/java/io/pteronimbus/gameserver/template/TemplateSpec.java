@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.crd.GameServerSpec.Query;
+import io.pteronimbus.gameserver.cluster.ClusterRules;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param onExit what becomes of a game that ends by itself without an error; null: it is started again
  * @param query how the game is asked for its players; null: it cannot be asked
  * @param readOnlyRoot the game writes nothing outside its volume and {@code /tmp}; null: it may
+ * @param placement labels that a cluster must have for the game to run there; null: any will do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TemplateSpec(
@@ -32,18 +35,28 @@ public record TemplateSpec(
         @Nullable Install install,
         @Nullable OnExit onExit,
         @Nullable Query query,
-        @Nullable Boolean readOnlyRoot) {
+        @Nullable Boolean readOnlyRoot,
+        @Nullable Map<String, String> placement) {
 
     public TemplateSpec {
         images = List.copyOf(images);
         variables = List.copyOf(variables);
         ports = List.copyOf(ports);
+        placement = placement == null ? null : Map.copyOf(placement);
         if (images.isEmpty()) {
             throw new IllegalArgumentException("a template needs an image");
         }
         if (query != null && ports.stream().noneMatch(port -> port.name().equals(query.port()))) {
             throw new IllegalArgumentException("the query names a port that is not there");
         }
+        if (placement != null && !ClusterRules.areLabels(placement)) {
+            throw new IllegalArgumentException("the placement asks for labels that no cluster can have");
+        }
+    }
+
+    /** Labels that a cluster must have for the game to run there. */
+    public Map<String, String> neededLabels() {
+        return placement == null ? Map.of() : placement;
     }
 
     public boolean hasReadOnlyRoot() {

@@ -45,6 +45,7 @@ class ServerTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return Server.create(
                 UUID.randomUUID(),

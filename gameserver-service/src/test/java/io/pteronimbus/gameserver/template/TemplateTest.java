@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestInfrastructure.class)
@@ -55,7 +57,29 @@ class TemplateTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a b,c", "zone,a b", "'',x"})
+    void shouldRefuseWhenItsLabelsAreNone(String key, String value) {
+        var fine = document("fine", "fine").spec();
+        assertThatThrownBy(() -> new TemplateSpec(
+                        fine.images(),
+                        fine.startup(),
+                        fine.variables(),
+                        fine.done(),
+                        fine.stop(),
+                        fine.ports(),
+                        fine.dataPath(),
+                        fine.resources(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(key, value)))
+                .hasMessageContaining("labels that no cluster can have");
     }
 
     @Test
@@ -159,6 +183,7 @@ class TemplateTest {
                         null,
                         null,
                         new GameServerSpec.Query(GameServerSpec.QueryProtocol.A2S, "game"),
+                        null,
                         null))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -3,7 +3,9 @@ package io.pteronimbus.gameserver.template;
 import io.pteronimbus.crd.GameServerSpec;
 import io.quarkus.arc.Arc;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Templates that tests bring along. */
 public final class TestTemplates {
@@ -26,12 +28,22 @@ public final class TestTemplates {
                 new TemplateSpec.Install("installer:1", "bash", "echo made", 600),
                 GameServerSpec.OnExit.STOP,
                 new GameServerSpec.Query(GameServerSpec.QueryProtocol.A2S, "game"),
-                true));
+                true,
+                null));
+    }
+
+    /** One whose servers run only on clusters with those labels; its slug. */
+    public static String placedOn(Map<String, String> labels) {
+        return save(plainSpec(labels));
     }
 
     /** One as they were before templates could install, query, or say what becomes of an end; its slug. */
     public static String plain() {
-        return save(new TemplateSpec(
+        return save(plainSpec(null));
+    }
+
+    private static TemplateSpec plainSpec(@Nullable Map<String, String> placement) {
+        return new TemplateSpec(
                 List.of(new TemplateSpec.Image("One", "one:1")),
                 new TemplateSpec.Startup(List.of("run"), List.of()),
                 List.of(),
@@ -43,7 +55,8 @@ public final class TestTemplates {
                 null,
                 null,
                 null,
-                null));
+                null,
+                placement);
     }
 
     private static String save(TemplateSpec spec) {
