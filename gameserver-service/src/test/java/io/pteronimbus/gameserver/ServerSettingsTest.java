@@ -302,6 +302,55 @@ class ServerSettingsTest {
     }
 
     @Test
+    void shouldChangeWhatBecomesOfAnEndWithoutARestart() {
+        // given
+        var tenant = Tenant.create();
+        try (var controller = FakeController.connect()) {
+            var id = create(tenant, Map.of());
+            Cluster.bring(tenant, id, ServerState.RUNNING, 1);
+            controller.desired(id);
+
+            // when
+            patch(tenant, id, Map.of("onExit", "RESTART"))
+                    .statusCode(200)
+                    .body("generation", equalTo(2))
+                    .body("pendingRestart", equalTo(false));
+
+            // then
+            assertThat(controller.desired(id).path("spec").path("onExit").asText())
+                    .isEqualTo("RESTART");
+            tenant.request()
+                    .get(tenant.server(id) + "/startup")
+                    .then()
+                    .body("onExit", equalTo("RESTART"))
+                    .body("defaultOnExit", equalTo("STOP"));
+            var audited = Cluster.audit(entry ->
+                    entry.target().id().equals(id.toString()) && entry.action().equals("startup:update"));
+            assertThat(audited.before()).doesNotContainKey("onExit");
+            assertThat(audited.after()).containsEntry("onExit", "RESTART");
+        }
+    }
+
+    @Test
+    void shouldFollowTemplateWhenEndIsSetAsItSays() {
+        // given
+        var tenant = Tenant.create();
+        var id = create(tenant, Map.of("start", false, "onExit", "RESTART"));
+
+        // when
+        patch(tenant, id, Map.of("onExit", "RESTART")).body("generation", equalTo(1));
+        patch(tenant, id, Map.of("onExit", "STOP")).body("generation", equalTo(2));
+
+        // then
+        patch(tenant, id, Map.of("onExit", "STOP")).body("generation", equalTo(2));
+        patch(tenant, id, Map.of("onExit", "EXPLODE")).statusCode(400);
+        tenant.grant(allBut("startup:update"), Map.of());
+        patch(tenant, id, Map.of("onExit", "RESTART"))
+                .statusCode(403)
+                .body("detail", equalTo("This needs the permission startup:update, which you do not have here."));
+    }
+
+    @Test
     void shouldSayThatRunningGameTakesItLater() {
         // given
         var tenant = Tenant.create();

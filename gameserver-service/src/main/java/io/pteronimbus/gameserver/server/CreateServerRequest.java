@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.gameserver.cluster.ClusterRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param image one of the template's images; the first unless told otherwise
  * @param variables values by key, for variables of the template; what is left out is as the template has it
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0, as if left out: never
+ * @param onExit whether a game that ends by itself, without an error, is started again
  * @param start at once, unless false
  * @param placement labels the cluster must have that it is placed on, beside those its template asks for; any cluster will do without
  */
@@ -33,6 +35,7 @@ record CreateServerRequest(
         @Nullable @Size(min = 1, max = 512) String image,
         @Nullable @Size(max = ServerRules.MOST_VARIABLES) Map<String, @Nullable String> variables,
         @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
+        @Nullable OnExit onExit,
         @Nullable Boolean start,
 
         @Nullable @Size(max = ClusterRules.MOST_LABELS)

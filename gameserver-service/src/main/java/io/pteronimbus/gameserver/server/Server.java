@@ -1,12 +1,11 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
-import io.pteronimbus.platform.problem.ProblemException;
-import io.pteronimbus.platform.problem.ProblemType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -56,6 +55,11 @@ class Server {
 
     /** 0: never. */
     int stopWhenEmptyMinutes;
+
+    /** Null: as the template says. */
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    OnExit onExit;
 
     @Enumerated(EnumType.STRING)
     ServerState state;
@@ -161,12 +165,12 @@ class Server {
      * and 409 {@code conflict} for one that is being deleted. A kill always goes through, but where nothing is left to be killed.
      */
     boolean power(PowerAction action, Instant now) {
-        requireNotDeleting();
+        Refusal.ofDeleting(this);
         if (action != PowerAction.KILL || state == ServerState.SUSPENDED) {
-            requireNotSuspended();
+            Refusal.ofSuspended(this);
         }
         if (action != PowerAction.KILL) {
-            requireNothingUnderWay();
+            Refusal.ofBusy(this);
         }
         if (action.isDone(this)) {
             return false;
@@ -179,7 +183,10 @@ class Server {
                 restartNonce = generation;
                 toRunning(wasDown ? ServerState.STARTING : ServerState.STOPPING, now);
             }
-            case STOP -> toStopped(now);
+            case STOP -> {
+                desiredState = ServerState.STOPPED;
+                enter(ServerState.STOPPING, null, null, now);
+            }
             case KILL -> {
                 killNonce = generation;
                 // what is to become of one that is held is not for the kill to say
@@ -195,7 +202,7 @@ class Server {
 
     /** Accepts other settings. False when all are as they were. */
     boolean edit(ServerSettings settings) {
-        requireNotDeleting();
+        Refusal.ofDeleting(this);
         var present = ServerSettings.of(this);
         if (settings.equals(present)) {
             return false;
@@ -211,9 +218,9 @@ class Server {
 
     /** Accepts that the server's files are made anew; what is desired stays. Throws as {@link #power} does. */
     void reinstall(Instant now) {
-        requireNotDeleting();
-        requireNotSuspended();
-        requireNothingUnderWay();
+        Refusal.ofDeleting(this);
+        Refusal.ofSuspended(this);
+        Refusal.ofBusy(this);
         begin(PendingAction.REINSTALL);
         installNonce = generation;
         restartDue = 0;
@@ -222,7 +229,7 @@ class Server {
 
     /** Accepts that an administrator holds the server, whatever is under way. False when it is held already, for the same reason. */
     boolean suspend(@Nullable String reason, Instant now) {
-        requireNotDeleting();
+        Refusal.ofDeleting(this);
         if (suspended && Objects.equals(reason, suspendedReason)) {
             return false;
         }
@@ -244,7 +251,7 @@ class Server {
 
     /** Accepts that nobody holds the server any more: it goes on to where it was to be. False when nobody did. */
     boolean resume(Instant now) {
-        requireNotDeleting();
+        Refusal.ofDeleting(this);
         if (!suspended) {
             return false;
         }
@@ -320,31 +327,6 @@ class Server {
         intentGrant = newGrant;
     }
 
-    /** Throws 409 {@code server-suspended}, telling why, while an administrator holds the server. */
-    void requireNotSuspended() {
-        if (suspended) {
-            throw new ProblemException(
-                    ProblemType.SERVER_SUSPENDED,
-                    suspendedReason == null
-                            ? "An administrator has suspended the server."
-                            : "An administrator has suspended the server: " + suspendedReason);
-        }
-    }
-
-    private void requireNotDeleting() {
-        if (deleting) {
-            throw new ProblemException(ProblemType.CONFLICT, "The server is being deleted.");
-        }
-    }
-
-    private void requireNothingUnderWay() {
-        if (pendingAction != null) {
-            throw new ProblemException(
-                    ProblemType.POWER_IN_PROGRESS,
-                    "The action " + pendingAction.word() + " is still under way. Wait for it, or kill the server.");
-        }
-    }
-
     private void begin(PendingAction action) {
         generation++;
         powerGeneration = generation;
@@ -358,6 +340,7 @@ class Server {
         image = settings.image();
         variables = settings.variables();
         stopWhenEmptyMinutes = settings.stopWhenEmptyMinutes();
+        onExit = settings.onExit();
     }
 
     /** Whether a game runs, or is being started, that does not know of a change made now. */
@@ -372,11 +355,6 @@ class Server {
     private void toRunning(ServerState next, Instant now) {
         desiredState = ServerState.RUNNING;
         enter(next, null, null, now);
-    }
-
-    private void toStopped(Instant now) {
-        desiredState = ServerState.STOPPED;
-        enter(ServerState.STOPPING, null, null, now);
     }
 
     private boolean isKnown(ServerStateChanged seen) {

@@ -75,7 +75,7 @@ class ServerActionResource {
             operationId = "cloneServer",
             summary = "Create a server that is set as this one",
             description =
-                    "It has the same version of the same template, the same resources, image, variables and rule for an empty"
+                    "It has the same version of the same template, the same resources, image, variables and rules for an empty"
                             + " server. Its files are not copied. Needs server:create beside server:read.")
     @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> copy(

@@ -113,6 +113,9 @@ class ServerEvents {
         if (server.image != null) {
             view.put("image", server.image);
         }
+        if (server.onExit != null) {
+            view.put("onExit", server.onExit);
+        }
         return view;
     }
 

@@ -92,7 +92,7 @@ class ServerIntents {
                 spec.dataPath(),
                 server.resources.toSpec(),
                 server.suspended,
-                spec.onExit() == null ? GameServerSpec.OnExit.RESTART : spec.onExit(),
+                settings.onExitOf(spec),
                 spec.install() == null ? null : spec.install().toSpec(server.installNonce),
                 spec.query(),
                 server.stopWhenEmptyMinutes,

@@ -97,7 +97,8 @@ class ServerResource {
             operationId = "updateServer",
             summary = "Change a server's settings",
             description =
-                    "The image and the variables need startup:update, all else server:update. A game that runs takes what it is"
+                    "The image, the variables and what becomes of a game that ends need startup:update, all else server:update."
+                            + " A game that runs takes what it is"
                             + " started with when it is started again: pendingRestart says that something waits for that.")
     public RestResponse<ServerView> update(
             @PathParam("tenantId") UUID tenantId,

@@ -133,7 +133,7 @@ public class ServerService {
     @Transactional
     public ServerBrief recordCommand(UUID tenantId, UUID id, String command, Author author) {
         var server = servers.find(tenantId, id).orElseThrow(ServerService::notFound);
-        server.requireNotSuspended();
+        Refusal.ofSuspended(server);
         if (server.state != ServerState.RUNNING) {
             throw new ProblemException(
                     ProblemType.SERVER_NOT_RUNNING,

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.gameserver.template.TemplateSpec;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param image one of the template's; null for the first of them
  * @param variables those that are not as the template has them
  * @param stopWhenEmptyMinutes 0: it is never stopped for want of players
+ * @param onExit what becomes of a game that ends by itself, without an error; null: as the template says
  */
 record ServerSettings(
         ServerName name,
         Resources resources,
         @Nullable String image,
         Map<String, String> variables,
-        int stopWhenEmptyMinutes) {
+        int stopWhenEmptyMinutes,
+        @Nullable OnExit onExit) {
 
     ServerSettings {
         variables = Map.copyOf(variables);
@@ -34,28 +37,31 @@ record ServerSettings(
                 server.resources,
                 server.image,
                 server.variables,
-                server.stopWhenEmptyMinutes);
+                server.stopWhenEmptyMinutes,
+                server.onExit);
     }
 
     /** Those of a new server that asks for nothing. */
     static ServerSettings byDefault(ServerName name, TemplateSpec template) {
-        return new ServerSettings(name, Resources.of(template.resources()), null, Map.of(), 0);
+        return new ServerSettings(name, Resources.of(template.resources()), null, Map.of(), 0, null);
     }
 
     ServerSettings named(ServerName other) {
-        return new ServerSettings(other, resources, image, variables, stopWhenEmptyMinutes);
+        return new ServerSettings(other, resources, image, variables, stopWhenEmptyMinutes, onExit);
     }
 
     /** These with what the request asks for. Throws 400 for what the template does not allow. */
     ServerSettings with(SettingsRequest request, TemplateSpec template) {
         request.check(template);
         var wantedImage = request.image();
+        var wantedOnExit = request.onExit();
         return new ServerSettings(
                 name,
                 ResourcesRequest.over(request.resources(), resources),
                 wantedImage == null || wantedImage.equals(imageOf(template)) ? image : wantedImage,
                 beside(template, request.variablesOver(variables)),
-                request.stopWhenEmptyMinutes() == null ? stopWhenEmptyMinutes : request.stopWhenEmptyMinutes());
+                request.stopWhenEmptyMinutes() == null ? stopWhenEmptyMinutes : request.stopWhenEmptyMinutes(),
+                wantedOnExit == null || wantedOnExit == onExitOf(template) ? onExit : beside(template, wantedOnExit));
     }
 
     /** Keys of the variables that have other values in those. */
@@ -79,6 +85,15 @@ record ServerSettings(
         var others = new HashMap<>(values);
         template.variables().forEach(variable -> others.remove(variable.key(), variable.defaultValue()));
         return others;
+    }
+
+    private static @Nullable OnExit beside(TemplateSpec template, OnExit wanted) {
+        return wanted == template.whatOnExit() ? null : wanted;
+    }
+
+    /** What becomes of the game when it ends by itself, without an error. */
+    OnExit onExitOf(TemplateSpec template) {
+        return onExit == null ? template.whatOnExit() : onExit;
     }
 
     /** The image the game runs. */

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.gameserver.template.TemplateSpec;
 import io.pteronimbus.gameserver.template.TemplateSpec.Variable;
 import io.pteronimbus.platform.problem.FieldError;
@@ -28,6 +29,10 @@ interface SettingsRequest {
 
     @Nullable
     Integer stopWhenEmptyMinutes();
+
+    /** What becomes of a game that ends by itself without an error; what the template says follows the template. */
+    @Nullable
+    OnExit onExit();
 
     /** Those values with the ones that are asked for. */
     default Map<String, String> variablesOver(Map<String, String> present) {

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.gameserver.template.TemplateSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image what the game runs in
  * @param images to choose from
+ * @param onExit what becomes of the game when it ends by itself, without an error
+ * @param defaultOnExit what the template says of that
  * @param installs whether its files can be made anew
  * @param countsPlayers whether the game can be asked for its players, which stopping it when empty needs
  */
@@ -16,6 +19,8 @@ record StartupView(
         String image,
         List<TemplateSpec.Image> images,
         List<VariableView> variables,
+        OnExit onExit,
+        OnExit defaultOnExit,
         boolean installs,
         boolean countsPlayers) {
 
@@ -45,6 +50,8 @@ record StartupView(
                                 variable.defaultValue(),
                                 variable.mayBeSet()))
                         .toList(),
+                settings.onExitOf(template),
+                template.whatOnExit(),
                 template.install() != null,
                 template.query() != null);
     }

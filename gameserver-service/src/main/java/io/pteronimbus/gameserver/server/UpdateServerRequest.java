@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.crd.GameServerSpec.OnExit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param image one of the images of the server's template
  * @param variables values by key, for variables of the template; null goes back to the template's value
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0: never
+ * @param onExit whether a game that ends by itself, without an error, is started again
  */
 record UpdateServerRequest(
         @Nullable
@@ -26,7 +28,8 @@ record UpdateServerRequest(
         @Nullable @Valid ResourcesRequest resources,
         @Nullable @Size(min = 1, max = 512) String image,
         @Nullable @Size(max = ServerRules.MOST_VARIABLES) Map<String, @Nullable String> variables,
-        @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes)
+        @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
+        @Nullable OnExit onExit)
         implements SettingsRequest {
     private static final String SERVER = "server:update";
     private static final String STARTUP = "startup:update";
@@ -40,7 +43,7 @@ record UpdateServerRequest(
     }
 
     private boolean concernsStartup() {
-        return image != null || variables != null;
+        return image != null || variables != null || onExit != null;
     }
 
     private boolean concernsServer() {

@@ -59,6 +59,11 @@ public record TemplateSpec(
         return placement == null ? Map.of() : placement;
     }
 
+    /** What becomes of a game that ends by itself, without an error. */
+    public OnExit whatOnExit() {
+        return onExit == null ? OnExit.RESTART : onExit;
+    }
+
     public boolean hasReadOnlyRoot() {
         return Boolean.TRUE.equals(readOnlyRoot);
     }
