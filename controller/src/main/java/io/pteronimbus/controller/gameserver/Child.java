@@ -3,13 +3,18 @@ package io.pteronimbus.controller.gameserver;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ServerSideApplicable;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.pteronimbus.controller.grant.CanonicalJson;
 import io.pteronimbus.crd.GameServer;
+import java.net.HttpURLConnection;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,12 +92,44 @@ abstract class Child<R extends HasMetadata> {
         if (isOwned(server)) {
             own(server, desired);
         }
-        var applied = client.resource(desired)
-                .fieldManager(FIELD_MANAGER)
-                .forceConflicts()
-                .serverSideApply();
+        var applied = actual == null
+                ? applyAnew(desired, server, ref)
+                : applying(desired).forceConflicts().serverSideApply();
         remember(ref, applied, actual);
         return applied;
+    }
+
+    /** Where none of ours is known. What somebody else has under that name stays as it is: nothing of it is taken over. */
+    private R applyAnew(R desired, GameServer server, ServerRef ref) {
+        try {
+            return applying(desired).serverSideApply();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            var there = client.resources(type)
+                    .inNamespace(ref.namespace())
+                    .withField("metadata.name", name(ref))
+                    .list()
+                    .getItems();
+            if (there.stream().anyMatch(object -> !isOf(server, ref, object))) {
+                throw ClusterRefusal.foreign(there.getFirst());
+            }
+            return applying(desired).forceConflicts().serverSideApply();
+        }
+    }
+
+    private ServerSideApplicable<R> applying(R desired) {
+        return client.resource(desired).fieldManager(FIELD_MANAGER);
+    }
+
+    /** By its owner, or, of what has none or was made by hand, by the labels of the server. */
+    private static boolean isOf(GameServer server, ServerRef ref, HasMetadata object) {
+        var labels = Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.<String, String>of());
+        return labels.entrySet().containsAll(Labels.of(ref).entrySet())
+                || object.getMetadata().getOwnerReferences().stream()
+                        .anyMatch(owner ->
+                                owner.getUid().equals(server.getMetadata().getUid()));
     }
 
     /** Asks for the child's deletion, unless it is gone or going already. */

@@ -1,5 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Instant;
@@ -20,6 +22,16 @@ record ClusterRefusal(String said, Instant tellAt) {
     /** Asking the same again is of no use until somebody changes something. */
     static boolean isOne(KubernetesClientException e) {
         return CODES.contains(e.getCode());
+    }
+
+    /** The controller's own: the name is taken by what it did not make. */
+    static KubernetesClientException foreign(HasMetadata there) {
+        return new KubernetesClientException(new StatusBuilder()
+                .withCode(HttpURLConnection.HTTP_FORBIDDEN)
+                .withMessage(
+                        there.getKind() + " " + there.getMetadata().getName()
+                                + " is there already and belongs to somebody else. It is left alone; delete it, and the server goes on.")
+                .build());
     }
 
     static String words(KubernetesClientException e) {

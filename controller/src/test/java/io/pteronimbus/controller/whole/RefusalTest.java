@@ -12,6 +12,10 @@ class RefusalTest extends WorldTest {
     private static final String POD_LIMIT =
             "{\"apiVersion\":\"v1\",\"kind\":\"LimitRange\",\"metadata\":{\"name\":\"foreign\"},"
                     + "\"spec\":{\"limits\":[{\"type\":\"Container\",\"max\":{\"cpu\":\"10m\"}}]}}";
+    private static final String FOREIGN_SERVICE = """
+            {"apiVersion":"v1","kind":"Service","metadata":{"name":"gs-%s"},
+             "spec":{"selector":{"app":"another"},"ports":[{"name":"game","port":4321}]}}
+            """;
     private static final String NO_SERVICE =
             "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"foreign\"},"
                     + "\"spec\":{\"hard\":{\"services\":\"0\"}}}";
@@ -61,6 +65,47 @@ class RefusalTest extends WorldTest {
 
         // then
         assertThat(told("QuotaExceeded").message()).contains("exceeded quota: foreign");
+    }
+
+    @Test
+    void shouldLeaveAloneWhatSomebodyElseHasUnderItsName() {
+        // given
+        var services = namespace + "/services";
+        world.create(services, FOREIGN_SERVICE.formatted(server));
+
+        // when
+        world.panel.want(crew, server, 1, GameSpec.running(World.GAME));
+        awaitReason("Refused");
+        var untouched = world.read(services + "/gs-" + server);
+        world.delete(services + "/gs-" + server);
+        world.awaitState(server, "RUNNING");
+
+        // then
+        assertThat(told("Refused").message())
+                .contains("Service gs-" + server + " is there already and belongs to somebody else");
+        assertThat(untouched.at("/spec/ports/0/port").asInt()).isEqualTo(4321);
+        assertThat(untouched.at("/metadata/ownerReferences").isMissingNode()).isTrue();
+        assertThat(untouched.at("/metadata/labels").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void shouldTakeItsOwnBackWhenItsLabelsWereChanged() {
+        // given
+        world.panel.want(crew, server, 1, GameSpec.running(World.GAME));
+        world.awaitState(server, "RUNNING");
+        var service = namespace + "/services/gs-" + server;
+
+        // when
+        world.write("PATCH", service, "{\"metadata\":{\"labels\":{\"app.kubernetes.io/managed-by\":\"somebody\"}}}");
+
+        // then
+        World.eventually(
+                "labelled again",
+                () -> world.read(service)
+                        .at("/metadata/labels/app.kubernetes.io~1managed-by")
+                        .asText()
+                        .equals("pteronimbus"));
+        assertThat(world.tap.states(server)).containsExactly("STARTING", "RUNNING");
     }
 
     @Test
