@@ -6,6 +6,7 @@ import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.AuditEntry;
 import io.pteronimbus.events.CloudEventHeaders;
+import io.pteronimbus.events.ClusterPresence;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerIntentChanged;
@@ -127,6 +128,12 @@ public final class Events {
                 null,
                 Map.of("name", "after"),
                 Instant.now());
+    }
+
+    /** A cluster came back. */
+    public static void presence(String cluster, List<UUID> tenants) {
+        var event = new ClusterPresence(cluster, null, tenants, Instant.now());
+        send(Topics.CLUSTER_PRESENCE, cluster, EventIds.next(), json(event));
     }
 
     public static void send(AuditEntry entry) {

@@ -27,7 +27,8 @@ public final class LiveClient implements AutoCloseable {
     private static final WebSocketClient CLIENT = VERTX.createWebSocketClient(
             new WebSocketClientOptions().setMaxFrameSize(1 << 20).setMaxConnections(1_000));
 
-    private static final Set<String> HINTS = Set.of("access-changed", "tenant-changed", "server-stats");
+    private static final Set<String> HINTS =
+            Set.of("access-changed", "tenant-changed", "platform-changed", "server-stats");
 
     private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> hints = new LinkedBlockingQueue<>();

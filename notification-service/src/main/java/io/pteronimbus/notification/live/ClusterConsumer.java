@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears that a cluster went away or came back: what is shown of the servers there is different. */
+/** Hears that a cluster went away or came back: what is shown of it, and of the servers there, is different. */
 @ApplicationScoped
 class ClusterConsumer {
     private static final Set<News> SERVERS = Set.of(News.of(Part.SERVERS));
@@ -20,8 +20,10 @@ class ClusterConsumer {
     private final EventReader reader;
     private final Delivery delivery;
     private final TenantNews news;
+    private final PlatformNews platform;
 
-    ClusterConsumer(EventReader reader, Delivery delivery, TenantNews news) {
+    ClusterConsumer(EventReader reader, Delivery delivery, TenantNews news, PlatformNews platform) {
+        this.platform = platform;
         this.reader = reader;
         this.delivery = delivery;
         this.news = news;
@@ -34,6 +36,7 @@ class ClusterConsumer {
     }
 
     private void heard(ClusterPresence presence) {
+        platform.tellClusters();
         present(presence.tenants(), "tenants").forEach(tenantId -> news.tell(tenantId, SERVERS));
     }
 }

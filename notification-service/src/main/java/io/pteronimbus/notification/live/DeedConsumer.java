@@ -12,14 +12,16 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears what people change of a tenant that is no change of access: invitations, new roles, settings. The audit log tells it all. */
+/** Hears what people change of a tenant that is no change of access: invitations, new roles, settings; and of clusters. The audit log tells it all. */
 @ApplicationScoped
 class DeedConsumer {
     private final EventReader reader;
     private final Delivery delivery;
     private final TenantNews news;
+    private final PlatformNews platform;
 
-    DeedConsumer(EventReader reader, Delivery delivery, TenantNews news) {
+    DeedConsumer(EventReader reader, Delivery delivery, TenantNews news, PlatformNews platform) {
+        this.platform = platform;
         this.reader = reader;
         this.delivery = delivery;
         this.news = news;
@@ -37,6 +39,9 @@ class DeedConsumer {
         var tenantId = deed.tenantId();
         if (tenantId != null) {
             News.of(deed).ifPresent(item -> news.tell(tenantId, Set.of(item)));
+        } else if (deed.outcome() == AuditEntry.Outcome.SUCCESS
+                && deed.target().kind().equals("cluster")) {
+            platform.tellClusters();
         }
     }
 }

@@ -17,6 +17,8 @@ final class Hints {
     private final LinkedHashSet<UUID> access = new LinkedHashSet<>();
     private final LinkedHashMap<UUID, Set<News>> news = new LinkedHashMap<>();
 
+    private boolean clusters;
+
     private final LinkedHashMap<UUID, Players> players = new LinkedHashMap<>();
 
     private record Players(Subscription subscription, String data) {}
@@ -33,6 +35,11 @@ final class Hints {
         news.computeIfAbsent(tenantId, id -> new LinkedHashSet<>()).addAll(more);
     }
 
+    /** The clusters are different now. */
+    void addClusters() {
+        clusters = true;
+    }
+
     /** Of each server the newest. */
     void addPlayers(Subscription subscription, UUID serverId, String data) {
         players.put(serverId, new Players(subscription, data));
@@ -41,6 +48,7 @@ final class Hints {
     void clear() {
         players.clear();
         access.clear();
+        clusters = false;
         news.clear();
     }
 
@@ -50,6 +58,10 @@ final class Hints {
         if (!access.isEmpty()) {
             var tenantId = access.removeFirst();
             return new Hint("access-changed", "{\"tenantId\":\"" + tenantId + "\"}");
+        }
+        if (clusters) {
+            clusters = false;
+            return new Hint("platform-changed", "{\"parts\":[\"clusters\"]}");
         }
         while (!news.isEmpty()) {
             var entry = news.pollFirstEntry();

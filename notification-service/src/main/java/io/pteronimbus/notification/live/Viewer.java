@@ -156,6 +156,14 @@ final class Viewer {
         }
     }
 
+    /** The clusters are different now: {@code platform-changed}, for super administrators. */
+    synchronized void hintClusters() {
+        if (!closed && caller.superAdmin()) {
+            hints.addClusters();
+            drain();
+        }
+    }
+
     /** Others play on the server now: {@code server-stats}, the newest only. */
     synchronized void hintPlayers(Subscription subscription, UUID serverId, String data) {
         if (!closed) {
