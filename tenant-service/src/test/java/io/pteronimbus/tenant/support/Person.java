@@ -45,8 +45,9 @@ public record Person(UUID id, String token) {
         return person;
     }
 
-    /** Their id at Discord, when they are {@link #known}; of the half that differs between people of one millisecond. */
+    /** Their id at Discord, when they are {@link #known}. */
     public String discordId() {
+        // not the upper half: it is mostly the time, and the same for those who are made within a millisecond
         return Long.toString(id.getLeastSignificantBits() & Long.MAX_VALUE);
     }
 
