@@ -3,6 +3,7 @@ package io.pteronimbus.tenant.permission;
 import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.persistence.intake.Delivery;
 import io.pteronimbus.persistence.intake.EventReader;
+import io.pteronimbus.persistence.intake.NotNowException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
@@ -28,16 +29,20 @@ class AccessDropper {
         return delivery.take(message, () -> drop(reader.read(message, AccessChanged.class)));
     }
 
-    /** What concerns all tenants of somebody comes from auth-service: their office, which has a key of its own, or their session. */
-    private void drop(AccessChanged event) {
+    /** Throws {@link NotNowException} while Redis is away. What concerns all tenants of somebody comes from auth-service: their office, which has a key of its own, or their session. */
+    void drop(AccessChanged event) {
         var tenantId = event.tenantId();
         if (tenantId == null) {
             return;
         }
-        if (event.userId() == null) {
-            writer.dropAll(tenantId, event.rbacVersion());
-        } else {
-            writer.drop(tenantId, event.userId(), event.rbacVersion());
+        try {
+            if (event.userId() == null) {
+                writer.dropAll(tenantId, event.rbacVersion());
+            } else {
+                writer.drop(tenantId, event.userId(), event.rbacVersion());
+            }
+        } catch (RuntimeException redisAway) {
+            throw new NotNowException("Redis was not told of a change", redisAway);
         }
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a message, for sure and to an end: acknowledged when it is done, given to the dead letters when the database says that it
  * can never be or when it cannot be read, and tried again for as long as it takes when something is away. Whatever else goes wrong is
- * tried ten times, so that one message cannot hold up all that follow. When the service stops meanwhile, the message is neither and
- * comes again.
+ * tried ten times within 22 seconds, so that one message cannot hold up all that follow. When the service stops meanwhile, the message
+ * is neither and comes again.
  */
 @ApplicationScoped
 public class Delivery {
@@ -44,13 +44,18 @@ public class Delivery {
 
     /** Does the work in the calling thread. */
     public CompletionStage<Void> take(Message<byte[]> message, Runnable work) {
+        return take(message, TRIES, work);
+    }
+
+    /** The same, but what goes wrong is tried just so often: three times are over within 0.3 seconds. For what others make good soon. */
+    public CompletionStage<Void> take(Message<byte[]> message, int tries, Runnable work) {
         var backoff = new Backoff(firstPause, LONGEST_PAUSE, stopping);
         for (var attempt = 1; ; attempt++) {
             try {
                 work.run();
                 return message.ack();
             } catch (RuntimeException e) {
-                if (isHopeless(e) || (attempt >= TRIES && !mayPass(e))) {
+                if (isHopeless(e) || (attempt >= tries && !mayPass(e))) {
                     LOG.errorf(e, "Event given up");
                     return message.nack(e);
                 }
@@ -62,7 +67,7 @@ public class Delivery {
         }
     }
 
-    /** It makes no sense, or the database takes exception to what is in it: data (class 22) or constraints (class 23). */
+    /** It makes no sense, or the database takes exception to what is in it: data (class 22), constraints (23) or its size (54). */
     private static boolean isHopeless(RuntimeException failure) {
         return Outage.causes(failure)
                 .anyMatch(cause -> cause instanceof UnreadableEventException
@@ -71,10 +76,12 @@ public class Delivery {
 
     /** Something is away, full or busy. */
     private static boolean mayPass(RuntimeException failure) {
-        return Outage.isBehind(failure) || Outage.causes(failure).anyMatch(SQLException.class::isInstance);
+        return Outage.isBehind(failure)
+                || Outage.causes(failure)
+                        .anyMatch(cause -> cause instanceof NotNowException || cause instanceof SQLException);
     }
 
     private static boolean isAboutData(@Nullable String state) {
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
     }
 }

@@ -49,7 +49,7 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22001", "23505"})
+    @ValueSource(strings = {"22001", "23505", "54000"})
     void shouldGiveUpAtOnceWhenTheDatabaseNeverTakesIt(String sqlState) {
         // when
         delivery.take(message, () -> {
@@ -75,6 +75,39 @@ class DeliveryTest {
         // then
         assertThat(tries).hasValue(10);
         assertThat(refused).hasValue(1);
+    }
+
+    @Test
+    void shouldGiveUpSoonerWhenToldSo() {
+        // given
+        var tries = new AtomicInteger();
+
+        // when
+        delivery.take(message, 3, () -> {
+            tries.incrementAndGet();
+            throw new IllegalStateException("bug");
+        });
+
+        // then
+        assertThat(tries).hasValue(3);
+        assertThat(refused).hasValue(1);
+    }
+
+    @Test
+    void shouldTryForAsLongAsItTakesWhenItIsNotNow() {
+        // given
+        var tries = new AtomicInteger();
+
+        // when
+        delivery.take(message, 3, () -> {
+            if (tries.incrementAndGet() < 15) {
+                throw new NotNowException("Redis is away", new IllegalStateException("timed out"));
+            }
+        });
+
+        // then
+        assertThat(tries).hasValue(15);
+        assertThat(acknowledged).hasValue(1);
     }
 
     @Test
