@@ -19,7 +19,7 @@ public interface DiscordConfig {
     @WithDefault("P1D")
     Duration trustFor();
 
-    /** How long nothing is asked after a guild could not be read, or after several; it doubles from time to time, up to five minutes. */
+    /** How long a guild that could not be read is not tried again; it doubles from time to time, up to five minutes. */
     @WithDefault("PT15S")
     Duration syncPause();
 

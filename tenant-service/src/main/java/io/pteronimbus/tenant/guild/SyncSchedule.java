@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has every guild read anew when it was not for five minutes, or not since the bot listens, the longest ago first. One replica at a
- * time does it, one guild after the other. A guild that cannot be read is tried again after a pause that grows, behind all others;
- * when several in a row cannot, it is Discord that is away, and nothing is asked for a while. A bot that listens anew ends all pauses.
+ * time does it, one guild after the other. A guild that cannot be read is tried again after a pause of its own that grows, and behind
+ * those that wait longer. When several in a row cannot, it may be Discord that is away: then one is tried each time this looks, until
+ * one can be read. So those that cannot be read never keep the others waiting. A bot that listens anew ends all pauses.
  */
 @ApplicationScoped
 class SyncSchedule {
@@ -54,7 +55,7 @@ class SyncSchedule {
     private final TenantContext context;
     private final Clock clock;
     private final Map<UUID, Wait> waiting = new HashMap<>();
-    private @Nullable Wait all;
+    private boolean away;
     private long session;
 
     SyncSchedule(
@@ -81,7 +82,7 @@ class SyncSchedule {
     @ActivateRequestContext
     void run() {
         lookForASession();
-        if (isFuture(all) || !lease.take()) {
+        if (!lease.take()) {
             return;
         }
         var due = due();
@@ -97,15 +98,19 @@ class SyncSchedule {
             }
             if (read(tenantId)) {
                 failures = 0;
-                all = null;
-            } else if (++failures == MEANS_ALL) {
-                // as long as others are left to be tried, the pause does not grow
-                all = Wait.after(
-                        due.stream().allMatch(waiting::containsKey) ? all : null, config.syncPause(), clock.instant());
-                LOG.warnf("Guilds are read again in %d s", all.pause().toSeconds());
+                noteAway(false);
+            } else if (away || ++failures == MEANS_ALL) {
+                noteAway(true);
                 return;
             }
         }
+    }
+
+    private void noteAway(boolean now) {
+        if (now != away) {
+            LOG.warnf(now ? "Guilds are tried one at a time" : "Guilds are read again");
+        }
+        away = now;
     }
 
     private void lookForASession() {
@@ -113,7 +118,7 @@ class SyncSchedule {
         if (newest > session) {
             session = newest;
             waiting.replaceAll((tenantId, wait) -> Wait.over(clock.instant()));
-            all = null;
+            away = false;
         }
     }
 
@@ -135,7 +140,7 @@ class SyncSchedule {
         return wait != null && wait.until().isAfter(clock.instant());
     }
 
-    /** Those that could not be read before come last: at the head they would be all that is ever tried. */
+    /** Those that could not be read before come last, by when their turn is: at the head the same few would be all that is ever tried. */
     private List<UUID> due() {
         var since = clock.instant().minus(DiscordConfig.askAfter(config));
         // those that wait are among them, and take nobody's place
@@ -144,7 +149,12 @@ class SyncSchedule {
                 .asSystem(
                         () -> QuarkusTransaction.requiringNew().call(() -> guilds.notSyncedSince(since, session, most)))
                 .stream()
-                .sorted(Comparator.comparing(waiting::containsKey))
+                .sorted(Comparator.comparing(this::turn))
                 .toList();
+    }
+
+    private Instant turn(UUID tenantId) {
+        var wait = waiting.get(tenantId);
+        return wait == null ? Instant.MIN : wait.until();
     }
 }

@@ -14,9 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The safety net: what no event told is read, by one replica at a time. */
@@ -147,6 +151,156 @@ class SyncScheduleTest {
         schedule.run();
         // then
         assertThat(tries).hasValue(2);
+    }
+
+    /** Three that can never be read are no reason to ask nobody. */
+    @Test
+    void shouldReadTheOthersInTimeWhileSomeFailAgainAndAgain() {
+        // given
+        var day = new Day(3);
+        // when
+        day.pass(Duration.ofMinutes(40));
+        // then
+        assertThat(day.longestGap()).isLessThanOrEqualTo(config.checkEvery());
+    }
+
+    @Test
+    void shouldTryWhoFailedOnceBeforeThoseThatFailAgainAndAgain() {
+        // given
+        var day = new Day(3);
+        day.pass(Duration.ofMinutes(4));
+        day.failures = 1;
+        var from = day.now;
+        // when
+        day.pass(Duration.ofMinutes(6));
+        // then: it was due within a minute, failed, and was read when its own pause was over
+        assertThat(day.failures).isZero();
+        assertThat(day.reads)
+                .filteredOn(read -> read.isAfter(from))
+                .first()
+                .matches(read -> read.isBefore(from.plus(Duration.ofMinutes(2))), "soon");
+    }
+
+    @Test
+    void shouldTryOneAtATimeWhileNobodyCanBeRead() {
+        // given
+        var day = new Day(20);
+        day.failures = Integer.MAX_VALUE;
+        // when
+        day.pass(Duration.ofMinutes(3));
+        // then: three, and one each time it looks
+        assertThat(day.failed).hasSizeBetween(15, 21);
+        // and when
+        day.failures = 0;
+        day.pass(Duration.ofMinutes(6));
+        // then
+        assertThat(day.reads).isNotEmpty();
+    }
+
+    /** Guilds of which one can be read and the others never, and a clock that goes as it is told. */
+    private final class Day {
+        private final UUID well;
+        private final List<UUID> all;
+        private final List<Instant> reads = new ArrayList<>();
+        private final List<UUID> failed = new ArrayList<>();
+        private final Instant begun = Instant.now().plus(Duration.ofHours(1));
+        private final SyncSchedule schedule;
+        private Instant now = begun;
+        /** So often the one cannot be read either. */
+        private int failures;
+
+        Day(int failing) {
+            var owner = Person.known("Aurora");
+            well = new Community("Well", owner).install(owner);
+            all = Stream.concat(
+                            Stream.of(well),
+                            Stream.generate(() -> new Community("Ill", owner).install(owner))
+                                    .limit(failing))
+                    .toList();
+            var lease = new SyncLease(redis, "tenant:guild-sync:" + UUID.randomUUID());
+            schedule = new SyncSchedule(reading(), these(), hearing, lease, asInEarnest(), context, clock());
+        }
+
+        void pass(Duration time) {
+            for (var end = now.plus(time); now.isBefore(end); now = now.plusSeconds(10)) {
+                schedule.run();
+            }
+        }
+
+        Duration longestGap() {
+            var longest = Duration.between(begun, reads.getFirst());
+            for (var i = 1; i <= reads.size(); i++) {
+                var gap = Duration.between(reads.get(i - 1), i < reads.size() ? reads.get(i) : now);
+                longest = gap.compareTo(longest) > 0 ? gap : longest;
+            }
+            return longest;
+        }
+
+        private GuildSync reading() {
+            return new GuildSync(bot, guilds, members, hearing, intake, context, clock()) {
+                @Override
+                public void sync(UUID tenantId) {
+                    if (!tenantId.equals(well) || failures > 0) {
+                        failures -= tenantId.equals(well) ? 1 : 0;
+                        failed.add(tenantId);
+                        throw ProblemException.unavailable("It cannot be read.", Duration.ofSeconds(1));
+                    }
+                    reads.add(now);
+                }
+            };
+        }
+
+        /** These guilds alone, whatever other tests left: those that were never read first, or not since they are due. */
+        private GuildRepository these() {
+            return new GuildRepository() {
+                @Override
+                List<UUID> notSyncedSince(Instant time, long number, int most) {
+                    var due = new ArrayList<>(all.subList(1, all.size()));
+                    if (reads.isEmpty() || reads.getLast().isBefore(time)) {
+                        due.add(well);
+                    }
+                    return due;
+                }
+            };
+        }
+
+        private DiscordConfig asInEarnest() {
+            return new DiscordConfig() {
+                @Override
+                public Duration checkEvery() {
+                    return config.checkEvery();
+                }
+
+                @Override
+                public Duration trustFor() {
+                    return config.trustFor();
+                }
+
+                @Override
+                public Duration syncPause() {
+                    return Duration.ofSeconds(15);
+                }
+            };
+        }
+
+        private Clock clock() {
+            return new Clock() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            };
+        }
     }
 
     @Test
