@@ -6,6 +6,9 @@ import io.pteronimbus.events.GuildChanged.Change;
 import io.pteronimbus.platform.request.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What is told about guilds. Without waiting: {@link GuildPublisher} brings it to Kafka. */
@@ -14,6 +17,7 @@ class GuildEvents {
     private final WaitingEvents waiting;
     private final RequestTrace trace;
     private final Clock clock;
+    private final AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
 
     GuildEvents(WaitingEvents waiting, RequestTrace trace, Clock clock) {
         this.waiting = waiting;
@@ -51,7 +55,13 @@ class GuildEvents {
             GuildChanged.@Nullable Guild guild,
             GuildChanged.@Nullable Member member,
             @Nullable String userId) {
-        var event = new GuildChanged(guildId, change, guild, member, userId, clock.instant());
+        var event = new GuildChanged(guildId, change, guild, member, userId, later());
         waiting.add(guildId + ' ' + about, new WaitingEvents.Event(EventIds.next(), event, trace.traceParent()));
+    }
+
+    /** Now, but later than all before although the clock was set back: of two words the later counts. In microseconds, as it is kept. */
+    private Instant later() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return last.updateAndGet(before -> now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS));
     }
 }
