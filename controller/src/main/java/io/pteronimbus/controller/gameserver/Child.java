@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.gameserver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -79,7 +80,8 @@ abstract class Child<R extends HasMetadata> {
     /** At most one request: none when the child is as wanted. */
     R ensure(GameServer server, ServerRef ref, int replicas) {
         var desired = desired(server, ref, replicas);
-        var hash = CanonicalJson.sha256(client.getKubernetesSerialization().asJson(desired));
+        // the order of labels is another one in each process
+        var hash = CanonicalJson.sha256(client.getKubernetesSerialization().convertValue(desired, JsonNode.class));
         var actual = present(ref).orElse(null);
         if (actual != null
                 && hash.equals(actual.getMetadata().getAnnotations().get(Labels.APPLIED_HASH))

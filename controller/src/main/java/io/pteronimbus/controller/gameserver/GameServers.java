@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.pteronimbus.crd.GameServer;
 import jakarta.inject.Singleton;
@@ -17,12 +18,18 @@ public class GameServers {
     }
 
     public Optional<GameServer> find(ServerRef ref) {
-        var present = cache;
+        var present = filled();
         return present == null ? Optional.empty() : present.get(ref.resourceId());
     }
 
     public Stream<GameServer> all() {
-        var present = cache;
+        var present = filled();
         return present == null ? Stream.empty() : present.list();
+    }
+
+    /** Not before the watch has begun: until then it cannot even be asked. */
+    private @Nullable IndexerResourceCache<GameServer> filled() {
+        var present = cache;
+        return present instanceof AbstractEventSource<?, ?> source && !source.isRunning() ? null : present;
     }
 }
