@@ -8,13 +8,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "pteronimbus.controller")
 public interface ControllerConfig {
 
-    /** Host part of the addresses players are given: a name or address of the cluster's nodes. */
+    /** With {@code node-port}, host part of the addresses players are given: a name or address of the cluster's nodes. */
     @WithDefault("127.0.0.1")
     String publicHost();
 
-    /** How players reach servers: {@code node-port} or {@code load-balancer}. */
+    /** How players reach servers: {@code node-port}, {@code load-balancer} or {@code host-port}. */
     @WithDefault("node-port")
     Exposure exposure();
+
+    /** With {@code host-port}, the ports of the nodes that servers get: {@code first-last}. Nothing else may use them. */
+    @WithDefault("20000-29999")
+    PortRange hostPorts();
 
     /** Crashes within the window after which a server is still restarted; one more and it is given up. */
     @WithDefault("3")

@@ -5,6 +5,7 @@ import io.javaoperatorsdk.operator.Operator;
 import io.pteronimbus.controller.gameserver.PodRefusals;
 import io.pteronimbus.controller.leader.Leadership;
 import io.pteronimbus.controller.link.LinkClient;
+import io.pteronimbus.controller.node.Nodes;
 import io.pteronimbus.controller.quota.QuotaMirror;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Waits for its turn, then starts in the order in which things need each other: the definition of the resource, the operator that watches it,
+ * Waits for its turn, then starts in the order in which things need each other: the definition of the resource, the nodes, the operator that watches it,
  * the watch over what tenants may use, then the link that writes both. Waits for the cluster as long as that takes; the process is not ready until then.
  */
 @Singleton
@@ -28,6 +29,7 @@ class ControllerLifecycle {
 
     private final Leadership leadership;
     private final Definition definition;
+    private final Nodes nodes;
     private final Operator operator;
     private final QuotaMirror quotas;
     private final PodRefusals refusals;
@@ -37,12 +39,14 @@ class ControllerLifecycle {
     ControllerLifecycle(
             Leadership leadership,
             Definition definition,
+            Nodes nodes,
             Operator operator,
             QuotaMirror quotas,
             PodRefusals refusals,
             LinkClient link) {
         this.leadership = leadership;
         this.definition = definition;
+        this.nodes = nodes;
         this.operator = operator;
         this.quotas = quotas;
         this.refusals = refusals;
@@ -68,6 +72,7 @@ class ControllerLifecycle {
     private void lead() {
         try {
             awaitDefinition();
+            nodes.start();
             operator.start();
             quotas.start();
             refusals.start();

@@ -5,7 +5,9 @@ public enum Exposure {
     /** A port of every node, found by the cluster. */
     NODE_PORT("NodePort"),
     /** An address of the cluster's load balancer for each server; the port is the game's own. */
-    LOAD_BALANCER("LoadBalancer");
+    LOAD_BALANCER("LoadBalancer"),
+    /** A port of the node that the server runs on, chosen by the controller out of a range; the Service is for the cluster alone. */
+    HOST_PORT("ClusterIP");
 
     private final String serviceType;
 

@@ -94,11 +94,18 @@ abstract class Child<R extends HasMetadata> {
         if (isOwned(server)) {
             own(server, desired);
         }
-        var applied = actual == null
-                ? applyAnew(desired, server, ref)
-                : applying(desired).forceConflicts().serverSideApply();
+        var applied = actual == null ? applyAnew(desired, server, ref) : write(desired);
         remember(ref, applied, actual);
         return applied;
+    }
+
+    R write(R desired) {
+        return applying(desired).forceConflicts().serverSideApply();
+    }
+
+    /** Of all servers there are. */
+    Stream<R> everywhere() {
+        return source().list(any -> true);
     }
 
     /** Where none of ours is known. What somebody else has under that name stays as it is: nothing of it is taken over. */
@@ -117,7 +124,7 @@ abstract class Child<R extends HasMetadata> {
             if (there.stream().anyMatch(object -> !isOf(server, ref, object))) {
                 throw ClusterRefusal.foreign(there.getFirst());
             }
-            return applying(desired).forceConflicts().serverSideApply();
+            return write(desired);
         }
     }
 

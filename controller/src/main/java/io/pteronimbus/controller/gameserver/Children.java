@@ -20,6 +20,7 @@ class Children {
     private final PodChild pod;
     private final Safeguards safeguards;
     private final InstallChild install;
+    private final PortQueue queue;
 
     Children(
             VolumeChild volume,
@@ -27,13 +28,15 @@ class Children {
             StatefulSetChild statefulSet,
             PodChild pod,
             Safeguards safeguards,
-            InstallChild install) {
+            InstallChild install,
+            PortQueue queue) {
         this.safeguards = safeguards;
         this.volume = volume;
         this.service = service;
         this.statefulSet = statefulSet;
         this.pod = pod;
         this.install = install;
+        this.queue = queue;
     }
 
     List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context) {
@@ -67,23 +70,29 @@ class Children {
      *
      * @param address where players connect, once that is known
      * @param volumeRefusal why the volume may not grow; null if it is as wanted
+     * @param portRefusal why it has no port that players reach it at; null if it has one, or needs none
      * @param refused what the cluster did not take; null if all is as wanted
      * @param refusal that it did not, if it is to be told
      */
     record Ensured(
             @Nullable Address address,
             @Nullable String volumeRefusal,
+            @Nullable String portRefusal,
             @Nullable KubernetesClientException refused,
             @Nullable ClusterRefusal refusal) {
-        Ensured(@Nullable Address address, @Nullable String volumeRefusal) {
-            this(address, volumeRefusal, null, null);
+        Ensured(@Nullable Address address, @Nullable String volumeRefusal, @Nullable String portRefusal) {
+            this(address, volumeRefusal, portRefusal, null, null);
         }
 
         Ensured told(Instant now) {
             return refused == null
                     ? this
                     : new Ensured(
-                            address, volumeRefusal, refused, new ClusterRefusal(ClusterRefusal.words(refused), now));
+                            address,
+                            volumeRefusal,
+                            portRefusal,
+                            refused,
+                            new ClusterRefusal(ClusterRefusal.words(refused), now));
         }
     }
 
@@ -99,30 +108,35 @@ class Children {
                 statefulSet.scaleToNone(ref);
             }
             pod.apply(plan.deletion(), ref);
-            return new Ensured(present(ref).address(), null, e, null);
+            return new Ensured(present(server, ref).address(), null, null, e, null);
         }
     }
 
-    /** Before its first installation a server needs no StatefulSet; after that it has one. */
+    /** Before its first installation a server needs no StatefulSet; after that it has one. Without a port it is not started. */
     private Ensured make(GameServer server, ServerRef ref, PodPlan plan, InstallPlan installation) {
         var volumeRefusal = volume.ensureOrKeep(server, ref);
-        var address = service.ensureAddress(server, ref).orElse(null);
+        var reach = service.ensureReach(server, ref);
         safeguards.ensure(server, ref);
-        if (plan.replicas() > 0
+        queue.stand(ref, reach.refusal() != null);
+        var needsSet = plan.replicas() > 0
                 || installation == InstallPlan.NONE
-                || statefulSet.present(ref).isPresent()) {
+                || statefulSet.present(ref).isPresent();
+        var waitsForPort = reach.refusal() != null
+                && plan.replicas() > 0
+                && pod.present(ref).isEmpty();
+        if (needsSet && !waitsForPort) {
             statefulSet.ensure(server, ref, plan.replicas());
         }
         pod.apply(plan.deletion(), ref);
         if (installation != InstallPlan.RUN || statefulSet.isAtRest(ref)) {
             install.apply(installation, server, ref);
         }
-        return new Ensured(address, volumeRefusal);
+        return new Ensured(reach.address(), volumeRefusal, reach.refusal());
     }
 
     /** What there is, and nothing is changed of it. */
-    Ensured present(ServerRef ref) {
-        return new Ensured(service.present(ref).flatMap(service::address).orElse(null), null);
+    Ensured present(GameServer server, ServerRef ref) {
+        return new Ensured(service.presentReach(server, ref).address(), null, null);
     }
 
     /**

@@ -11,18 +11,19 @@ import io.pteronimbus.crd.StateTransition;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
- * Tells people who look with {@code kubectl describe} what a server's state alone does not: that its game came up, and each thing that went
- * wrong. Nothing waits for it, and nothing depends on it: what the cluster does not take, or what is too much, is dropped and counted. An event
+ * Tells people who look with {@code kubectl describe} what a server's state alone does not: that its game came up, each thing that went
+ * wrong, and what was asked of it in vain. Nothing waits for it, and nothing depends on it: what the cluster does not take, or what is too much, is dropped and counted. An event
  * has the name of its transition, so that one told again after a crash is the same event.
  */
 @Singleton
-class ClusterEvents {
+public class ClusterEvents {
     private static final Logger LOG = Logger.getLogger(ClusterEvents.class);
     private static final int MOST_WAITING = 1_000;
     private static final String COMPONENT = "pteronimbus-controller";
@@ -46,8 +47,22 @@ class ClusterEvents {
         if (type.isEmpty()) {
             return;
         }
-        var event = event(server, transition, type);
-        if (!rate.allows(server.getMetadata().getUid(), transition.at()) || !waiting.offer(event)) {
+        var message = Objects.requireNonNullElseGet(transition.message(), () -> "The server is " + transition.state());
+        tell(
+                server,
+                transition.at(),
+                event(server, Long.toString(transition.seq()), type, transition.reason(), message, transition.at()));
+    }
+
+    /** What the panel wanted of it was not granted, and is not done. Told once for each generation and cause, whoever asks how often. */
+    public void refused(GameServer server, long generation, String why, Instant at) {
+        var name = "refused-" + generation + "-" + Integer.toHexString(why.hashCode());
+        var message = "What the panel wants in generation " + generation + " is not done: " + why;
+        tell(server, at, event(server, name, WARNING, Reasons.INTENT_REFUSED, message, at));
+    }
+
+    private void tell(GameServer server, Instant at, Event event) {
+        if (!rate.allows(server.getMetadata().getUid(), at) || !waiting.offer(event)) {
             dropped.increment();
         }
     }
@@ -57,16 +72,17 @@ class ClusterEvents {
         return switch (transition.state()) {
             case CRASHED, FAILED, UNKNOWN -> WARNING;
             case RUNNING -> transition.state() == transition.previousState() ? "" : NORMAL;
-            case INSTALLING, STARTING, STOPPING, STOPPED, SUSPENDED, DELETING -> "";
+            case STARTING -> Trouble.isReason(transition.reason()) ? WARNING : "";
+            case INSTALLING, STOPPING, STOPPED, SUSPENDED, DELETING -> "";
         };
     }
 
-    private static Event event(GameServer server, StateTransition transition, String type) {
+    /** @param name what makes it another one than the server's other events */
+    private static Event event(GameServer server, String name, String type, String reason, String message, Instant at) {
         var meta = server.getMetadata();
-        var at = transition.at().toString();
         return new EventBuilder()
                 .withNewMetadata()
-                .withName(meta.getName() + "." + meta.getUid().substring(0, 8) + "." + transition.seq())
+                .withName(meta.getName() + "." + meta.getUid().substring(0, 8) + "." + name)
                 .withNamespace(meta.getNamespace())
                 .endMetadata()
                 .withNewInvolvedObject()
@@ -77,11 +93,10 @@ class ClusterEvents {
                 .withUid(meta.getUid())
                 .endInvolvedObject()
                 .withType(type)
-                .withReason(transition.reason())
-                .withMessage(Objects.requireNonNullElseGet(
-                        transition.message(), () -> "The server is " + transition.state()))
-                .withFirstTimestamp(at)
-                .withLastTimestamp(at)
+                .withReason(reason)
+                .withMessage(message)
+                .withFirstTimestamp(at.toString())
+                .withLastTimestamp(at.toString())
                 .withCount(1)
                 .withNewSource()
                 .withComponent(COMPONENT)

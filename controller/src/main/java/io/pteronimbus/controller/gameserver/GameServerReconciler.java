@@ -112,18 +112,20 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             var seen = observe(server, ref, false);
             var plan = PodPlan.of(status, seen);
             var installation = InstallPlan.of(status, seen);
-            var ensured = Pause.isOn(server) ? children.present(ref) : children.ensure(server, ref, plan, installation);
+            var ensured = Pause.isOn(server)
+                    ? children.present(server, ref)
+                    : children.ensure(server, ref, plan, installation);
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
-            var next = transitions.advance(
-                    server, ref, status, seen.with(isToBeTold(context) ? ensured.told(seen.now()) : ensured), context);
+            var whole = seen.with(isToBeTold(context) ? ensured.told(seen.now()) : ensured);
+            var next = transitions.advance(server, ref, status, whole, context);
             if (ensured.refused() != null) {
                 // again, ever slower, as with all that fails
                 throw ensured.refused();
             }
             return plan.replicas() == PodPlan.of(next.status(), seen).replicas()
                             && installation == InstallPlan.of(next.status(), seen)
-                    ? unlessItTakesLong(seen)
+                    ? unlessItTakesLong(whole)
                     : UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
@@ -184,6 +186,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                 children.install(server),
                 doneLines.doneContainer(ref, server.getSpec().done(), pod),
                 server.getStatus() == null ? null : server.getStatus().address(),
+                null,
                 null,
                 children.volumePhase(ref),
                 server.getStatus() == null

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PreconditionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.node.KnownNode;
+import io.pteronimbus.controller.node.Nodes;
 import io.pteronimbus.crd.GameServer;
 import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
@@ -26,10 +28,12 @@ final class PodChild extends Child<Pod> {
     private static final Logger LOG = Logger.getLogger(PodChild.class);
 
     private final KubernetesClient client;
+    private final Nodes nodes;
 
-    PodChild(KubernetesClient client) {
+    PodChild(KubernetesClient client, Nodes nodes) {
         super(Pod.class, client);
         this.client = client;
+        this.nodes = nodes;
     }
 
     static String nameOf(ServerRef ref) {
@@ -47,7 +51,7 @@ final class PodChild extends Child<Pod> {
     }
 
     Optional<ObservedPod> observe(ServerRef ref) {
-        return present(ref).map(PodChild::observed);
+        return present(ref).map(pod -> observed(pod, nodes.find(nodeOf(pod)).orElse(null)));
     }
 
     /** Those that make, or made, the server's files. */
@@ -83,7 +87,13 @@ final class PodChild extends Child<Pod> {
         }
     }
 
+    /** By what the pod says alone. */
     static ObservedPod observed(Pod pod) {
+        return observed(pod, null);
+    }
+
+    /** @param node that has the pod; null: nobody knows of it */
+    static ObservedPod observed(Pod pod, @Nullable KnownNode node) {
         var meta = pod.getMetadata();
         var status = pod.getStatus();
         var game = status == null
@@ -92,12 +102,11 @@ final class PodChild extends Child<Pod> {
                         .filter(container -> container.getName().equals(StatefulSetChild.CONTAINER))
                         .findFirst()
                         .orElse(null);
-        var lost = status != null && ("Unknown".equals(status.getPhase()) || "NodeLost".equals(status.getReason()));
         return new ObservedPod(
                 meta.getUid(),
                 meta.getDeletionTimestamp() != null,
                 Objects.requireNonNullElse(meta.getDeletionGracePeriodSeconds(), 0L),
-                lost,
+                status != null && isLost(status, node),
                 nonce(pod, Labels.RESTART_NONCE),
                 nonce(pod, Labels.KILL_NONCE),
                 game == null ? 0 : Objects.requireNonNullElse(game.getRestartCount(), 0),
@@ -106,6 +115,33 @@ final class PodChild extends Child<Pod> {
                         ? null
                         : exit(game.getLastState().getTerminated()),
                 status == null ? PodPlace.UNKNOWN : place(status));
+    }
+
+    /** The name of the node that has the pod. */
+    static @Nullable String nodeOf(Pod pod) {
+        return pod.getSpec() == null ? null : pod.getSpec().getNodeName();
+    }
+
+    /**
+     * Nobody knows what the pod does. Its own status goes on to say what its node said last, be it that the game runs, and so does that of a pod the
+     * cluster has asked to go: it stays until its node says that it is gone.
+     */
+    private static boolean isLost(PodStatus status, @Nullable KnownNode node) {
+        if ("Unknown".equals(status.getPhase()) || "NodeLost".equals(status.getReason())) {
+            return true;
+        }
+        var isOver = "Failed".equals(status.getPhase()) || "Succeeded".equals(status.getPhase());
+        return !isOver && (node == null ? isCalledUnreadyByOthers(status) : node.lost());
+    }
+
+    /** A node calls a pod ready that has no gates when its containers are; only the cluster itself says otherwise, of nodes it does not hear from. */
+    private static boolean isCalledUnreadyByOthers(PodStatus status) {
+        return says(status, "Ready", "False") && says(status, "ContainersReady", "True");
+    }
+
+    private static boolean says(PodStatus status, String condition, String answer) {
+        return status.getConditions().stream()
+                .anyMatch(said -> condition.equals(said.getType()) && answer.equals(said.getStatus()));
     }
 
     static PodPlace place(PodStatus status) {

@@ -1,8 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServicePort;
 import io.pteronimbus.controller.ControllerConfig;
+import io.pteronimbus.controller.Exposure;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec.Port;
 import jakarta.inject.Singleton;
@@ -16,18 +15,20 @@ import java.util.Optional;
 public class QueryAddresses {
     private final PodChild pods;
     private final ServiceChild services;
-    private final String publicHost;
+    private final Homes homes;
+    private final ControllerConfig config;
 
-    QueryAddresses(PodChild pods, ServiceChild services, ControllerConfig config) {
+    QueryAddresses(PodChild pods, ServiceChild services, Homes homes, ControllerConfig config) {
         this.pods = pods;
         this.services = services;
-        publicHost = config.publicHost();
+        this.homes = homes;
+        this.config = config;
     }
 
     /** @param host an address, or the name of a node */
     public record QueryAddress(String host, int port) {}
 
-    /** A pod whose address is loopback has none of its own: it is asked at its node port. Empty while it has no address at all. */
+    /** A pod whose address is loopback has none of its own: it is asked at its port of the node. Empty while it has no address at all. */
     public Optional<QueryAddress> inPod(GameServer server, ServerRef ref) {
         var ip = pods.present(ref)
                 .map(pod -> pod.getStatus())
@@ -37,23 +38,17 @@ public class QueryAddresses {
             return Optional.empty();
         }
         return ip.startsWith("127.") || ip.equals("::1")
-                ? nodePort(server, ref).map(port -> new QueryAddress(ip, port))
+                ? portAtNode(server, ref).map(port -> new QueryAddress(ip, port))
                 : asked(server).map(port -> new QueryAddress(ip, port.containerPort()));
     }
 
     public Optional<QueryAddress> atNode(GameServer server, ServerRef ref) {
-        return nodePort(server, ref).map(port -> new QueryAddress(publicHost, port));
+        var host = config.exposure() == Exposure.HOST_PORT ? homes.address(ref) : Optional.of(config.publicHost());
+        return host.flatMap(node -> portAtNode(server, ref).map(port -> new QueryAddress(node, port)));
     }
 
-    private Optional<Integer> nodePort(GameServer server, ServerRef ref) {
-        return asked(server)
-                .flatMap(asked -> services.present(ref).stream()
-                        .map(Service::getSpec)
-                        .flatMap(spec -> spec.getPorts().stream())
-                        .filter(port -> asked.name().equals(port.getName()))
-                        .findFirst())
-                .map(ServicePort::getNodePort)
-                .filter(port -> port > 0);
+    private Optional<Integer> portAtNode(GameServer server, ServerRef ref) {
+        return asked(server).flatMap(asked -> services.portAtNode(ref, asked.name()));
     }
 
     private static Optional<Port> asked(GameServer server) {

@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.pteronimbus.controller.PortRange;
 import io.pteronimbus.crd.GameServerSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class Sentences {
     static final String GAME_ENDED = "The game ended by itself.";
     static final String STAYS_ENDED = "The game ended by itself and stays so until it is started.";
+    static final String NO_NODE_PORT =
+            "No port is left that players could reach the server at: the cluster's node ports are all in use."
+                    + " It starts as soon as one is free.";
+    static final String NODE_LOST =
+            "Nothing is heard from the node that has the server. It may still run there, so it is not started elsewhere: two of it"
+                    + " would spoil its files. It goes on when the node is back, or when an administrator tells the cluster that the node is gone.";
     static final String SUSPENDED = "An administrator holds the server.";
 
     private Sentences() {}
+
+    static String ofNoHostPort(PortRange range) {
+        return "No port is left that players could reach the server at: those from " + range.first() + " to "
+                + range.last() + " are all in use. It starts as soon as one is free.";
+    }
 
     /** @param container which of the installation's */
     static String ofInstallEnd(String container, int exitCode) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param install the installation that goes on, or has ended and is not forgotten yet
  * @param doneContainer id of the newest container that was seen to be done starting
  * @param volumeRefusal why the volume may not grow; null if it is as wanted
+ * @param portRefusal why it has no port that players reach it at; null if it has one, or needs none
  * @param volumePhase the cluster's word for how it stands with the volume
  * @param refusal what the cluster says against the server, or against a pod of it
  * @param metaGeneration {@code metadata.generation} of the resource looked at
@@ -30,6 +31,7 @@ record ServerObservation(
         @Nullable String doneContainer,
         GameServerStatus.@Nullable Address address,
         @Nullable String volumeRefusal,
+        @Nullable String portRefusal,
         @Nullable String volumePhase,
         @Nullable ClusterRefusal refusal,
         List<String> lastLines,
@@ -63,6 +65,7 @@ record ServerObservation(
                 doneContainer,
                 ensured.address(),
                 ensured.volumeRefusal(),
+                ensured.portRefusal(),
                 volumePhase,
                 ensured.refusal() == null ? refusal : ensured.refusal(),
                 lastLines,
@@ -80,6 +83,7 @@ record ServerObservation(
                 doneContainer,
                 address,
                 volumeRefusal,
+                portRefusal,
                 volumePhase,
                 refusal,
                 lines,

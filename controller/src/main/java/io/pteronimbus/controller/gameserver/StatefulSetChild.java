@@ -34,10 +34,12 @@ final class StatefulSetChild extends Child<StatefulSet> {
     private static final String SCRATCH = "tmp";
 
     private final KubernetesClient client;
+    private final HostPorts hostPorts;
 
-    StatefulSetChild(KubernetesClient client) {
+    StatefulSetChild(KubernetesClient client, HostPorts hostPorts) {
         super(StatefulSet.class, client);
         this.client = client;
+        this.hostPorts = hostPorts;
     }
 
     @Override
@@ -95,7 +97,7 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .build();
     }
 
-    private static PodTemplateSpec template(GameServerSpec spec, ServerRef ref) {
+    private PodTemplateSpec template(GameServerSpec spec, ServerRef ref) {
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(Labels.of(ref))
@@ -108,20 +110,20 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds((long) spec.stop().timeoutSeconds() + StopHook.MARGIN_SECONDS)
                 .withSecurityContext(podSecurity())
-                .withContainers(container(spec))
+                .withContainers(container(spec, hostPorts.of(ref)))
                 .withVolumes(volumes(spec, ref))
                 .endSpec()
                 .build();
     }
 
-    private static Container container(GameServerSpec spec) {
+    private static Container container(GameServerSpec spec, Map<String, Integer> atNode) {
         return new ContainerBuilder()
                 .withName(CONTAINER)
                 .withImage(spec.image())
                 .withCommand(spec.command())
                 .withArgs(spec.args())
                 .withEnv(GameEnvironment.of(spec))
-                .withPorts(ports(spec))
+                .withPorts(ports(spec, atNode))
                 .withStdin(true)
                 .withStdinOnce(false)
                 .withTty(false)
@@ -173,11 +175,12 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .build();
     }
 
-    private static List<ContainerPort> ports(GameServerSpec spec) {
+    private static List<ContainerPort> ports(GameServerSpec spec, Map<String, Integer> atNode) {
         return spec.ports().stream()
                 .map(port -> new ContainerPortBuilder()
                         .withName(port.name())
                         .withContainerPort(port.containerPort())
+                        .withHostPort(atNode.get(port.name()))
                         .withProtocol(port.protocol().name())
                         .build())
                 .toList();

@@ -63,7 +63,9 @@ record StepToRunning(Sight sight) implements Step {
             sight.enter(STOPPING, Reasons.POD_GONE, "The server's pod was gone and is made anew.");
         } else if (state != STARTING) {
             start();
-        } else if (Trouble.ofRefusal(sight.seen()) != null) {
+        } else if (Trouble.ofRefusal(sight.seen()) != null
+                || sight.seen().portRefusal() != null
+                || Trouble.NO_PORT_LEFT.equals(sight.status().reason())) {
             tellTrouble();
         }
     }

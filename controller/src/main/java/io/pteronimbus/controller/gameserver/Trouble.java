@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * takes so long.
  */
 record Trouble(String reason, String message) {
+    /** All ports that players could reach a server at are in use. */
+    static final String NO_PORT_LEFT = "NoPortLeft";
+
     static final String UNSCHEDULABLE = "Unschedulable";
     static final String VOLUME_PENDING = "VolumePending";
     static final String VOLUME_LOST = "VolumeLost";
@@ -25,11 +28,15 @@ record Trouble(String reason, String message) {
     /** After so long on its node a pod that has not begun is worth a word: images and volumes take their time. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** How long until a server without a port is looked at again, if nobody said that one is free. */
+    private static final Duration PORT_PAUSE = Duration.ofMinutes(1);
+
     /** A pod without a node finds one soon in most cases: volumes are made as they are asked for. */
     static final Duration SCHEDULING = Duration.ofSeconds(5);
 
     private static final Set<String> ALL =
-            Set.of(UNSCHEDULABLE, VOLUME_PENDING, VOLUME_LOST, START_DELAYED, QUOTA_EXCEEDED, REFUSED);
+            Set.of(
+            NO_PORT_LEFT, UNSCHEDULABLE, VOLUME_PENDING, VOLUME_LOST, START_DELAYED, QUOTA_EXCEEDED, REFUSED);
     /** As "unbound immediate PersistentVolumeClaims", or "didn't find available persistent volumes to bind". */
     private static final Pattern NO_VOLUME = Pattern.compile("persistent ?volume", Pattern.CASE_INSENSITIVE);
     /** Up to Kubernetes 1.33, and since. */
@@ -45,7 +52,7 @@ record Trouble(String reason, String message) {
     static @Nullable Trouble of(ServerObservation seen) {
         var pod = seen.pod();
         if (pod == null) {
-            return ofRefusal(seen);
+            return seen.portRefusal() == null ? ofRefusal(seen) : new Trouble(NO_PORT_LEFT, seen.portRefusal());
         }
         if (!(pod.container() instanceof ContainerNow.Waiting)) {
             return null;
@@ -93,11 +100,16 @@ record Trouble(String reason, String message) {
 
     /** How long until what is seen now is worth a word, if nothing else happens. */
     static Optional<Duration> nextLook(ServerObservation seen) {
+        if (seen.portRefusal() != null && seen.wantsRunning()) {
+            return Optional.of(PORT_PAUSE);
+        }
         return Stream.of(notMade(seen), placing(seen).flatMap(Trouble::findsNoNode), delayedSince(seen))
                 .flatMap(Optional::stream)
                 .map(at -> Duration.between(seen.now(), at))
                 .filter(Duration::isPositive)
-                .min(Duration::compareTo);
+                .min(Duration::compareTo)
+                // the cluster's clock and ours may be far apart
+                .map(wait -> wait.compareTo(PATIENCE) < 0 ? wait : PATIENCE);
     }
 
     private static Optional<Instant> notMade(ServerObservation seen) {

@@ -61,6 +61,7 @@ final class EmptyNamespaces implements AutoCloseable {
 
     private void lookAtAll() {
         try {
+            namespaces.bringUpToDate();
             namespaces.made().forEach(this::plan);
         } catch (KubernetesClientException e) {
             LOG.warnf("Namespaces not listed, trying again: cause=%s", e.getMessage());

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.ControllerConfig;
+import io.pteronimbus.controller.Exposure;
 import io.pteronimbus.controller.gameserver.Labels;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,10 +34,13 @@ public final class Namespaces {
     private static final String FIELD_MANAGER = "pteronimbus-link";
 
     private final KubernetesClient client;
+    private final String enforced;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    Namespaces(KubernetesClient client) {
+    Namespaces(KubernetesClient client, ControllerConfig config) {
         this.client = client;
+        // a port of the node is what the level "baseline" is there to forbid: ADR 0035
+        enforced = config.exposure() == Exposure.HOST_PORT ? "privileged" : "baseline";
     }
 
     /** Throws KubernetesClientException while the one that was there is on its way out: try again. */
@@ -57,7 +63,7 @@ public final class Namespaces {
         known.add(name);
     }
 
-    private static Namespace namespace(UUID tenantId, Map<String, String> annotations) {
+    private Namespace namespace(UUID tenantId, Map<String, String> annotations) {
         return new NamespaceBuilder()
                 .withNewMetadata()
                 .withName(ServerRef.namespaceOf(tenantId))
@@ -68,7 +74,7 @@ public final class Namespaces {
                         Labels.TENANT,
                         tenantId.toString(),
                         POD_SECURITY + "enforce",
-                        "baseline",
+                        enforced,
                         POD_SECURITY + "audit",
                         "restricted",
                         POD_SECURITY + "warn",
@@ -82,24 +88,43 @@ public final class Namespaces {
         known.remove(server.namespace());
     }
 
-    /** The tenants whose namespace was made here. */
-    List<UUID> made() {
+    /** Writes those anew that say what pods may do as an earlier setting had it: else none of theirs would start. */
+    void bringUpToDate() {
+        ours().filter(namespace ->
+                        !enforced.equals(namespace.getMetadata().getLabels().get(POD_SECURITY + "enforce")))
+                .filter(namespace -> !namespace.isMarkedForDeletion())
+                .flatMap(namespace -> tenantOf(namespace).stream())
+                .forEach(this::ensure);
+    }
+
+    private Stream<Namespace> ours() {
         return client
                 .namespaces()
                 .withLabel(Labels.MANAGED_BY, Labels.PTERONIMBUS)
                 .withLabel(Labels.TENANT)
                 .list()
                 .getItems()
-                .stream()
-                .flatMap(namespace -> madeFor(namespace).stream())
-                .toList();
+                .stream();
+    }
+
+    /** The tenants whose namespace was made here. */
+    List<UUID> made() {
+        return ours().flatMap(namespace -> madeFor(namespace).stream()).toList();
     }
 
     private static Optional<UUID> madeFor(Namespace namespace) {
+        return tenantOf(namespace).filter(tenantId -> isMade(namespace, tenantId));
+    }
+
+    /** Whose name it bears. */
+    private static Optional<UUID> tenantOf(Namespace namespace) {
         var labels = namespace.getMetadata().getLabels();
         var label = labels == null ? null : labels.get(Labels.TENANT);
         try {
-            return Optional.ofNullable(label).map(UUID::fromString).filter(tenantId -> isMade(namespace, tenantId));
+            return Optional.ofNullable(label)
+                    .map(UUID::fromString)
+                    .filter(tenantId -> ServerRef.namespaceOf(tenantId)
+                            .equals(namespace.getMetadata().getName()));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
@@ -107,8 +132,7 @@ public final class Namespaces {
 
     private static boolean isMade(Namespace namespace, UUID tenantId) {
         var meta = namespace.getMetadata();
-        return ServerRef.namespaceOf(tenantId).equals(meta.getName())
-                && meta.getLabels() != null
+        return meta.getLabels() != null
                 && Labels.PTERONIMBUS.equals(meta.getLabels().get(Labels.MANAGED_BY))
                 && tenantId.toString().equals(meta.getLabels().get(Labels.TENANT))
                 && meta.getAnnotations() != null

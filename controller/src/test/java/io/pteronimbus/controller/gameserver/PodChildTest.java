@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.pteronimbus.controller.node.KnownNode;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class PodChildTest {
             var pod = pod(META);
 
             // when
-            var seen = PodChild.observed(pod);
+            var seen = PodChild.observed(pod, null);
 
             // then
             assertThat(seen.uid()).isEqualTo("p1");
@@ -53,7 +54,7 @@ class PodChildTest {
                     """);
 
             // when
-            var seen = PodChild.observed(pod);
+            var seen = PodChild.observed(pod, null);
 
             // then
             assertThat(seen.container()).isEqualTo(new ContainerNow.Running("c3"));
@@ -76,7 +77,7 @@ class PodChildTest {
                     """);
 
             // when
-            var seen = PodChild.observed(pod);
+            var seen = PodChild.observed(pod, null);
 
             // then
             assertThat(seen.container()).isEqualTo(new ContainerNow.Waiting("CrashLoopBackOff", "back-off"));
@@ -94,7 +95,7 @@ class PodChildTest {
                     """);
 
             // when
-            var seen = PodChild.observed(pod);
+            var seen = PodChild.observed(pod, null);
 
             // then
             assertThat(seen.place()).isEqualTo(new PodPlace("0/1 nodes are available", null, null));
@@ -113,7 +114,7 @@ class PodChildTest {
                     """);
 
             // when
-            var seen = PodChild.observed(pod);
+            var seen = PodChild.observed(pod, null);
 
             // then
             assertThat(seen.place())
@@ -158,12 +159,57 @@ class PodChildTest {
                     + "status: {phase: Unknown}\n");
 
             // when
-            var seen = PodChild.observed(pod);
+            var seen = PodChild.observed(pod, null);
 
             // then
             assertThat(seen.deleting()).isTrue();
             assertThat(seen.gracePeriod()).isEqualTo(40);
             assertThat(seen.nodeLost()).isTrue();
+        }
+    }
+
+    @Nested
+    class Lost {
+        private static final KnownNode HEARD = new KnownNode(null, false, 0, 0);
+        private static final KnownNode LOST = new KnownNode(null, true, 0, 0);
+        private static final String RUNS =
+                META + "status: {phase: Running, conditions: [{type: Ready, status: \"%s\"}, "
+                        + "{type: ContainersReady, status: \"%s\"}]}\n";
+
+        @Test
+        void shouldBeWhenNodeIsNotHeardFromWhateverThePodSays() {
+            assertThat(PodChild.observed(pod(RUNS.formatted("True", "True")), LOST)
+                            .nodeLost())
+                    .isTrue();
+            assertThat(PodChild.observed(pod(META), LOST).nodeLost())
+                    .as("no status")
+                    .isFalse();
+            assertThat(PodChild.observed(pod(META + "status: {phase: Pending}\n"), LOST)
+                            .nodeLost())
+                    .isTrue();
+        }
+
+        @Test
+        void shouldNotBeWhenNodeIsHeardFromOrPodIsOver() {
+            assertThat(PodChild.observed(pod(RUNS.formatted("False", "True")), HEARD)
+                            .nodeLost())
+                    .isFalse();
+            assertThat(PodChild.observed(pod(META + "status: {phase: Failed}\n"), LOST)
+                            .nodeLost())
+                    .isFalse();
+        }
+
+        @Test
+        void shouldBeToldByThePodAloneWhenNobodyKnowsItsNode() {
+            assertThat(PodChild.observed(pod(RUNS.formatted("False", "True")), null)
+                            .nodeLost())
+                    .isTrue();
+            assertThat(PodChild.observed(pod(RUNS.formatted("False", "False")), null)
+                            .nodeLost())
+                    .isFalse();
+            assertThat(PodChild.observed(pod(RUNS.formatted("True", "True")), null)
+                            .nodeLost())
+                    .isFalse();
         }
     }
 

@@ -36,6 +36,7 @@ final class Scenario {
     private boolean kafkaAway;
     private @Nullable String volumeRefusal;
     private @Nullable ClusterRefusal refusal;
+    private @Nullable String portRefusal;
 
     Scenario wants(DesiredState state) {
         desired = state;
@@ -120,6 +121,11 @@ final class Scenario {
 
     Scenario volumeIsRefused(@Nullable String why) {
         volumeRefusal = why;
+        return this;
+    }
+
+    Scenario portIsRefused(@Nullable String why) {
+        portRefusal = why;
         return this;
     }
 
@@ -317,6 +323,7 @@ final class Scenario {
                 done,
                 null,
                 volumeRefusal,
+                portRefusal,
                 volumePhase,
                 refusal,
                 lastLines,

@@ -263,6 +263,42 @@ class StateMachineInstallTest {
     @Nested
     class Troubles {
         @Test
+        void shouldSayThatNoPortIsLeftOnceAndGoOnWhenOneIsFree() {
+            // given
+            var server = new Scenario().portIsRefused("All ports are in use.");
+
+            // when
+            var told = server.transitions();
+            var again = server.look();
+            var wait = Trouble.nextLook(server.observation());
+            server.portIsRefused(null);
+            var free = server.look();
+
+            // then
+            assertThat(told)
+                    .extracting(t -> t.state() + ":" + t.reason())
+                    .containsExactly("STARTING:StartRequested", "STARTING:NoPortLeft");
+            assertThat(told.getLast().message()).isEqualTo("All ports are in use.");
+            assertThat(again).isEmpty();
+            assertThat(wait).contains(Duration.ofMinutes(1));
+            assertThat(free).containsExactly("STARTING:StartGoesOn");
+            assertThat(Trouble.nextLook(server.observation())).isEmpty();
+        }
+
+        @Test
+        void shouldRunOnWhenItsPortIsLostWhileItRuns() {
+            // given
+            var server = new Scenario().isUp();
+
+            // when
+            server.portIsRefused("All ports are in use.");
+
+            // then
+            assertThat(server.look()).isEmpty();
+            assertThat(server.plan().replicas()).isOne();
+        }
+
+        @Test
         void shouldSayOnceThatNoNodeTakesItAndGoOnWhenOneDoes() {
             // given
             server.look();

@@ -131,16 +131,20 @@ final class StateTable {
 
     /** The states gone through until nothing changes any more, with their reasons. */
     static List<String> path(GameServerStatus before, Want want, @Nullable ObservedPod pod) {
-        return path(before, observation(want, pod, null, null));
+        return path(before, observation(want, pod, null, null, null));
+    }
+
+    static List<String> pathWithoutPort(GameServerStatus before, Want want) {
+        return path(before, observation(want, null, null, "none is left", null));
     }
 
     static List<String> pathOfInstall(GameServerStatus before, Want want, @Nullable ObservedInstall install) {
-        return path(before, observation(want, null, install, null));
+        return path(before, observation(want, null, install, null, null));
     }
 
     /** Without a pod, since the cluster makes none. */
     static List<String> pathOfRefused(GameServerStatus before, Want want) {
-        return path(before, observation(want, null, null, new ClusterRefusal("exceeded quota", NOW)));
+        return path(before, observation(want, null, null, null, new ClusterRefusal("exceeded quota", NOW)));
     }
 
     private static List<String> path(GameServerStatus before, ServerObservation seen) {
@@ -173,6 +177,7 @@ final class StateTable {
                                 row(seen.getKey(), columns, before -> pathOfInstall(before, want, seen.getValue())))
                         .collect(Collectors.joining())
                 : row("no pod, the cluster makes none", columns, before -> pathOfRefused(before, want))
+                        + row("no pod, no port is left", columns, before -> pathWithoutPort(before, want))
                         + pods().entrySet().stream()
                                 .map(seen -> row(seen.getKey(), columns, before -> path(before, want, seen.getValue())))
                                 .collect(Collectors.joining());
@@ -220,7 +225,11 @@ final class StateTable {
     }
 
     private static ServerObservation observation(
-            Want want, @Nullable ObservedPod pod, @Nullable ObservedInstall install, @Nullable ClusterRefusal refusal) {
+            Want want,
+            @Nullable ObservedPod pod,
+            @Nullable ObservedInstall install,
+            @Nullable String portRefusal,
+            @Nullable ClusterRefusal refusal) {
         var done =
                 pod != null && pod.container() instanceof ContainerNow.Running(var id) && id.equals("done") ? id : null;
         var spec = new GameServerSpec(
@@ -261,6 +270,7 @@ final class StateTable {
                 done,
                 null,
                 null,
+                portRefusal,
                 null,
                 refusal,
                 List.of(),

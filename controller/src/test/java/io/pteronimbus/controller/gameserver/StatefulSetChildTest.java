@@ -3,21 +3,48 @@ package io.pteronimbus.controller.gameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.pteronimbus.controller.PortRange;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameServerSpec.Port;
+import io.pteronimbus.crd.GameServerSpec.Protocol;
 import io.pteronimbus.crd.GameServerSpec.SecretVariable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class StatefulSetChildTest {
     private static final ServerRef REF = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
+    private final HostPorts ports = new HostPorts(new PortRange(20_000, 20_009), RandomGenerator.getDefault());
+
+    @Test
+    void shouldBindPortOfNodeOnlyWhenServerHasOne() {
+        // given
+        var game = new Port("game", 25_565, Protocol.TCP);
+
+        // when
+        var before = game(spec(Map.of(), List.of(), false, game)).getPorts();
+        ports.hold(REF, List.of(game));
+        var after = game(spec(Map.of(), List.of(), false, game)).getPorts();
+
+        // then
+        assertThat(before)
+                .singleElement()
+                .extracting(ContainerPort::getHostPort)
+                .isNull();
+        assertThat(after)
+                .singleElement()
+                .extracting(ContainerPort::getHostPort)
+                .isEqualTo(ports.of(REF).get("game"));
+    }
 
     /** As the Pod Security Standard {@code restricted} has it. */
     @Test
@@ -91,19 +118,20 @@ class StatefulSetChildTest {
         assertThat(game.getVolumeMounts()).hasSize(1);
     }
 
-    private static Container game(GameServerSpec spec) {
+    private Container game(GameServerSpec spec) {
         return set(spec).getSpec().getTemplate().getSpec().getContainers().getFirst();
     }
 
-    private static StatefulSet set(GameServerSpec spec) {
+    private StatefulSet set(GameServerSpec spec) {
         var server = new GameServer();
         server.setSpec(spec);
         try (var client = new KubernetesClientBuilder().build()) {
-            return new StatefulSetChild(client).desired(server, REF, 1);
+            return new StatefulSetChild(client, ports).desired(server, REF, 1);
         }
     }
 
-    private static GameServerSpec spec(Map<String, String> env, List<SecretVariable> secrets, boolean readOnly) {
+    private static GameServerSpec spec(
+            Map<String, String> env, List<SecretVariable> secrets, boolean readOnly, Port... ports) {
         return new GameServerSpec(
                 "Lobby",
                 1,
@@ -118,7 +146,7 @@ class StatefulSetChildTest {
                 secrets,
                 new GameServerSpec.Done("Done", false),
                 new GameServerSpec.Stop("stop", null, 30),
-                List.of(),
+                List.of(ports),
                 "/data",
                 new GameServerSpec.Resources(500, 512, 1024),
                 false,

@@ -4,9 +4,12 @@ import io.pteronimbus.controller.access.ApiRequest;
 import io.pteronimbus.controller.access.ControllerAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -39,6 +42,7 @@ final class ClusterProxy implements AutoCloseable {
 
     private volatile Predicate<String> refused = request -> false;
     private volatile int refusal = 500;
+    private volatile String words = "";
 
     ClusterProxy(Vertx vertx, String cluster) {
         var origin = URI.create(cluster);
@@ -102,6 +106,12 @@ final class ClusterProxy implements AutoCloseable {
     }
 
     void refuse(int status, Predicate<String> which) {
+        refuse(status, "", which);
+    }
+
+    /** @param message of the answer, for people */
+    void refuse(int status, String message, Predicate<String> which) {
+        words = message;
         refusal = status;
         refused = which;
     }
@@ -109,6 +119,16 @@ final class ClusterProxy implements AutoCloseable {
     @Override
     public void close() {
         server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private Buffer status() {
+        return new JsonObject()
+                .put("kind", "Status")
+                .put("apiVersion", "v1")
+                .put("status", "Failure")
+                .put("code", refusal)
+                .put("message", words)
+                .toBuffer();
     }
 
     private final class Ear implements ProxyInterceptor {
@@ -119,7 +139,11 @@ final class ClusterProxy implements AutoCloseable {
             requests.add(request);
             if (refused.test(request)) {
                 context.request().release();
-                return Future.succeededFuture(context.request().response().setStatusCode(refusal));
+                var answer = context.request().response().setStatusCode(refusal);
+                if (!words.isEmpty()) {
+                    answer.putHeader("Content-Type", "application/json").setBody(Body.body(status()));
+                }
+                return Future.succeededFuture(answer);
             }
             return context.sendRequest().onSuccess(response -> {
                 if (response.getStatusCode() == 201) {

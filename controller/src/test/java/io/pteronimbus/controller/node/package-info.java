@@ -1,0 +1,4 @@
+@NullMarked
+package io.pteronimbus.controller.node;
+
+import org.jspecify.annotations.NullMarked;
