@@ -1,7 +1,5 @@
 package io.pteronimbus.controller.gameserver;
 
-import static io.pteronimbus.crd.GameServerState.UNKNOWN;
-
 import io.pteronimbus.controller.gameserver.ObservedInstall.Phase;
 import io.pteronimbus.crd.GameServerStatus;
 
@@ -51,11 +49,7 @@ final class StateMachine {
             return new StepToDeleted(sight);
         }
         if (pod != null && pod.nodeLost()) {
-            return () -> {
-                if (sight.state() != UNKNOWN) {
-                    sight.enter(UNKNOWN, Reasons.NODE_LOST, "The node that runs the server does not answer.");
-                }
-            };
+            return new StepToUnknown(sight);
         }
         if (InstallPlan.isDue(sight.status(), sight.draft().installedNonce(), seen)) {
             return new StepToInstalled(sight);

@@ -456,6 +456,27 @@ class StateMachineTest {
         void shouldSayLastWordOnceWhenNothingIsLeft() {
             // given
             server.isUp();
+        @Test
+        void shouldAnswerWhatIsWantedMeanwhileWithNothingButThatNodeIsLost() {
+            // given
+            var server = new Scenario().isUp().podIsLost(true);
+            server.look();
+
+            // when
+            var answer = server.wants(DesiredState.STOPPED).transitions();
+            var again = server.look();
+            var back = server.podIsLost(false).look();
+
+            // then
+            assertThat(answer).singleElement().satisfies(t -> {
+                assertThat(t.state()).isEqualTo(GameServerState.UNKNOWN);
+                assertThat(t.generation()).isEqualTo(2);
+                assertThat(t.message()).contains("not started elsewhere");
+            });
+            assertThat(again).isEmpty();
+            assertThat(back).containsExactly("STOPPING:StopRequested");
+        }
+
 
             // when
             var asked = server.wantsDeletion().look();

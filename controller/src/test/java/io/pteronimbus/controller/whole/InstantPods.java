@@ -3,6 +3,7 @@ package io.pteronimbus.controller.whole;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.localcluster.Workloads;
 import io.pteronimbus.localcluster.api.PodSubresources;
+import io.pteronimbus.localcluster.store.Json;
 import io.pteronimbus.localcluster.store.ObjectKey;
 import io.pteronimbus.localcluster.store.ObjectStore;
 import io.pteronimbus.localcluster.store.StatusException;
@@ -21,15 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** Pods that run as soon as they are made, say that they are done, and are gone as soon as they are to go. Nothing is behind them. */
 final class InstantPods implements Workloads, PodSubresources {
     private static final String NODE = "instant";
+    private static final ObjectKey NODE_KEY = new ObjectKey("", "nodes", null, NODE);
     private static final int FIRST_PORT = 30_000;
 
     private final AtomicInteger ports = new AtomicInteger(FIRST_PORT);
     private final List<AutoCloseable> open = new ArrayList<>();
     private @Nullable ObjectStore store;
+    private volatile boolean lost;
 
     @Override
     public void start(ObjectStore opened) {
         store = opened;
+        opened.create(NODE_KEY, Json.object().put("apiVersion", "v1").put("kind", "Node"));
+        answerForNode("True");
         follow("", "pods", this::pod);
         follow("", "services", this::service);
         follow("", "persistentvolumeclaims", this::claim);
@@ -48,7 +53,7 @@ final class InstantPods implements Workloads, PodSubresources {
 
     private void pod(ObjectKey key) {
         var pod = store().get(key).orElse(null);
-        if (pod == null) {
+        if (pod == null || lost) {
             return;
         }
         try {
@@ -62,6 +67,33 @@ final class InstantPods implements Workloads, PodSubresources {
                 throw gone;
             }
         }
+    }
+
+    /** From now on nothing is heard from the node, and nothing reaches it: its pods stay as they were, whoever deletes them. */
+    void loseNode() {
+        lost = true;
+        answerForNode("Unknown");
+    }
+
+    /** The node is back, and does what it was asked to meanwhile. */
+    void findNode() {
+        lost = false;
+        answerForNode("True");
+        store().list("", "pods", null)
+                .forEach(pod -> pod(ObjectKey.pod(
+                        pod.at("/metadata/namespace").asText(),
+                        pod.at("/metadata/name").asText())));
+    }
+
+    private void answerForNode(String ready) {
+        store().update(NODE_KEY, node -> {
+            node.withObject("/status")
+                    .putArray("conditions")
+                    .addObject()
+                    .put("type", "Ready")
+                    .put("status", ready);
+            return node;
+        });
     }
 
     private static ObjectNode run(ObjectNode pod) {
