@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.pteronimbus.controller.gameserver.ClusterEvents;
 import io.pteronimbus.controller.gameserver.GameServerReconciler;
 import io.pteronimbus.controller.gameserver.GameServers;
 import io.pteronimbus.controller.gameserver.Labels;
@@ -25,6 +26,7 @@ import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
 import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,8 @@ class IntentApplier {
     private final GrantVerifier grants;
     private final QuotaMirror quotas;
     private final Refusals refusals;
+    private final ClusterEvents events;
+    private final Clock clock;
     private final ObjectMapper json;
 
     IntentApplier(
@@ -72,12 +76,16 @@ class IntentApplier {
             GrantVerifier grants,
             QuotaMirror quotas,
             GrantRefusals refusals,
+            ClusterEvents events,
+            Clock clock,
             ObjectMapper json) {
         this.client = client;
         this.servers = servers;
         this.namespaces = namespaces;
         this.grants = grants;
         this.quotas = quotas;
+        this.events = events;
+        this.clock = clock;
         this.json = json;
         this.refusals = new Refusals(refusals);
     }
@@ -88,7 +96,10 @@ class IntentApplier {
         try {
             return desired.deleted() ? delete(desired, ref) : hold(desired, ref);
         } catch (RefusedGrantException e) {
-            refusals.refuse(desired, e);
+            if (refusals.refuse(desired, e)) {
+                servers.find(ref)
+                        .ifPresent(server -> events.refused(server, desired.generation(), e.why(), clock.instant()));
+            }
             return new Applied.Refused(e.why());
         }
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +22,31 @@ final class IntentQueue {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private record Item(long revision, DesiredServer server) {}
+    /** @param since nanoseconds, by a clock that only goes forward */
+    private record Item(long revision, DesiredServer server, long since) {}
 
     private final BiConsumer<Long, DesiredServer> handler;
+    private final LongSupplier nanos;
     private final Semaphore permits = new Semaphore(AT_ONCE);
     private final Map<UUID, Item> newest = new HashMap<>();
     private long seenThrough;
 
     /** @param handler gets the revision and the server; fails when it is to be called again */
     IntentQueue(BiConsumer<Long, DesiredServer> handler) {
+        this(handler, System::nanoTime);
+    }
+
+    IntentQueue(BiConsumer<Long, DesiredServer> handler, LongSupplier nanos) {
         this.handler = handler;
+        this.nanos = nanos;
     }
 
     synchronized void offer(long revision, DesiredServer server) {
         var id = server.serverId();
+        var before = newest.get(id);
         notifyAll();
-        if (newest.put(id, new Item(revision, server)) == null) {
+        var since = before == null ? nanos.getAsLong() : before.since();
+        if (newest.put(id, new Item(revision, server, since)) == null) {
             Thread.ofVirtual().name("intent-" + id).start(() -> drain(id));
         }
     }
@@ -49,6 +59,15 @@ final class IntentQueue {
     /** Everything up to this revision is dealt with. */
     synchronized long doneThrough() {
         return newest.values().stream().mapToLong(item -> item.revision() - 1).reduce(seenThrough, Math::min);
+    }
+
+    /** For how long the one that has waited longest has not been dealt with; zero when none waits. */
+    synchronized Duration lag() {
+        var now = nanos.getAsLong();
+        return Duration.ofNanos(newest.values().stream()
+                .mapToLong(item -> now - item.since())
+                .max()
+                .orElse(0));
     }
 
     private void drain(UUID id) {

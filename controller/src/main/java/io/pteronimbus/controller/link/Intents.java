@@ -1,5 +1,7 @@
 package io.pteronimbus.controller.link;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.pteronimbus.controller.gameserver.GameServers;
 import io.pteronimbus.controller.gameserver.ServerGone;
 import io.pteronimbus.controller.gameserver.ServerRef;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -29,9 +32,12 @@ class Intents {
     private boolean betweenParts;
     private volatile Consumer<ControllerFrame> answers = frame -> {};
 
-    Intents(IntentApplier applier, GameServers servers) {
+    Intents(IntentApplier applier, GameServers servers, MeterRegistry metrics) {
         this.applier = applier;
         this.servers = servers;
+        TimeGauge.builder("pteronimbus.link.lag", () -> queue.lag().toMillis(), TimeUnit.MILLISECONDS)
+                .description("Age of the oldest change the panel has sent that the cluster does not hold yet")
+                .register(metrics);
     }
 
     void answerTo(Consumer<ControllerFrame> connection) {

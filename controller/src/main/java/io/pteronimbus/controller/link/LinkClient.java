@@ -79,6 +79,12 @@ public class LinkClient {
         return open != null && open.isOpen();
     }
 
+    /** How long ago the panel said something; it answers each heartbeat. Zero where it was never reached: that is another matter. */
+    Duration silence() {
+        var last = session;
+        return last == null ? Duration.ZERO : last.silence();
+    }
+
     private void keepConnected() {
         var pause = config.firstPause();
         // a different moment for each controller, so that a panel that comes back is not overrun

@@ -1,11 +1,13 @@
 package io.pteronimbus.controller.link;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.pteronimbus.controller.health.HealthConfig;
 import io.pteronimbus.controller.leader.Leadership;
 import io.pteronimbus.controller.leader.Leadership.Role;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -26,6 +28,9 @@ public class LinkHealth implements HealthCheck {
         this.link = link;
         this.leadership = leadership;
         grace = config.linkGrace();
+        TimeGauge.builder("pteronimbus.link.silence", () -> link.silence().toMillis(), TimeUnit.MILLISECONDS)
+                .description("Time since the panel's last word")
+                .register(metrics);
         metrics.gauge("pteronimbus.link.connected", link, present -> present.isConnected() ? 1 : 0);
     }
 

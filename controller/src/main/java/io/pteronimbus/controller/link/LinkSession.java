@@ -59,6 +59,11 @@ final class LinkSession {
         return heard;
     }
 
+    /** Since the panel's last word, or since there is this connection. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastWord.get());
+    }
+
     void send(ControllerFrame frame) {
         if (isOpen()) {
             socket.writeTextMessage(codec.write(frame))
@@ -84,7 +89,7 @@ final class LinkSession {
     }
 
     private void beat() {
-        var silent = Duration.ofNanos(System.nanoTime() - lastWord.get());
+        var silent = silence();
         if (silent.compareTo(config.silence()) > 0) {
             LOG.debugf("Nothing heard from the panel: seconds=%d", silent.toSeconds());
             ended.complete("silence");

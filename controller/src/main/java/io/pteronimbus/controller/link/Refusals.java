@@ -25,15 +25,18 @@ final class Refusals {
         this.refusals = refusals;
     }
 
-    synchronized void refuse(DesiredServer desired, RefusedGrantException refusal) {
+    /** @return whether it was said, and not only counted */
+    synchronized boolean refuse(DesiredServer desired, RefusedGrantException refusal) {
         refusals.count(Use.INTENT, refusal);
         var what = desired.generation() + " " + desired.deleted() + " " + refusal.why();
-        if (!what.equals(said.put(desired.serverId(), what))) {
+        var isNew = !what.equals(said.put(desired.serverId(), what));
+        if (isNew) {
             refusals.audit(
                     desired.tenantId(),
                     desired.serverId(),
                     desired.deleted() ? "server:delete" : "server:update",
                     refusal);
         }
+        return isNew;
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class IntentQueueTest {
@@ -79,6 +81,26 @@ class IntentQueueTest {
         // then
         await().until(() -> handled.size() == 1);
         assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void shouldSayHowLongTheOldestWaitsUntilItIsDealtWith() {
+        // given
+        var nanos = new AtomicLong();
+        var go = new CountDownLatch(1);
+        var queue = new IntentQueue((revision, desired) -> awaitLatch(go), nanos::get);
+        assertThat(queue.lag()).isZero();
+
+        // when
+        queue.offer(1, desired(1));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(5));
+        queue.offer(2, desired(2));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+
+        // then
+        assertThat(queue.lag()).isEqualTo(Duration.ofSeconds(7));
+        go.countDown();
+        await().until(() -> queue.lag().isZero());
     }
 
     private DesiredServer desired(long generation) {

@@ -48,6 +48,32 @@ class EventTest extends WorldTest {
         assertThat(event.path("message").asText()).isNotBlank();
     }
 
+    @Test
+    void shouldWarnOnceWhenIntentIsNotGrantedHoweverOftenItComes() {
+        // given
+        var server = running();
+        var spec = GameSpec.running(World.GAME).stopped().json();
+        var frame = FakePanel.desired(tenant, server, 2, false, spec, "a.b.c");
+
+        // when
+        world.panel.send(frame);
+        world.panel.send(frame);
+        World.eventually(
+                "refused twice",
+                () -> world.metric("pteronimbus_grant_refusals_total", "use=\"intent\"", "reason=\"signature\"") >= 2);
+
+        // then
+        World.eventually("told", () -> events(server).size() >= 2);
+        assertThat(events(server))
+                .filteredOn(event -> event.path("reason").asText().equals("IntentRefused"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.path("type").asText()).isEqualTo("Warning");
+                    assertThat(event.path("message").asText()).contains("generation 2", "grant refused");
+                });
+        world.panel.forget(server);
+    }
+
     private List<JsonNode> events(UUID server) {
         var all = world.read("/api/v1/namespaces/ptn-" + tenant + "/events").path("items");
         return StreamSupport.stream(all.spliterator(), false)

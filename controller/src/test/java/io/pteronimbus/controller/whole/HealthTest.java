@@ -28,11 +28,20 @@ class HealthTest {
 
             // then
             World.eventually("not ready", () -> status(world, "ready") == 503);
+            World.eventually("silent", () -> world.metric("pteronimbus_link_silence_seconds") > 1);
             assertThat(status(world, "live")).isEqualTo(200);
             // and when
             world.panel.closeLinks(0);
             // then
             World.eventually("ready again", () -> status(world, "ready") == 200);
+            // and when the cluster does not take what the panel wants
+            assertThat(world.metric("pteronimbus_link_lag_seconds")).isZero();
+            world.proxy.refuse(request -> request.startsWith("PATCH ") && request.contains("/gameservers/"));
+            world.panel.want(UUID.randomUUID(), UUID.randomUUID(), 1, GameSpec.running(World.GAME));
+            // then
+            World.eventually("lags behind", () -> world.metric("pteronimbus_link_lag_seconds") > 0.5);
+            world.proxy.refuse(request -> false);
+            World.eventually("has caught up", () -> world.metric("pteronimbus_link_lag_seconds") == 0);
         }
     }
 
