@@ -12,13 +12,22 @@ import java.util.stream.Stream;
  */
 record CrashBudget(int allowed, Duration window) {
 
-    /** The crashes that count once one more has happened, oldest first; never more than decide anything. */
+    /**
+     * The crashes that count once one more has happened, oldest first; never more than decide anything. One that lies further in the future than the
+     * window is long was written down before the clock was set back: when it was nobody knows, so it does not count.
+     */
     List<String> with(List<String> crashes, Instant crash) {
         var from = crash.minus(window);
+        var to = crash.plus(window);
         var counting = Stream.concat(
-                        crashes.stream().filter(at -> Instant.parse(at).isAfter(from)), Stream.of(crash.toString()))
+                        crashes.stream().filter(at -> isBetween(Instant.parse(at), from, to)),
+                        Stream.of(crash.toString()))
                 .toList();
         return counting.subList(Math.max(0, counting.size() - allowed - 1), counting.size());
+    }
+
+    private static boolean isBetween(Instant at, Instant from, Instant to) {
+        return at.isAfter(from) && at.isBefore(to);
     }
 
     boolean isUsedUp(List<String> crashes) {

@@ -24,9 +24,8 @@ final class EventRate {
 
     synchronized boolean allows(String uid, Instant at) {
         var times = told.computeIfAbsent(uid, id -> new ArrayDeque<>());
-        while (!times.isEmpty() && !times.getFirst().isAfter(at.minus(WINDOW))) {
-            times.removeFirst();
-        }
+        // what lies in the future was told before the clock was set back
+        times.removeIf(time -> !time.isAfter(at.minus(WINDOW)) || time.isAfter(at.plus(WINDOW)));
         if (times.size() >= MOST) {
             return false;
         }

@@ -31,8 +31,7 @@ public class PlayersSeen {
         if (before == null && written != null) {
             before = written.players();
         }
-        if (before != null
-                && (isSame(before, online, max) || at.isBefore(before.at().plus(AT_MOST_EVERY)))) {
+        if (before != null && (isSame(before, online, max) || isSoonAfter(at, before.at()))) {
             return;
         }
         seen.put(server, new Players(online, max, at));
@@ -48,6 +47,11 @@ public class PlayersSeen {
         var status = decision.status();
         var players = status.state() == GameServerState.RUNNING ? seen.getOrDefault(server, status.players()) : null;
         return new StateDecision(status.withPlayers(players));
+    }
+
+    /** Not when it is before: the clock was set back meanwhile. */
+    private static boolean isSoonAfter(Instant at, Instant before) {
+        return !at.isBefore(before) && at.isBefore(before.plus(AT_MOST_EVERY));
     }
 
     private static boolean isSame(Players before, int online, int max) {

@@ -52,6 +52,19 @@ class PlayersSeenTest {
     }
 
     @Test
+    void shouldWriteAChangeWhenClockWasSetBackMeanwhile() {
+        // given
+        var running = status(GameServerState.RUNNING, null);
+        seen.saw(server, running, 3, 20, START);
+
+        // when
+        seen.saw(server, running, 4, 20, START.minusSeconds(3_600));
+
+        // then
+        assertThat(written(GameServerState.RUNNING, null)).isEqualTo(new Players(4, 20, START.minusSeconds(3_600)));
+    }
+
+    @Test
     void shouldKeepWhatIsWrittenWhenControllerIsNew() {
         // given
         var before = new Players(3, 20, START);

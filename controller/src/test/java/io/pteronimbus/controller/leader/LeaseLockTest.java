@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,28 @@ class LeaseLockTest {
         assertThat(other.tryHold()).isFalse();
         passes(DURATION);
         assertThat(other.tryHold()).isTrue();
+    }
+
+    @Test
+    void shouldKeepItAndNotTakeItWhenTheClockJumpsWhileItIsHeld() {
+        // given
+        var time = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
+        var clock = (InstantSource) time::get;
+        var holder = new LeaseLock(
+                client, "default", name + "-jump", "holder", DURATION, clock.withZone(ZoneOffset.UTC), nanos::get);
+        var other = new LeaseLock(
+                client, "default", name + "-jump", "other", DURATION, clock.withZone(ZoneOffset.UTC), nanos::get);
+        assertThat(holder.tryHold()).isTrue();
+        assertThat(other.tryHold()).isFalse();
+
+        // when // then
+        for (var jump : List.of(Duration.ofHours(1), Duration.ofHours(-2))) {
+            time.updateAndGet(now -> now.plus(jump));
+            passes(DURATION.dividedBy(2));
+            assertThat(other.tryHold()).as("jump of %s", jump).isFalse();
+            assertThat(holder.tryHold()).as("jump of %s", jump).isTrue();
+            assertThat(other.tryHold()).as("jump of %s", jump).isFalse();
+        }
     }
 
     @Test
