@@ -14,7 +14,7 @@ record StepToStopped(Sight sight) implements Step {
 
     @Override
     public void take() {
-        var pod = sight.seen().pod();
+        var pod = isOverAlready() ? null : sight.seen().pod();
         var install = sight.seen().install();
         if (pod == null && install != null && install.isAtWork()) {
             if (sight.state() != STOPPING) {
@@ -30,6 +30,11 @@ record StepToStopped(Sight sight) implements Step {
         } else if (sight.state() != STOPPING) {
             stopRunning();
         }
+    }
+
+    /** It was gone before this was written: another controller has seen what the cache here does not show yet. */
+    private boolean isOverAlready() {
+        return (sight.state() == STOPPED || sight.state() == SUSPENDED) && sight.isPodFollowed();
     }
 
     private void rest() {

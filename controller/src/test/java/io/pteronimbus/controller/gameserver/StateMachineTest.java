@@ -8,6 +8,7 @@ import io.pteronimbus.crd.GameServerState;
 import io.pteronimbus.crd.GameServerStatus;
 import io.pteronimbus.crd.StateTransition;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -434,28 +435,27 @@ class StateMachineTest {
     }
 
     @Nested
-    class Loss {
+    class OldCopies {
         @Test
-        void shouldBeUnknownAndRecoverWhenNodeIsLostForAWhile() {
+        void shouldStayStoppedWhenThePodIsStillShownThatWasGoneBefore() {
             // given
-            server.isUp();
+            var server = new Scenario().isUp();
+            server.wants(DesiredState.STOPPED).look();
+            var old = server.observation().pod();
+            assertThat(server.podIsGone().look()).containsExactly("STOPPED:Stopped");
 
             // when
-            var lost = server.podIsLost(true).look();
-            var back = server.podIsLost(false).look();
+            var told = server.shows(Objects.requireNonNull(old)).look();
+            var another = server.hasPod("p2").look();
 
             // then
-            assertThat(lost).containsExactly("UNKNOWN:NodeLost");
-            assertThat(back).containsExactly("RUNNING:Recovered");
+            assertThat(told).isEmpty();
+            assertThat(another).containsExactly("STOPPING:StopRequested");
         }
     }
 
     @Nested
-    class Delete {
-        @Test
-        void shouldSayLastWordOnceWhenNothingIsLeft() {
-            // given
-            server.isUp();
+    class Loss {
         @Test
         void shouldAnswerWhatIsWantedMeanwhileWithNothingButThatNodeIsLost() {
             // given
@@ -477,6 +477,27 @@ class StateMachineTest {
             assertThat(back).containsExactly("STOPPING:StopRequested");
         }
 
+        @Test
+        void shouldBeUnknownAndRecoverWhenNodeIsLostForAWhile() {
+            // given
+            server.isUp();
+
+            // when
+            var lost = server.podIsLost(true).look();
+            var back = server.podIsLost(false).look();
+
+            // then
+            assertThat(lost).containsExactly("UNKNOWN:NodeLost");
+            assertThat(back).containsExactly("RUNNING:Recovered");
+        }
+    }
+
+    @Nested
+    class Delete {
+        @Test
+        void shouldSayLastWordOnceWhenNothingIsLeft() {
+            // given
+            server.isUp();
 
             // when
             var asked = server.wantsDeletion().look();
