@@ -198,6 +198,54 @@ class ServerLifeTest extends WorldTest {
         }
 
         @Test
+        void shouldMakeOnlyNamedWritesWhenFilesAreMadeFirst() {
+            // given
+            var server = UUID.randomUUID();
+            var spec = ServerWishesTest.installing(World.MADE, 1, "echo made >> made");
+
+            // when
+            world.panel.want(tenant, server, 1, spec);
+            world.awaitState(server, "RUNNING");
+            World.eventually(
+                    "acknowledged",
+                    () -> world.gameServer(tenant, server)
+                                    .at("/status/ackedSeq")
+                                    .asInt()
+                            == 3);
+
+            // then
+            var namespace = "/api/v1/namespaces/ptn-" + tenant;
+            var resource = "/apis/pteronimbus.io/v1alpha1/namespaces/ptn-" + tenant + "/gameservers/gs-" + server;
+            var job = "/apis/batch/v1/namespaces/ptn-" + tenant + "/jobs/gs-" + server + "-install-1";
+            var script = namespace + "/configmaps/gs-" + server + "-install-1";
+            World.eventually(
+                    "nothing is left of it",
+                    () -> world.proxy.writes().stream().anyMatch(request -> request.startsWith("DELETE " + job)));
+            var writes = world.proxy.writes().stream()
+                    .map(request -> request.replaceAll("[?].*", ""))
+                    .filter(request -> request.contains(server.toString()))
+                    .toList();
+            assertThat(writes).hasSizeLessThanOrEqualTo(17);
+            assertThat(Set.copyOf(writes))
+                    .as("docs/controller-writes.md names each; failed: %s", world.proxy.failures)
+                    .containsExactlyInAnyOrder(
+                            "PATCH " + resource,
+                            "PATCH " + namespace + "/persistentvolumeclaims/data-gs-" + server,
+                            "PATCH " + namespace + "/services/gs-" + server,
+                            "PATCH /apis/networking.k8s.io/v1/namespaces/ptn-" + tenant + "/networkpolicies/gs-"
+                                    + server,
+                            "PATCH " + script,
+                            "PATCH " + job,
+                            "DELETE " + script,
+                            "DELETE " + job,
+                            "PATCH /apis/apps/v1/namespaces/ptn-" + tenant + "/statefulsets/gs-" + server,
+                            "PUT " + resource + "/status");
+            assertThat(writes)
+                    .filteredOn(request -> !request.startsWith("PUT "))
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
         void shouldMakeNoRequestWhenThereIsNothingToDo() {
             // given
             var server = running();

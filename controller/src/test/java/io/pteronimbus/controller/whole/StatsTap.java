@@ -13,12 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what the controller tells of how servers fare, and keeps the newest of each. */
@@ -34,7 +30,7 @@ final class StatsTap implements AutoCloseable {
     private volatile boolean closed;
 
     StatsTap(String kafka) {
-        createTopic(kafka);
+        KafkaTopics.ensure(kafka, Topics.SERVER_STATS);
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka), new StringDeserializer(), new StringDeserializer());
         var partitions = consumer.partitionsFor(Topics.SERVER_STATS).stream()
@@ -62,20 +58,6 @@ final class StatsTap implements AutoCloseable {
             return JSON.readValue(value, ServerStats.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void createTopic(String kafka) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.createTopics(java.util.List.of(new NewTopic(Topics.SERVER_STATS, 3, (short) 1)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(e);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -14,13 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what the controller publishes, from now on. */
@@ -36,7 +32,7 @@ final class TransitionTap implements AutoCloseable {
     final List<ConsumerRecord<String, String>> records = new CopyOnWriteArrayList<>();
 
     TransitionTap(String kafka) {
-        createTopics(kafka);
+        KafkaTopics.ensure(kafka, Topics.SERVER_STATE_CHANGED, Topics.AUDIT_ENTRY);
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka), new StringDeserializer(), new StringDeserializer());
         var partitions = List.of(Topics.SERVER_STATE_CHANGED, Topics.AUDIT_ENTRY).stream()
@@ -89,24 +85,6 @@ final class TransitionTap implements AutoCloseable {
             return JSON.readValue(value, ServerStateChanged.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void createTopics(String kafka) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            for (var topic : List.of(Topics.SERVER_STATE_CHANGED, Topics.AUDIT_ENTRY)) {
-                try {
-                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
-                            .all()
-                            .get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -76,56 +76,19 @@ public record GameServerStatus(
     }
 
     public GameServerStatus withAddress(@Nullable Address other) {
-        return new GameServerStatus(
-                observedGeneration,
-                panelGeneration,
-                state,
-                reason,
-                message,
-                since,
-                stateSeq,
-                ackedSeq,
-                transitions,
-                runId,
-                pod,
-                done,
-                lastExitCode,
-                restartCount,
-                crashes,
-                gaveUpAt,
-                other,
-                lastLines,
-                installed,
-                players,
-                conditions);
+        return with(other, players, conditions);
     }
 
     public GameServerStatus withPlayers(@Nullable Players other) {
-        return new GameServerStatus(
-                observedGeneration,
-                panelGeneration,
-                state,
-                reason,
-                message,
-                since,
-                stateSeq,
-                ackedSeq,
-                transitions,
-                runId,
-                pod,
-                done,
-                lastExitCode,
-                restartCount,
-                crashes,
-                gaveUpAt,
-                address,
-                lastLines,
-                installed,
-                other,
-                conditions);
+        return with(address, other, conditions);
     }
 
     public GameServerStatus withConditions(List<Condition> other) {
+        return with(address, players, other);
+    }
+
+    private GameServerStatus with(
+            @Nullable Address otherAddress, @Nullable Players otherPlayers, List<Condition> otherConditions) {
         return new GameServerStatus(
                 observedGeneration,
                 panelGeneration,
@@ -143,11 +106,11 @@ public record GameServerStatus(
                 restartCount,
                 crashes,
                 gaveUpAt,
-                address,
+                otherAddress,
                 lastLines,
                 installed,
-                players,
-                other);
+                otherPlayers,
+                otherConditions);
     }
 
     /** The transitions Kafka has not acknowledged, oldest first. */
