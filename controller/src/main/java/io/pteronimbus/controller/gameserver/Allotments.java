@@ -17,7 +17,12 @@ public class Allotments {
         this.volumes = volumes;
     }
 
-    /** By server, from caches. */
+    /** Whether there are servers in the tenant's namespace that the panel did not make. */
+    public boolean hasExternal(UUID tenantId) {
+        return servers.externalOf(tenantId).findAny().isPresent();
+    }
+
+    /** By server of the panel, from caches. What others made was granted nothing. */
     public Map<UUID, Resources> of(UUID tenantId) {
         var namespace = ServerRef.namespaceOf(tenantId);
         return servers.all()

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ abstract class Child<R extends HasMetadata> {
         var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
                 .withName(type.getSimpleName())
                 .withLabelSelector(Labels.SELECTOR)
-                .withSecondaryToPrimaryMapper(Child::owner)
+                .withSecondaryToPrimaryMapper(child -> GameServers.owner(child, context.getPrimaryCache()))
                 .build();
         return new InformerEventSource<>(configuration, context);
     }
@@ -173,13 +172,5 @@ abstract class Child<R extends HasMetadata> {
                 .withController(true)
                 .withBlockOwnerDeletion(true)
                 .build());
-    }
-
-    static Set<ResourceID> owner(HasMetadata child) {
-        var labels = child.getMetadata().getLabels();
-        var server = labels.getOrDefault(Labels.SERVER, labels.get(Labels.INSTALL));
-        return server == null
-                ? Set.of()
-                : Set.of(new ResourceID("gs-" + server, child.getMetadata().getNamespace()));
     }
 }

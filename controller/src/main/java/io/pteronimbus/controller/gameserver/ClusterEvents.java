@@ -11,7 +11,9 @@ import io.pteronimbus.crd.StateTransition;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -29,15 +31,18 @@ public class ClusterEvents {
     private static final String COMPONENT = "pteronimbus-controller";
     private static final String NORMAL = "Normal";
     private static final String WARNING = "Warning";
+    private static final int LONGEST_MESSAGE = 1_024;
 
     private final KubernetesClient client;
+    private final Clock clock;
     private final EventRate rate = new EventRate();
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Counter dropped;
     private final Thread worker;
 
-    ClusterEvents(KubernetesClient client, MeterRegistry metrics) {
+    ClusterEvents(KubernetesClient client, MeterRegistry metrics, Clock clock) {
         this.client = client;
+        this.clock = clock;
         dropped = metrics.counter("pteronimbus.server.events.dropped");
         worker = Thread.ofVirtual().name("cluster-events").start(this::work);
     }
@@ -59,6 +64,14 @@ public class ClusterEvents {
         var name = "refused-" + generation + "-" + Integer.toHexString(why.hashCode());
         var message = "What the panel wants in generation " + generation + " is not done: " + why;
         tell(server, at, event(server, name, WARNING, Reasons.INTENT_REFUSED, message, at));
+    }
+
+    /** Tells of something that is no change of state; once for each generation of the resource. */
+    void warn(GameServer server, String reason, String message) {
+        var now = clock.instant();
+        var name = reason.toLowerCase(Locale.ROOT) + "." + server.getMetadata().getGeneration();
+        var words = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+        tell(server, now, event(server, name, WARNING, reason, words, now));
     }
 
     private void tell(GameServer server, Instant at, Event event) {

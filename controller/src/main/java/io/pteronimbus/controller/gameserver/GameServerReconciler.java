@@ -54,6 +54,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     private final Teardown teardown;
     private final ServerPods pods;
     private final PodRefusals podRefusals;
+    private final ExternalCare external;
     private final Clock clock;
     private final Timer looks;
 
@@ -66,6 +67,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             Teardown teardown,
             ServerPods pods,
             PodRefusals podRefusals,
+            ExternalCare external,
             Clock clock,
             MeterRegistry metrics) {
         this.children = children;
@@ -76,6 +78,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         this.teardown = teardown;
         this.pods = pods;
         this.podRefusals = podRefusals;
+        this.external = external;
         this.clock = clock;
         looks = Timer.builder("pteronimbus.server.looks")
                 .description("How long one look at a server takes, its writes with it")
@@ -97,11 +100,9 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     }
 
     private UpdateControl<GameServer> look(GameServer server, Context<GameServer> context) {
-        var ref = ServerRef.of(server).orElse(null);
+        var ref = servers.refOf(server).orElse(null);
         if (ref == null) {
-            LOG.warnf(
-                    "Not a server of the panel, left alone: name=%s",
-                    server.getMetadata().getName());
+            external.leave(server);
             return UpdateControl.noUpdate();
         }
         if (transitions.isPast(server)) {
@@ -109,6 +110,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         }
         var status = Objects.requireNonNullElseGet(server.getStatus(), GameServerStatus::initial);
         try {
+            external.before(server, ref);
             var seen = observe(server, ref, false);
             var plan = PodPlan.of(status, seen);
             var installation = InstallPlan.of(status, seen);
@@ -119,6 +121,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var whole = seen.with(isToBeTold(context) ? ensured.told(seen.now()) : ensured);
             var next = transitions.advance(server, ref, status, whole, context);
+            external.seen(next.server(), ref);
             if (ensured.refused() != null) {
                 // again, ever slower, as with all that fails
                 throw ensured.refused();
@@ -129,6 +132,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                     : UpdateControl.<GameServer>noUpdate().rescheduleAfter(SOON);
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                external.refused(server, e);
                 throw e;
             }
             LOG.debugf("Looked at an old copy, looking again: server=%s", ref.serverId());
@@ -150,7 +154,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
 
     @Override
     public DeleteControl cleanup(GameServer server, Context<GameServer> context) {
-        var ref = ServerRef.of(server).orElse(null);
+        var ref = servers.refOf(server).orElse(null);
         if (ref == null) {
             return DeleteControl.defaultDelete();
         }
@@ -161,6 +165,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             pods.seen(ref, seen.pod(), false);
             doneLines.forget(ref);
             var next = transitions.advance(server, ref, status, seen, context);
+            external.seen(next.server(), ref);
             if (next.haveSaidLastWord()) {
                 teardown.release(next.server(), ref);
                 podRefusals.forget(ref);
@@ -178,7 +183,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     private ServerObservation observe(GameServer server, ServerRef ref, boolean nothingLeft) {
         var pod = children.pod(ref);
         return new ServerObservation(
-                server.getSpec(),
+                servers.specOf(server),
                 server.getMetadata().getGeneration(),
                 server.isMarkedForDeletion(),
                 nothingLeft,

@@ -1,30 +1,117 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.pteronimbus.controller.ClusterConfig;
 import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.events.ExternalServerIds;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code GameServer} resources of the cluster, from the operator's own cache: reading costs no request. */
+/**
+ * The {@code GameServer} resources of the cluster, from the operator's own cache: reading costs no request. Those in a tenant's
+ * namespace whose name is not one the panel gives are external: somebody made them with kubectl or from Git.
+ */
 @Singleton
 public class GameServers {
+    private static final String EXTERNAL = "external-server";
+    private static final String EXTERNAL_OF = "external-servers-of-tenant";
+
+    private final String cluster;
     private volatile @Nullable IndexerResourceCache<GameServer> cache;
 
+    GameServers(ClusterConfig cluster) {
+        this.cluster = cluster.name();
+    }
+
+    /** Before anything is in the cache. */
     void readFrom(IndexerResourceCache<GameServer> primaries) {
+        primaries.addIndexers(Map.of(
+                EXTERNAL,
+                        server ->
+                                external(server).map(GameServers::key).stream().toList(),
+                EXTERNAL_OF,
+                        server -> external(server).map(ref -> ref.tenantId().toString()).stream()
+                                .toList()));
         cache = primaries;
+    }
+
+    /** Whose a resource is, and which one; empty outside of the tenants' namespaces. */
+    public Optional<ServerRef> refOf(GameServer server) {
+        return ServerRef.of(server).or(() -> external(server));
+    }
+
+    /** Which external server a resource is; empty for those of the panel, and for those of no tenant. */
+    public Optional<ServerRef> external(GameServer server) {
+        return ServerRef.of(server).isPresent()
+                ? Optional.empty()
+                : ServerRef.tenantOf(server)
+                        .map(tenant -> new ServerRef(
+                                tenant,
+                                ExternalServerIds.of(
+                                        cluster, server.getMetadata().getUid())));
+    }
+
+    /** What is wanted of a server. Of an external one the cluster counts the generations. */
+    public GameServerSpec specOf(GameServer server) {
+        var spec = server.getSpec();
+        return external(server).isPresent()
+                ? spec.ofGeneration(server.getMetadata().getGeneration())
+                : spec;
     }
 
     public Optional<GameServer> find(ServerRef ref) {
         var present = filled();
-        return present == null ? Optional.empty() : present.get(ref.resourceId());
+        return present == null ? Optional.empty() : present.get(resourceId(ref, present));
     }
 
     public Stream<GameServer> all() {
         var present = filled();
         return present == null ? Stream.empty() : present.list();
+    }
+
+    /** The external servers of a tenant. */
+    public Stream<GameServer> externalOf(UUID tenantId) {
+        var present = filled();
+        return present == null ? Stream.empty() : present.byIndex(EXTERNAL_OF, tenantId.toString()).stream();
+    }
+
+    /** Of the server's resource, whoever made it. */
+    ResourceID resourceId(ServerRef ref) {
+        var present = filled();
+        return present == null ? ref.resourceId() : resourceId(ref, present);
+    }
+
+    private static ResourceID resourceId(ServerRef ref, IndexerResourceCache<GameServer> primaries) {
+        return ExternalServerIds.isOne(ref.serverId())
+                ? primaries.byIndex(EXTERNAL, key(ref)).stream()
+                        .findFirst()
+                        .map(ResourceID::fromResource)
+                        .orElseGet(ref::resourceId)
+                : ref.resourceId();
+    }
+
+    /** Of the resource to which something says that it belongs; never of one in another namespace. */
+    static Set<ResourceID> owner(HasMetadata child, IndexerResourceCache<GameServer> primaries) {
+        var labels = child.getMetadata().getLabels();
+        var server = labels.getOrDefault(Labels.SERVER, labels.get(Labels.INSTALL));
+        return server == null
+                ? Set.of()
+                : ServerRef.ofChild(child, server)
+                        .map(ref -> Set.of(resourceId(ref, primaries)))
+                        .orElse(Set.of());
+    }
+
+    private static String key(ServerRef ref) {
+        return ref.tenantId() + "/" + ref.serverId();
     }
 
     /** Not before the watch has begun: until then it cannot even be asked. */

@@ -2,6 +2,7 @@ package io.pteronimbus.controller.gameserver;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus;
 import jakarta.inject.Singleton;
@@ -49,7 +50,7 @@ class StatusWriter {
                 .updateStatus();
         newest.put(written.getMetadata().getUid(), version(written));
         var source = context.eventSourceRetriever().getControllerEventSource();
-        source.handleRecentResourceUpdate(ServerRef.of(server).orElseThrow().resourceId(), written, server);
+        source.handleRecentResourceUpdate(ResourceID.fromResource(server), written, server);
         return written;
     }
 }

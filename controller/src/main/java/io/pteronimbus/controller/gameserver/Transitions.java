@@ -6,12 +6,8 @@ import io.pteronimbus.controller.ClusterConfig;
 import io.pteronimbus.controller.ControllerConfig;
 import io.pteronimbus.controller.event.TransitionPublisher;
 import io.pteronimbus.crd.GameServer;
-import io.pteronimbus.crd.GameServerState;
 import io.pteronimbus.crd.GameServerStatus;
 import io.pteronimbus.crd.StateTransition;
-import io.pteronimbus.events.ServerAddress;
-import io.pteronimbus.events.ServerState;
-import io.pteronimbus.events.ServerStateChanged;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -99,7 +95,8 @@ class Transitions {
         }
         decision.status().unacknowledged().stream()
                 .findFirst()
-                .ifPresent(transition -> publisher.publish(event(uid, ref, transition), () -> triggers.lookAt(ref)));
+                .ifPresent(transition -> publisher.publish(
+                        TransitionEvents.of(cluster, uid, ref, transition), () -> triggers.lookAt(ref)));
         return new Advanced(written, decision.status());
     }
 
@@ -141,30 +138,5 @@ class Transitions {
                         "state",
                         transition.state().name())
                 .increment();
-    }
-
-    private ServerStateChanged event(String uid, ServerRef ref, StateTransition transition) {
-        var address = transition.address();
-        return new ServerStateChanged(
-                ref.serverId(),
-                ref.tenantId(),
-                cluster,
-                uid,
-                transition.seq(),
-                transition.generation(),
-                state(transition.state()),
-                transition.previousState() == null ? null : state(transition.previousState()),
-                transition.reason(),
-                transition.message(),
-                transition.at(),
-                transition.runId(),
-                transition.exitCode(),
-                address == null ? null : new ServerAddress(address.host(), address.port()),
-                transition.deleted(),
-                transition.lastLines());
-    }
-
-    private static ServerState state(GameServerState state) {
-        return ServerState.valueOf(state.name());
     }
 }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Lets something that is no resource (an acknowledgement, a line of output) ask for a server to be looked at. */
 @Singleton
 class Triggers {
+    private final GameServers servers;
     private volatile @Nullable SimpleInboundEventSource<GameServer> source;
+
+    Triggers(GameServers servers) {
+        this.servers = servers;
+    }
 
     SimpleInboundEventSource<GameServer> source() {
         var made = new SimpleInboundEventSource<GameServer>("triggers");
@@ -19,7 +24,7 @@ class Triggers {
     void lookAt(ServerRef server) {
         var present = source;
         if (present != null && present.isRunning()) {
-            present.propagateEvent(server.resourceId());
+            present.propagateEvent(servers.resourceId(server));
         }
     }
 }

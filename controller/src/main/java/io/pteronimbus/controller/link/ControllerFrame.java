@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.UUID;
 
 /** What the controller says on the link. */
@@ -18,6 +19,9 @@ import java.util.UUID;
     @JsonSubTypes.Type(ControllerFrame.Deleted.class),
     @JsonSubTypes.Type(ControllerFrame.Orphan.class),
     @JsonSubTypes.Type(ControllerFrame.Capacity.class),
+    @JsonSubTypes.Type(ControllerFrame.ExternalServers.class),
+    @JsonSubTypes.Type(ControllerFrame.ExternalChanged.class),
+    @JsonSubTypes.Type(ControllerFrame.ExternalGone.class),
     @JsonSubTypes.Type(ControllerFrame.CredentialRefused.class),
     @JsonSubTypes.Type(ControllerFrame.Heartbeat.class)
 })
@@ -59,6 +63,25 @@ public sealed interface ControllerFrame {
     @JsonTypeName("capacity")
     record Capacity(
             long cpuMillis, @JsonProperty("memoryMiB") long memoryMiB) implements ControllerFrame {}
+
+    /**
+     * All servers in the cluster that the panel did not make, perhaps in several parts. What no part names is there no more.
+     *
+     * @param more another part follows
+     */
+    @RegisterForReflection
+    @JsonTypeName("external-servers")
+    record ExternalServers(boolean more, List<ExternalServer> servers) implements ControllerFrame {}
+
+    /** One of them is new, or is different from what was told. */
+    @RegisterForReflection
+    @JsonTypeName("external-changed")
+    record ExternalChanged(ExternalServer server) implements ControllerFrame {}
+
+    /** One of them is there no more, or is told no more since there are too many. */
+    @RegisterForReflection
+    @JsonTypeName("external-gone")
+    record ExternalGone(UUID tenantId, String resourceUid) implements ControllerFrame {}
 
     /** The credential that was offered could not be kept: the one before stays in use. */
     @RegisterForReflection

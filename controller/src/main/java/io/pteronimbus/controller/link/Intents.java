@@ -26,15 +26,17 @@ class Intents {
 
     private final IntentApplier applier;
     private final GameServers servers;
+    private final ExternalReport external;
     private final IntentQueue queue = new IntentQueue(this::apply);
     private final Set<UUID> tombstones = ConcurrentHashMap.newKeySet();
     private final Set<UUID> named = new HashSet<>();
     private boolean betweenParts;
     private volatile Consumer<ControllerFrame> answers = frame -> {};
 
-    Intents(IntentApplier applier, GameServers servers, MeterRegistry metrics) {
+    Intents(IntentApplier applier, GameServers servers, ExternalReport external, MeterRegistry metrics) {
         this.applier = applier;
         this.servers = servers;
+        this.external = external;
         TimeGauge.builder("pteronimbus.link.lag", () -> queue.lag().toMillis(), TimeUnit.MILLISECONDS)
                 .description("Age of the oldest change the panel has sent that the cluster does not hold yet")
                 .register(metrics);
@@ -45,6 +47,7 @@ class Intents {
             betweenParts = false;
         }
         answers = connection;
+        external.answerTo(connection);
     }
 
     long doneThrough() {
@@ -75,6 +78,7 @@ class Intents {
             reportOrphans();
             named.clear();
         }
+        external.tellAll();
         queue.seenThrough(frame.revision());
     }
 

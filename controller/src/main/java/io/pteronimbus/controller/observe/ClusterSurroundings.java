@@ -46,7 +46,7 @@ final class ClusterSurroundings implements Surroundings {
 
     @Override
     public Stream<Running> running() {
-        return servers.all().flatMap(server -> ServerRef.of(server).flatMap(ref -> running(ref, server)).stream());
+        return servers.all().flatMap(server -> servers.refOf(server).flatMap(ref -> running(ref, server)).stream());
     }
 
     @Override

@@ -9,7 +9,9 @@ import io.pteronimbus.controller.ControllerConfig;
 import io.pteronimbus.controller.gameserver.Allotments;
 import io.pteronimbus.controller.gameserver.ServerGone;
 import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.gameserver.TenantGuard;
 import io.pteronimbus.crd.GameServerSpec.Resources;
+import io.pteronimbus.events.ExternalServerIds;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * panel refuses) and never one that is there, and whatever else gets into the namespace finds no room.
  */
 @Singleton
-public final class QuotaMirror {
+public final class QuotaMirror implements TenantGuard {
     private static final Logger LOG = Logger.getLogger(QuotaMirror.class);
 
     private final Allotments allotments;
@@ -100,6 +102,15 @@ public final class QuotaMirror {
             tenant.gone.remove(server.serverId());
             tenant.coming.put(server.serverId(), resources);
         }
+        keep(server, tenant);
+    }
+
+    @Override
+    public void closeOff(ServerRef server) {
+        keep(server, tenants.computeIfAbsent(server.tenantId(), id -> new Tenant()));
+    }
+
+    private void keep(ServerRef server, Tenant tenant) {
         namespaces.ensure(server.tenantId());
         closeOff(server, tenant);
         try {
@@ -124,6 +135,10 @@ public final class QuotaMirror {
     }
 
     void gone(@Observes ServerGone gone) {
+        if (ExternalServerIds.isOne(gone.server().serverId())) {
+            // whoever makes servers may make the namespace too, and anew
+            namespaces.forget(gone.server());
+        }
         gone(gone.server());
     }
 
@@ -143,13 +158,17 @@ public final class QuotaMirror {
     private boolean hasServersOr(UUID tenantId, BooleanSupplier work) {
         var tenant = tenants.computeIfAbsent(tenantId, id -> new Tenant());
         synchronized (tenant) {
-            return tenant.hasServers(allotments.of(tenantId)) || work.getAsBoolean();
+            return hasServers(tenantId, tenant) || work.getAsBoolean();
         }
+    }
+
+    private boolean hasServers(UUID tenantId, Tenant tenant) {
+        return tenant.hasServers(allotments.of(tenantId)) || allotments.hasExternal(tenantId);
     }
 
     private void mirrorIfItHasServers(UUID tenantId) {
         var tenant = tenants.get(tenantId);
-        if (tenant == null || !tenant.hasServers(allotments.of(tenantId))) {
+        if (tenant == null || !hasServers(tenantId, tenant)) {
             return;
         }
         try {

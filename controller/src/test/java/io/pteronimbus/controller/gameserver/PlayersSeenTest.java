@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PlayersSeenTest {
     private static final Instant START = Instant.parse("2026-01-02T03:00:00Z");
 
-    private final PlayersSeen seen = new PlayersSeen(new Triggers());
+    private final PlayersSeen seen = new PlayersSeen(new Triggers(new GameServers(() -> "test")));
     private final ServerRef server = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
 
     private static GameServerStatus status(GameServerState state, @Nullable Players players) {

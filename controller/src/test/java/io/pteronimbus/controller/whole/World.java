@@ -191,6 +191,11 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Of the cluster. */
+    String name() {
+        return name;
+    }
+
     JsonNode gameServer(UUID tenant, UUID server) {
         return read("/apis/pteronimbus.io/v1alpha1/namespaces/ptn-" + tenant + "/gameservers/gs-" + server);
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the panel wants of one game server.
  *
- * @param generation of the intent, grows with every change the panel accepts
+ * @param generation of the intent, grows with every change the panel accepts. Of servers that the panel did not make it means nothing:
+ *     there {@code metadata.generation} is taken for it
  * @param restartNonce a pod started under a smaller one is stopped gracefully and started again
  * @param killNonce a pod started under a smaller one is killed
  * @param command replaces the image's entry point; null or empty keeps it
@@ -73,7 +74,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record GameServerSpec(
         @Required @Size(min = 1, max = 80) String displayName,
-        @Required @Min(1) long generation,
+        @Min(1) @Default("1") long generation,
         @Required DesiredState desiredState,
         @Min(0) long restartNonce,
         @Min(0) long killNonce,
@@ -113,6 +114,36 @@ public record GameServerSpec(
         eviction = eviction == null ? Eviction.ALLOWED : eviction;
         ports = ports == null ? List.of() : List.copyOf(ports);
         dataPath = dataPath == null ? DEFAULT_DATA_PATH : dataPath;
+    }
+
+    /** The same for another generation of the intent. */
+    public GameServerSpec ofGeneration(long other) {
+        return new GameServerSpec(
+                displayName,
+                other,
+                desiredState,
+                restartNonce,
+                killNonce,
+                template,
+                image,
+                command,
+                args,
+                env,
+                secretEnv,
+                done,
+                stop,
+                ports,
+                dataPath,
+                resources,
+                suspended,
+                onExit,
+                install,
+                query,
+                stopWhenEmptyMinutes,
+                storage,
+                readOnlyRoot,
+                eviction,
+                grant);
     }
 
     /** Where the server is to end. */
