@@ -55,7 +55,7 @@ class ServerCreateTest {
                 .body("players", nullValue())
                 .body("resources", equalTo(Map.of("cpuMillis", 1000, "memoryMiB", 512, "diskMiB", 1024)))
                 .body("createdAt", notNullValue())
-                .body("size()", is(24));
+                .body("size()", is(25));
     }
 
     @ParameterizedTest

@@ -70,8 +70,7 @@ public class ClusterEvents {
     void warn(GameServer server, String reason, String message) {
         var now = clock.instant();
         var name = reason.toLowerCase(Locale.ROOT) + "." + server.getMetadata().getGeneration();
-        var words = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
-        tell(server, now, event(server, name, WARNING, reason, words, now));
+        tell(server, now, event(server, name, WARNING, reason, message, now));
     }
 
     private void tell(GameServer server, Instant at, Event event) {
@@ -107,7 +106,7 @@ public class ClusterEvents {
                 .endInvolvedObject()
                 .withType(type)
                 .withReason(reason)
-                .withMessage(message)
+                .withMessage(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)))
                 .withFirstTimestamp(at.toString())
                 .withLastTimestamp(at.toString())
                 .withCount(1)

@@ -32,7 +32,7 @@ public class OutstandingChanges {
     private Map<String, Outstanding> count() {
         List<?> rows = entities.createNativeQuery("""
                         select s.cluster, count(*), min(s.intent_at) from server s left join server_ack a on a.server_id = s.id
-                        where a.generation is null or a.generation < s.generation group by s.cluster
+                        where s.resource_name is null and (a.generation is null or a.generation < s.generation) group by s.cluster
                         """, Object[].class).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)

@@ -8,6 +8,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,9 @@ final class LinkSession {
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Semaphore signal = new Semaphore(0);
     private final AtomicBoolean changed = new AtomicBoolean();
+    /** External servers named in the parts of a list that is not whole yet. Used by one message at a time. */
+    private final Set<String> named = new HashSet<>();
+
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean greeted;
     private volatile boolean closed;
@@ -103,6 +107,18 @@ final class LinkSession {
     void acknowledged(UUID serverId, long generation) {
         acknowledged.merge(serverId, generation, Math::max);
         signal.release();
+    }
+
+    /** A part of the list of external servers names this one. */
+    void named(String resourceUid) {
+        named.add(resourceUid);
+    }
+
+    /** The list is whole: what all its parts named. Another one begins. */
+    Set<String> allNamed() {
+        var all = Set.copyOf(named);
+        named.clear();
+        return all;
     }
 
     /** The controller said hello: the news may begin. */

@@ -33,6 +33,7 @@ class LinkSocket {
     private final Event<LinkConnected> connected;
     private final LinkStanding standing;
     private final LinkFrames frames;
+    private final LinkExternals externals;
     private final String version;
 
     LinkSocket(
@@ -43,9 +44,11 @@ class LinkSocket {
             Event<LinkConnected> connected,
             LinkStanding standing,
             LinkFrames frames,
+            LinkExternals externals,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
         this.standing = standing;
         this.frames = frames;
+        this.externals = externals;
         this.version = version;
         this.sessions = sessions;
         this.wakeups = wakeups;
@@ -122,6 +125,9 @@ class LinkSocket {
                 LOG.warnf(
                         "Cluster runs a server nobody here knows: cluster=%s server=%s tenant=%s",
                         session.cluster(), id(frame, "serverId"), id(frame, "tenantId"));
+            case "external-servers" -> externals.all(session, frame);
+            case "external-changed" -> externals.changed(session, frame);
+            case "external-gone" -> externals.gone(session, id(frame, "tenantId"), frame);
             case "heartbeat" -> {}
             default -> LOG.debugf("Frame of a newer protocol ignored: %s", frame.path("type"));
         }

@@ -36,6 +36,19 @@ public class QuotaService {
         quotas.addUsage(tenantId, change);
     }
 
+    /** Adds to what the tenant uses, even beyond what it may: it is there already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void count(UUID tenantId, Amount change) {
+        quotas.lockUsage(tenantId);
+        quotas.addUsage(tenantId, change);
+    }
+
+    /** Whether tenant-service has told of the tenant. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isKnown(UUID tenantId) {
+        return quotas.limits(tenantId).isPresent();
+    }
+
     /** Gives back what is used no more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(UUID tenantId, Amount amount) {

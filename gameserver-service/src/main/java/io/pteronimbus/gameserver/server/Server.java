@@ -34,11 +34,12 @@ class Server {
 
     UUID tenantId;
     String name;
-
     /** The name as it is compared: no two servers of a tenant have the same. */
     String nameKey;
 
+    @Nullable
     UUID templateId;
+
     int templateVersion;
     String cluster;
 
@@ -53,7 +54,6 @@ class Server {
     @Convert(converter = Variables.class)
     Map<String, String> variables;
 
-    /** 0: never. */
     int stopWhenEmptyMinutes;
 
     /** Null: as the template says. */
@@ -111,6 +111,11 @@ class Server {
     @Embedded
     @Nullable
     LastCrash lastCrash;
+
+    /** Null for those that were made here. */
+    @Embedded
+    @Nullable
+    ExternalResource external;
 
     /** Written without the entity, see {@link ServerRepository#setPlayers}. */
     @Embedded
@@ -300,7 +305,7 @@ class Server {
         if (seen.generation() < powerGeneration) {
             return Observed.NOTED;
         }
-        if (seen.deleted()) {
+        if (seen.deleted() && external == null) {
             // nobody here asked for that: the intent stands, and the next full list makes the server anew
             enter(ServerState.UNKNOWN, "ResourceDeleted", seen.message(), seen.at());
             pendingAction = null;

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ class ServerCreation {
 
     /**
      * Makes a server of the same version of the same template, set as another is. Its files are not copied. Throws 404 without that
-     * other server, and what {@link #create} throws.
+     * other server, 409 {@code server-external} for one that is of no template, and what {@link #create} throws.
      */
     @Transactional
     TaggedServer copy(UUID tenantId, UUID sourceId, @Nullable String key, CloneServerRequest request, Author author) {
@@ -80,7 +81,9 @@ class ServerCreation {
             // also keeps the source from being edited meanwhile
             quotas.lock(tenantId);
             var source = servers.find(tenantId, sourceId).orElseThrow(ServerService::notFound);
-            var template = templates.pinned(tenantId, source.templateId, source.templateVersion);
+            ExternalResource.requireNone(source);
+            var template =
+                    templates.pinned(tenantId, Objects.requireNonNull(source.templateId), source.templateVersion);
             var settings = ServerSettings.of(source).named(ServerName.of(request.name()));
             var details = Map.<String, Object>of("clonedFrom", sourceId);
             var server = make(tenantId, template, settings, request.wantsStart(), author, details, Map.of());

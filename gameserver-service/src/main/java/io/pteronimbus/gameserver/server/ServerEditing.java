@@ -10,6 +10,7 @@ import io.pteronimbus.platform.request.ExpectedVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Changes what people set of a server. */
@@ -28,7 +29,7 @@ class ServerEditing {
     }
 
     /**
-     * Changes a server. Throws 412 for one that was changed meanwhile, 400 for settings its template does not have and for a disk
+     * Changes a server. Throws 409 {@code server-external} for one that is defined elsewhere, 412 for one that was changed meanwhile, 400 for settings its template does not have and for a disk
      * that would shrink, 409 {@code name-taken}, and 409 {@code quota-exceeded}.
      */
     @Transactional
@@ -36,8 +37,9 @@ class ServerEditing {
         // names are compared under the tenant's lock, so that no two requests can find the same one free
         quotas.lock(tenantId);
         var server = servers.lock(tenantId, id).orElseThrow(ServerService::notFound);
+        ExternalResource.requireNone(server);
         expected.require(server.editVersion);
-        var template = templates.pinned(tenantId, server.templateId, server.templateVersion);
+        var template = templates.pinned(tenantId, Objects.requireNonNull(server.templateId), server.templateVersion);
         var before = ServerEvents.auditView(server);
         var present = ServerSettings.of(server);
         var name = request.name() == null ? present.name() : ServerName.of(request.name());

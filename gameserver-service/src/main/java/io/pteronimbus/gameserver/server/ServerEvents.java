@@ -36,10 +36,36 @@ class ServerEvents {
             Author author,
             @Nullable Map<String, Object> before,
             Map<String, Object> details) {
+        intent(server, EventIds.of(server.id.toString(), Long.toString(server.generation)), action, author);
+        audit(
+                server.tenantId,
+                server.id,
+                server.name,
+                action == Action.RESUME ? "server:resume" : permission,
+                author,
+                before,
+                action == Action.DELETE ? null : after(server, details));
+    }
+
+    /** What somebody did to a server in its cluster. Seen from here: it is neither asked for nor waited for. */
+    void external(
+            Server server, Action action, String permission, Author author, @Nullable Map<String, Object> before) {
+        intent(server, EventIds.next(), action, author);
+        audit(
+                server.tenantId,
+                server.id,
+                server.name,
+                permission,
+                author,
+                before,
+                action == Action.DELETE ? null : auditView(server));
+    }
+
+    private void intent(Server server, UUID eventId, Action action, Author author) {
         outbox.publish(
                 Topics.SERVER_INTENT_CHANGED,
                 server.id.toString(),
-                EventIds.of(server.id.toString(), Long.toString(server.generation)),
+                eventId,
                 ServerIntentChanged.TYPE,
                 new ServerIntentChanged(
                         server.id,
@@ -52,14 +78,6 @@ class ServerEvents {
                         author.actor(),
                         clock.instant(),
                         server.cluster));
-        audit(
-                server.tenantId,
-                server.id,
-                server.name,
-                action == Action.RESUME ? "server:resume" : permission,
-                author,
-                before,
-                action == Action.DELETE ? null : after(server, details));
     }
 
     /**
@@ -100,8 +118,14 @@ class ServerEvents {
         view.put("state", server.state);
         view.put("desiredState", server.desiredState);
         view.put("generation", server.generation);
-        view.put("templateId", server.templateId);
-        view.put("templateVersion", server.templateVersion);
+        var external = server.external;
+        if (external == null) {
+            view.put("templateId", server.templateId);
+            view.put("templateVersion", server.templateVersion);
+        } else {
+            view.put("origin", ServerOrigin.EXTERNAL);
+            view.put("resource", ExternalResource.namespaceOf(server) + "/" + external.resourceName);
+        }
         view.put("cpuMillis", server.resources.cpuMillis());
         view.put("memoryMiB", server.resources.memoryMib());
         view.put("diskMiB", server.resources.diskMib());

@@ -62,7 +62,8 @@ public class ServerFare {
 
     /** What was found out about an older intent, or comes while an action is under way, stops nothing. */
     private static boolean isStillWanted(Server server, ServerStats sample) {
-        return server.generation == sample.generation()
+        return server.external == null
+                && server.generation == sample.generation()
                 && server.state == ServerState.RUNNING
                 && server.desiredState == ServerState.RUNNING
                 && server.pendingAction == null

@@ -22,8 +22,11 @@ class ServerMetrics {
     private final Timers timers;
     private final MeterRegistry meters;
     private volatile Map<String, Long> counts = Map.of();
+    private final ExternalServers external;
+    private volatile long externals;
 
-    ServerMetrics(DesiredServers servers, Timers timers, MeterRegistry meters) {
+    ServerMetrics(DesiredServers servers, ExternalServers external, Timers timers, MeterRegistry meters) {
+        this.external = external;
         this.servers = servers;
         this.timers = timers;
         this.meters = meters;
@@ -33,6 +36,9 @@ class ServerMetrics {
                     .tag("action", action.name())
                     .register(meters);
         }
+        Gauge.builder("pteronimbus.external.servers", () -> externals)
+                .description("Servers that were made in a cluster itself")
+                .register(meters);
         for (var state : ServerState.values()) {
             Gauge.builder("pteronimbus.servers", () -> counts.getOrDefault(state.name(), 0L))
                     .description("Servers by the state they show")
@@ -53,5 +59,6 @@ class ServerMetrics {
 
     private void count() {
         counts = Map.copyOf(servers.countByState());
+        externals = external.count();
     }
 }

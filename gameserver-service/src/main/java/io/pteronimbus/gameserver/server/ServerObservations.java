@@ -63,7 +63,8 @@ public class ServerObservations {
         });
     }
 
-    private void take(Server server, ServerStateChanged seen) {
+    /** Of a server that is locked. */
+    void take(Server server, ServerStateChanged seen) {
         switch (server.observe(seen)) {
             case IGNORED, NOTED -> {}
             case APPLIED ->
@@ -72,7 +73,8 @@ public class ServerObservations {
         }
     }
 
-    private void remove(Server server) {
+    /** Of a server that is locked, and so is its tenant's use. */
+    void remove(Server server) {
         servers.remove(server);
         quotas.giveBack(server.tenantId, server.resources.asServer());
         observed.fire(new StateObserved(server.tenantId, server.id, server.state, server.stateVersion, true));

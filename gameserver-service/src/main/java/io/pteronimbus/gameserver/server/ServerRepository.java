@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Servers in the database. Row-level security leaves those of the tenant at hand, or all to a system job. */
 @ApplicationScoped
 class ServerRepository {
+    /** Those that were made here, and so can be changed here. */
+    private static final String OURS = " and s.external.resourceName is null";
+
+    private static final String NOT_OURS = " and s.external.resourceName is not null";
+
     private final EntityManager entities;
 
     ServerRepository(EntityManager entities) {
@@ -61,7 +66,8 @@ class ServerRepository {
 
     private boolean nameIsTaken(UUID tenantId, String nameKey, @Nullable UUID exceptId) {
         return !entities.createQuery(
-                        "select 1 from Server s where s.tenantId = :tenant and s.nameKey = :key and s.id <> :except",
+                        "select 1 from Server s where s.tenantId = :tenant and s.nameKey = :key and s.id <> :except"
+                                + OURS,
                         Integer.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("key", nameKey)
@@ -77,10 +83,14 @@ class ServerRepository {
             ServerSort sort,
             ServerSort.@Nullable Position after,
             @Nullable String text,
+            @Nullable ServerOrigin origin,
             int limit) {
         var hql = new StringBuilder("from Server s where s.tenantId = :tenant");
         if (!reach.everywhere()) {
             hql.append(" and array_contains(:reach, s.id)");
+        }
+        if (origin != null) {
+            hql.append(origin == ServerOrigin.PANEL ? OURS : NOT_OURS);
         }
         if (text != null) {
             hql.append(" and s.nameKey like :like escape '\\'");
@@ -103,10 +113,11 @@ class ServerRepository {
         return query.getResultList();
     }
 
-    /** Ids of the tenant's servers, in their order. */
+    /** Ids of the tenant's servers that were made here, in their order. */
     List<UUID> idsOf(UUID tenantId, UUID after, int limit) {
         return entities.createQuery(
-                        "select s.id from Server s where s.tenantId = :tenant and s.id > :after order by s.id",
+                        "select s.id from Server s where s.tenantId = :tenant and s.id > :after" + OURS
+                                + " order by s.id",
                         UUID.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("after", after)
@@ -117,7 +128,8 @@ class ServerRepository {
     /** Those of the cluster that changed after a revision, oldest change first. */
     List<Server> changedAfter(String cluster, long revision, int limit) {
         return entities.createQuery(
-                        "from Server s where s.cluster = :cluster and s.revision > :revision order by s.revision",
+                        "from Server s where s.cluster = :cluster and s.revision > :revision" + OURS
+                                + " order by s.revision",
                         Server.class)
                 .setParameter("cluster", cluster)
                 .setParameter("revision", revision)
@@ -125,14 +137,38 @@ class ServerRepository {
                 .getResultList();
     }
 
-    /** All of the cluster, in the order of ids. */
+    /** Those of the cluster that were made here, in the order of ids. */
     List<Server> ofCluster(String cluster, UUID after, int limit) {
         return entities.createQuery(
-                        "from Server s where s.cluster = :cluster and s.id > :after order by s.id", Server.class)
+                        "from Server s where s.cluster = :cluster and s.id > :after" + OURS + " order by s.id",
+                        Server.class)
                 .setParameter("cluster", cluster)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** Those of the cluster that were not made here. */
+    List<Server> externalOf(String cluster) {
+        return entities.createQuery(
+                        "from Server s where s.cluster = :cluster and s.external.resourceName is not null",
+                        Server.class)
+                .setParameter("cluster", cluster)
+                .getResultList();
+    }
+
+    long countExternal() {
+        return entities.createQuery(
+                        "select count(s) from Server s where s.external.resourceName is not null", Long.class)
+                .getSingleResult();
+    }
+
+    long countExternalOf(UUID tenantId) {
+        return entities.createQuery(
+                        "select count(s) from Server s where s.tenantId = :tenant and s.external.resourceName is not null",
+                        Long.class)
+                .setParameter("tenant", tenantId)
+                .getSingleResult();
     }
 
     /** Writes what is news, beside the entity: who changes the server meanwhile does not take it back. */

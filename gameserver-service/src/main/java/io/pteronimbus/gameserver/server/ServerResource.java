@@ -66,8 +66,10 @@ class ServerResource {
     public Page<ServerView> list(
             @PathParam("tenantId") UUID tenantId,
             @Valid @BeanParam PageRequest page,
-            @QueryParam("sort") @Nullable String sort) {
-        return servers.list(tenantId, caller.reach(), page, ServerSort.of(sort));
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("origin") @Nullable String origin) {
+        return servers.list(
+                tenantId, caller.reach(), page, ServerSort.of(sort), origin == null ? null : ServerOrigin.of(origin));
     }
 
     @POST

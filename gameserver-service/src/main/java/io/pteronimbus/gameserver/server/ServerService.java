@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -40,23 +41,31 @@ public class ServerService {
         this.clock = clock;
     }
 
-    /** @param reach the servers the caller may read; there are no others for them */
+    /**
+     * @param reach the servers the caller may read; there are no others for them
+     * @param origin of those asked for; null for all
+     */
     @Transactional
-    Page<ServerView> list(UUID tenantId, ServerReach reach, PageRequest page, ServerSort sort) {
+    Page<ServerView> list(
+            UUID tenantId, ServerReach reach, PageRequest page, ServerSort sort, @Nullable ServerOrigin origin) {
         var after = page.after().map(sort::position).orElse(null);
-        var rows = servers.list(tenantId, reach, sort, after, page.query().orElse(null), page.limit() + 1);
+        var rows = servers.list(tenantId, reach, sort, after, page.query().orElse(null), origin, page.limit() + 1);
         return Page.of(rows, page.limit(), sort::keyOf).map(ServerView::of);
     }
 
     @Transactional
     TaggedServer get(UUID tenantId, UUID id) {
         var server = servers.find(tenantId, id).orElseThrow(ServerService::notFound);
-        return TaggedServer.of(server, template(server).spec());
+        return server.external == null
+                ? TaggedServer.of(server, template(server).spec())
+                : TaggedServer.of(server);
     }
 
+    /** Throws 409 {@code server-external} for one that is of no template: how it is started is known only where it is defined. */
     @Transactional
     StartupView startup(UUID tenantId, UUID id) {
         var server = servers.find(tenantId, id).orElseThrow(ServerService::notFound);
+        ExternalResource.requireNone(server);
         return StartupView.of(ServerSettings.of(server), template(server).spec());
     }
 
@@ -159,11 +168,14 @@ public class ServerService {
     }
 
     private PinnedTemplate template(Server server) {
-        return templates.pinned(server.tenantId, server.templateId, server.templateVersion);
+        return templates.pinned(server.tenantId, Objects.requireNonNull(server.templateId), server.templateVersion);
     }
 
+    /** For a change that somebody asked for: throws 409 {@code server-external} where that is not for the panel to make. */
     private Server lock(UUID tenantId, UUID id) {
-        return servers.lock(tenantId, id).orElseThrow(ServerService::notFound);
+        var server = servers.lock(tenantId, id).orElseThrow(ServerService::notFound);
+        ExternalResource.requireNone(server);
+        return server;
     }
 
     static ProblemException notFound() {

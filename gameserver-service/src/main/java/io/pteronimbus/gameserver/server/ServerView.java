@@ -29,13 +29,16 @@ import org.jspecify.annotations.Nullable;
  * @param suspendedReason what they said of it, if they did
  * @param copied in the answer to who had it made as another is set
  * @param players null while that is not known
+ * @param templateId null for an external server, which is of no template; {@code templateVersion} is 0 then
+ * @param origin {@code EXTERNAL}: made in the cluster itself; it is shown here, and refuses to be changed with 409 {@code server-external}
+ * @param external left out for those that were made here
  * @param clusterAway everything here is what was last known, since the cluster is away; null while it is there
  */
 public record ServerView(
         UUID id,
         UUID tenantId,
         String name,
-        UUID templateId,
+        @Nullable UUID templateId,
         int templateVersion,
         long generation,
         ServerState state,
@@ -56,13 +59,34 @@ public record ServerView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Copied copied,
         @Nullable Players players,
         Instant createdAt,
-        @Nullable ClusterAway clusterAway) {
+        @Nullable ClusterAway clusterAway,
+        ServerOrigin origin,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable External external) {
 
     /** @param cpuMillis thousandths of a CPU core */
     public record ResourcesView(
             int cpuMillis,
             @JsonProperty("memoryMiB") int memoryMiB,
             @JsonProperty("diskMiB") int diskMiB) {}
+
+    /**
+     * Where a server is defined that was not made here, and can be changed.
+     *
+     * @param cluster it is in
+     * @param name of the {@code GameServer} there
+     * @param managedBy what keeps it as it is, as its labels say; null where they say nothing
+     */
+    public record External(
+            String cluster,
+            String namespace,
+            String name,
+            @Nullable ManagedBy managedBy) {}
+
+    /**
+     * @param tool {@code ARGO_CD}, {@code FLUX}, {@code HELM}, or another
+     * @param name of the application, release or so
+     */
+    public record ManagedBy(String tool, String name) {}
 
     /** Nothing was heard of the server's cluster since then. */
     public record ClusterAway(Instant since) {}
@@ -121,7 +145,9 @@ public record ServerView(
                 copied,
                 players,
                 createdAt,
-                clusterAway);
+                clusterAway,
+                origin,
+                external);
     }
 
     private static ServerView of(
@@ -152,6 +178,21 @@ public record ServerView(
                 copied,
                 SeenPlayers.of(server),
                 server.createdAt,
-                server.clusterAwaySince == null ? null : new ClusterAway(server.clusterAwaySince));
+                server.clusterAwaySince == null ? null : new ClusterAway(server.clusterAwaySince),
+                server.external == null ? ServerOrigin.PANEL : ServerOrigin.EXTERNAL,
+                external(server));
+    }
+
+    private static @Nullable External external(Server server) {
+        var defined = server.external;
+        return defined == null
+                ? null
+                : new External(
+                        server.cluster,
+                        ExternalResource.namespaceOf(server),
+                        defined.resourceName,
+                        defined.managedByTool == null || defined.managedByName == null
+                                ? null
+                                : new ManagedBy(defined.managedByTool, defined.managedByName));
     }
 }

@@ -15,6 +15,11 @@ public record TaggedServer(ServerView view, long editVersion) {
         return new TaggedServer(ServerView.of(server, template), server.editVersion);
     }
 
+    /** Of a server that is of no template. */
+    static TaggedServer of(Server server) {
+        return new TaggedServer(ServerView.of(server), server.editVersion);
+    }
+
     String tag() {
         return "\"" + editVersion + "\"";
     }

@@ -44,6 +44,8 @@ class GameServerTest {
                     .containsExactly(new GameServerSpec.Port("game", 25565, GameServerSpec.Protocol.TCP));
             assertThat(spec.restartNonce()).isZero();
             assertThat(spec.done().regex()).isFalse();
+            assertThat(spec.ofGeneration(4).ofGeneration(3)).isEqualTo(spec);
+            assertThat(spec.ofGeneration(4).generation()).isEqualTo(4);
         }
     }
 

@@ -23,6 +23,7 @@ public enum ProblemType {
     POWER_IN_PROGRESS(409, "A power action is in progress"),
     SERVER_NOT_RUNNING(409, "The server is not running"),
     SERVER_SUSPENDED(409, "The server is suspended"),
+    SERVER_EXTERNAL(409, "The server is defined elsewhere"),
     NAME_TAKEN(409, "The name is taken"),
     EMAIL_TAKEN(409, "The e-mail address is taken"),
     QUOTA_EXCEEDED(409, "The quota is exceeded"),
