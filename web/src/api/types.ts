@@ -1,3 +1,5 @@
+import type { ExternalDefinition } from './external'
+
 /** Shapes of the public API, written by hand until they are generated from the services' OpenAPI documents. */
 
 export type * from './identityTypes'
@@ -37,8 +39,13 @@ export interface Server {
   id: string
   tenantId: string
   name: string
-  templateId: string
+  /** Null for an external server, which is of no template. */
+  templateId: string | null
   templateVersion: number | string
+  /** Left out by a panel of before: all were made there. */
+  origin?: 'PANEL' | 'EXTERNAL'
+  /** Where a server is defined that was not made in the panel, and can be changed. */
+  external?: ExternalDefinition
   state: ServerState
   stateReason: string | null
   stateMessage: string | null

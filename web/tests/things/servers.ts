@@ -1,3 +1,4 @@
+import type { ExternalDefinition } from '@/api/external'
 import type {
   Server,
   ServerIntentData,
@@ -7,6 +8,20 @@ import type {
   Template,
   TemplateDetails,
 } from '@/api/types'
+
+/** Of a server that Argo CD keeps. */
+export const external = (more: Partial<ExternalDefinition> = {}): Partial<Server> => ({
+  origin: 'EXTERNAL',
+  templateId: null,
+  templateVersion: 0,
+  external: {
+    cluster: 'home',
+    namespace: 'ptn-t1',
+    name: 'survival',
+    managedBy: { tool: 'ARGO_CD', name: 'games' },
+    ...more,
+  },
+})
 
 let serial = 0
 

@@ -4,7 +4,7 @@ import type { PowerAction, Server, ServerState } from '@/api/types'
 export const POWER_ACTIONS = ['start', 'stop', 'restart', 'kill'] as const satisfies readonly PowerAction[]
 
 /** Why a power action cannot be used; also the end of the key of the sentence that says so. */
-export type PowerRefusal = 'noPermission' | 'suspended' | 'inProgress' | 'notNow'
+export type PowerRefusal = 'noPermission' | 'external' | 'suspended' | 'inProgress' | 'notNow'
 
 const POSSIBLE: Record<PowerAction, readonly ServerState[]> = {
   start: ['STOPPED', 'CRASHED', 'FAILED', 'UNKNOWN'],
@@ -20,11 +20,12 @@ const BUSY: readonly ServerState[] = ['INSTALLING', 'STARTING', 'STOPPING', 'DEL
  */
 export function powerRefusal(
   action: PowerAction,
-  server: Pick<Server, 'id' | 'state' | 'suspended'>,
+  server: Pick<Server, 'id' | 'state' | 'suspended' | 'external'>,
   permissions: Permissions,
   pending: PowerAction | null,
 ): PowerRefusal | null {
   if (!permissions.can(`server:${action}`, server.id)) return 'noPermission'
+  if (server.external) return 'external'
   if (server.suspended && (action !== 'kill' || server.state === 'SUSPENDED')) return 'suspended'
   if (pending !== null && (action !== 'kill' || pending === 'kill')) return 'inProgress'
   if (POSSIBLE[action].includes(server.state)) return null
