@@ -29,6 +29,8 @@ const startupOf = (server) => ({
     defaultValue,
     editable,
   })),
+  onExit: server.onExit ?? 'RESTART',
+  defaultOnExit: 'RESTART',
   installs: true,
   countsPlayers: true,
 })
@@ -45,6 +47,7 @@ const at = (path) => new RegExp(`^/tenants/([^/]+)/servers/([^/]+)${path}$`)
 
 /** Setting a server, cloning, installing anew, suspending. `intend` tells the feed of an accepted action. */
 export const serverRoutes = (withServer, intend) => [
+  ['GET', at('/crash'), withServer(({ send }) => send(204))],
   ['GET', at('/startup'), withServer(({ send }, server) => send(200, startupOf(server)))],
   [
     'PATCH',

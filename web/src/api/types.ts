@@ -2,6 +2,7 @@ import type { ExternalDefinition } from './external'
 
 /** Shapes of the public API, written by hand until they are generated from the services' OpenAPI documents. */
 
+export type * from './clusterTypes'
 export type * from './identityTypes'
 export type * from './tenantTypes'
 
@@ -84,45 +85,16 @@ export interface Crash {
   lines: string[]
 }
 
-export type ClusterState = 'WAITING' | 'CONNECTED' | 'AWAY' | 'INCOMPATIBLE' | 'REVOKED'
-
-export interface Cluster {
-  name: string
-  state: ClusterState
-  since: string | null
-  labels: Record<string, string>
-  /** Enrolled by the panel's configuration, which alone can change its credential. */
-  configured: boolean
-  placeable: boolean
-  controllerVersion: string | null
-  protocol: number | null
-  lastSeenAt: string | null
-  servers: number
-  capacity: {
-    cpuMillis: number | null
-    memoryMiB: number | null
-    usedCpuMillis: number
-    usedMemoryMiB: number
-  }
-  revision: number
-  outstanding: { count: number; oldest: string | null }
-  rotationRequestedAt: string | null
-  createdAt: string
-}
-
-/** What a controller enrols with; the token is told this once. */
-export interface ClusterToken {
-  cluster: Cluster
-  token: string
-  expiresAt: string
-  trusted: string
-}
+export type OnExit = 'RESTART' | 'STOP'
 
 /** How a server's game is started, and what of that can be set. */
 export interface Startup {
   image: string
   images: { name: string; image: string }[]
   variables: StartupVariable[]
+  /** What becomes of a game that ends by itself, without an error. */
+  onExit: OnExit
+  defaultOnExit: OnExit
   /** Whether the server's files can be made anew. */
   installs: boolean
   /** Whether the game can be asked for its players. */
@@ -154,6 +126,7 @@ export interface TemplateDetails extends Template {
     images: { name: string; image: string }[]
     variables: { key: string; name: string; description?: string; defaultValue: string; editable?: boolean }[]
     install?: unknown
+    onExit?: OnExit
     query?: unknown
   }
 }
@@ -217,6 +190,8 @@ export type FeedFrame =
   | { type: 'access-changed'; cursor: string; data: { tenantId: string } }
   /** Parts of a tenant are different, each a {@link TenantPart} or newer than this page. */
   | { type: 'tenant-changed'; cursor: string; data: { tenantId: string; parts: string[] } }
+  /** Parts of what belongs to no tenant are different; super administrators are told. */
+  | { type: 'platform-changed'; cursor: string; data: { parts: string[] } }
 
 export interface ConsoleLine {
   seq: number

@@ -20,6 +20,7 @@ describe('the frame', () => {
     answer('get', '/tenants/t1/servers', page(one))
     answer('get', '/tenants/t1/templates', page())
     answer('get', `/tenants/t1/servers/${one.id}`, one)
+    answer('get', `/tenants/t1/servers/${one.id}/crash`, null, { status: 204 })
   })
 
   it('should lead from the start to the servers and follow the live feed there', async () => {

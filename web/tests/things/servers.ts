@@ -75,6 +75,8 @@ export const startup = (more: Partial<Startup> = {}): Startup => ({
       editable: false,
     },
   ],
+  onExit: 'RESTART',
+  defaultOnExit: 'RESTART',
   installs: true,
   countsPlayers: true,
   ...more,

@@ -4,6 +4,7 @@ import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
 import type {
   Crash,
+  OnExit,
   Page,
   PowerAction,
   Resources,
@@ -61,6 +62,7 @@ export interface ServerChange {
   image?: string
   variables?: Record<string, string | null>
   stopWhenEmptyMinutes?: number
+  onExit?: OnExit
 }
 
 export const startupQuery = defineQueryOptions((of: { tenantId: string; serverId: string }) => ({

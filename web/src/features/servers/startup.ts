@@ -1,4 +1,4 @@
-import type { Startup, TemplateDetails } from '@/api/types'
+import type { OnExit, Startup, TemplateDetails } from '@/api/types'
 
 /** How a server of that template is started that nobody has set yet. */
 export function startupOf({ spec }: TemplateDetails): Startup {
@@ -11,6 +11,8 @@ export function startupOf({ spec }: TemplateDetails): Startup {
       value: variable.defaultValue,
       editable: editable ?? true,
     })),
+    onExit: spec.onExit ?? 'RESTART',
+    defaultOnExit: spec.onExit ?? 'RESTART',
     installs: Boolean(spec.install),
     countsPlayers: Boolean(spec.query),
   }
@@ -21,11 +23,13 @@ export function startupChange(
   startup: Startup,
   image: string,
   typed: Readonly<Record<string, string>>,
-): { image?: string; variables?: Record<string, string | null> } {
+  onExit: OnExit = startup.onExit,
+): { image?: string; variables?: Record<string, string | null>; onExit?: OnExit } {
   const variables = changedVariables(startup, typed)
   return {
     ...(image === startup.image ? {} : { image }),
     ...(Object.keys(variables).length === 0 ? {} : { variables }),
+    ...(onExit === startup.onExit ? {} : { onExit }),
   }
 }
 

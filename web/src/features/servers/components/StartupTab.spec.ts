@@ -38,6 +38,22 @@ describe('StartupTab', () => {
     expect(patch.requests[0]?.headers.get('If-Match')).toBe('"3"')
   })
 
+  it('should send what becomes of a game that ends by itself', async () => {
+    // given
+    const one = server()
+    const patch = patched(one)
+    await open(one)
+    // when
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'When the game ends by itself' }),
+      'Leave it stopped',
+    )
+    await save()
+    // then
+    expect((await screen.findAllByText('Startup saved')).length).toBeGreaterThan(0)
+    expect(patch.bodies).toEqual([{ onExit: 'STOP' }])
+  })
+
   it('should go back to what the template says', async () => {
     // given
     const one = server()
