@@ -169,6 +169,17 @@ describe('Feed', () => {
     expect(invalidate.mock.calls).toEqual([[{ key: ['servers', 't1'] }], [{ key: ['servers'] }]])
   })
 
+  it('should ask for clusters again when the platform is different', () => {
+    // given
+    cache.setQueryData(keys.clusters, [])
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({ type: 'platform-changed', cursor: '5', data: { parts: ['clusters'] } })
+    // then
+    expect(invalidate).toHaveBeenCalledWith({ key: keys.clusters, exact: true })
+    expect(feed.cursor).toBe('5')
+  })
+
   it('should ask for one’s tenants again when access is different, and go on from there', () => {
     // given
     cache.setQueryData(keys.tenants, [])

@@ -41,6 +41,7 @@ export class Feed {
     } else if (frame.type === 'server-stats') this.showPlayers(frame.data)
     else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
     else if (frame.type === 'tenant-changed') void this.renewal.parts(frame.data.tenantId, frame.data.parts)
+    else if (frame.type === 'platform-changed') void this.renewal.platform(frame.data.parts)
     // Kinds this page does not know yet move the place to resume from all the same.
     if (frame.cursor) this.cursor = frame.cursor
   }

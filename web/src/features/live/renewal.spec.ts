@@ -50,6 +50,18 @@ describe('Renewal', () => {
     expect(roles.data.value).toBe('before')
   })
 
+  it('should ask again for the parts of the platform that are different', async () => {
+    // given
+    const clusters = shown(keys.clusters, 'before', 'after')
+    const people = shown(keys.people(''), 'before', 'after')
+    await settled(clusters, people)
+    // when
+    await renewal.platform(['clusters', 'of a newer panel'])
+    // then
+    expect(clusters.data.value).toBe('after')
+    expect(people.data.value).toBe('before')
+  })
+
   it.each([
     ['roles', keys.mappings('t1')],
     ['roles', keys.guild('t1')],

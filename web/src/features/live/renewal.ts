@@ -17,8 +17,11 @@ const SHOWN: Record<TenantPart, (tenantId: string) => EntryKey[]> = {
   subusers: (id) => [keys.subusersOf(id)],
   tenant: (id) => [keys.tenants, keys.tenant(id)],
   // whose cluster went away or came back
-  servers: (id) => [keys.serversOf(id), keys.clusters],
+  servers: (id) => [keys.serversOf(id)],
 }
+
+/** The same of what belongs to no tenant. */
+const OF_PLATFORM: Record<string, EntryKey[]> = { clusters: [keys.clusters] }
 
 /** The same of whichever tenant, with what one may do there. */
 const ALL_SHOWN: readonly EntryKey[] = [
@@ -52,6 +55,11 @@ export class Renewal {
   /** Parts that this page does not know yet are none of its business. */
   async parts(tenantId: string, parts: readonly string[]): Promise<void> {
     const shown = parts.flatMap((part) => SHOWN[part as TenantPart]?.(tenantId) ?? [])
+    await this.renewAll(shown.flatMap((key) => this.cache.getEntries({ key })))
+  }
+
+  async platform(parts: readonly string[]): Promise<void> {
+    const shown = parts.flatMap((part) => OF_PLATFORM[part] ?? [])
     await this.renewAll(shown.flatMap((key) => this.cache.getEntries({ key })))
   }
 
