@@ -35,8 +35,7 @@ record Trouble(String reason, String message) {
     static final Duration SCHEDULING = Duration.ofSeconds(5);
 
     private static final Set<String> ALL =
-            Set.of(
-            NO_PORT_LEFT, UNSCHEDULABLE, VOLUME_PENDING, VOLUME_LOST, START_DELAYED, QUOTA_EXCEEDED, REFUSED);
+            Set.of(NO_PORT_LEFT, UNSCHEDULABLE, VOLUME_PENDING, VOLUME_LOST, START_DELAYED, QUOTA_EXCEEDED, REFUSED);
     /** As "unbound immediate PersistentVolumeClaims", or "didn't find available persistent volumes to bind". */
     private static final Pattern NO_VOLUME = Pattern.compile("persistent ?volume", Pattern.CASE_INSENSITIVE);
     /** Up to Kubernetes 1.33, and since. */
