@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One server's life as the state machine sees it: change what there is, then {@link #look()}. */
@@ -95,6 +96,22 @@ final class Scenario {
     private Scenario hasJob(
             long nonce, boolean alive, ObservedInstall.Phase phase, @Nullable String message, @Nullable Integer code) {
         job = new ObservedInstall(nonce, killNonce, false, alive, phase, message, code, "job-pod", "install", place);
+        return this;
+    }
+
+    Scenario jobIsBeingDeleted() {
+        var was = Objects.requireNonNull(job);
+        job = new ObservedInstall(
+                was.nonce(),
+                was.killNonce(),
+                true,
+                was.alive(),
+                was.phase(),
+                was.message(),
+                was.exitCode(),
+                was.pod(),
+                was.container(),
+                was.place());
         return this;
     }
 

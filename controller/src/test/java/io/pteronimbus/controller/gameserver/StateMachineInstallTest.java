@@ -261,6 +261,37 @@ class StateMachineInstallTest {
     }
 
     @Nested
+    class Traces {
+        @Test
+        void shouldLetGameRunWhileTheJobThatSucceededTakesLongToGo() {
+            // given
+            server.wantsInstall(1).look();
+            server.hasInstalled(1).look();
+            assertThat(server.plan().replicas()).isOne();
+
+            // when
+            var told = server.jobIsBeingDeleted().look();
+
+            // then
+            assertThat(told).isEmpty();
+            assertThat(server.plan().replicas()).isOne();
+        }
+
+        @Test
+        void shouldNotLetGameRunWhileOneThatDidNotSucceedMayStillWrite() {
+            // given
+            server.wantsInstall(1).look();
+            server.installs(1).look();
+
+            // when
+            server.jobIsBeingDeleted().look();
+
+            // then
+            assertThat(server.plan().replicas()).isZero();
+        }
+    }
+
+    @Nested
     class Troubles {
         @Test
         void shouldSayThatNoPortIsLeftOnceAndGoOnWhenOneIsFree() {
