@@ -69,20 +69,17 @@ final class InstantPods implements Workloads, PodSubresources {
         }
     }
 
-    /** From now on nothing is heard from the node, and nothing reaches it: its pods stay as they were, whoever deletes them. */
-    void loseNode() {
-        lost = true;
-        answerForNode("Unknown");
-    }
-
-    /** The node is back, and does what it was asked to meanwhile. */
-    void findNode() {
-        lost = false;
-        answerForNode("True");
-        store().list("", "pods", null)
-                .forEach(pod -> pod(ObjectKey.pod(
-                        pod.at("/metadata/namespace").asText(),
-                        pod.at("/metadata/name").asText())));
+    /** While it is cut off the node's pods stay as they are, whoever deletes them; then it does what it was asked to meanwhile. */
+    @Override
+    public void isolate(boolean cutOff) {
+        lost = cutOff;
+        answerForNode(cutOff ? "Unknown" : "True");
+        if (!cutOff) {
+            store().list("", "pods", null)
+                    .forEach(pod -> pod(ObjectKey.pod(
+                            pod.at("/metadata/namespace").asText(),
+                            pod.at("/metadata/name").asText())));
+        }
     }
 
     private void answerForNode(String ready) {

@@ -57,6 +57,9 @@ public final class LocalCluster implements AutoCloseable {
                 vertx, registry, store, workloads.subresources(), workloads.usage(), config.clock(), faults);
         this.server = ApiServer.listen(vertx, config.port(), registry, requests, faults);
         workloads.start(store);
+        if (faults != null) {
+            faults.onIsolation(workloads::isolate);
+        }
     }
 
     /** Starts an API whose pods run as processes when the configuration names a data directory, and not at all otherwise. */

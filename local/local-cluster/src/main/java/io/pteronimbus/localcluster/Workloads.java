@@ -27,6 +27,9 @@ public interface Workloads {
         return UsageSource.NONE;
     }
 
+    /** Cuts the node off from the cluster, or connects it again; where there is none, nothing happens. */
+    default void isolate(boolean cutOff) {}
+
     /** Ends every process with its grace period and returns when all are gone. The store is still open. */
     void stop();
 

@@ -22,7 +22,17 @@ public enum FaultAction {
     /** Ends open watches with a 410, once: they have to list again. */
     GONE,
     /** The API is not there: every connection is closed, those of open watches too. */
-    AWAY;
+    AWAY,
+    /**
+     * No request is hit: the node is cut off from the cluster as long as the fault is there. Its pods run on, the cluster goes on to show what the node
+     * said last of them but that they are ready, and whatever is wanted of them waits.
+     */
+    ISOLATE;
+
+    /** Whether it does something to requests. */
+    boolean hitsRequests() {
+        return this != COUNT && this != ISOLATE;
+    }
 
     /** Whether it acts at once on what is open, and is over then. */
     boolean isMomentary() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The faults that are set, and the watches they act on. Safe from any thread. */
@@ -22,6 +23,8 @@ public final class Faults {
     private final Map<String, Counted> faults = new LinkedHashMap<>();
     private final Map<FaultyOutput, FaultSubject> watches = new LinkedHashMap<>();
     private long number;
+    private boolean isolated;
+    private Consumer<Boolean> node = cutOff -> {};
 
     private static final class Counted {
         private final Fault fault;
@@ -54,7 +57,32 @@ public final class Faults {
         } finally {
             lock.unlock();
             strike(fault);
+            tellNode();
         }
+    }
+
+    /** @param node is told when it is cut off from the cluster, and when no more */
+    public void onIsolation(Consumer<Boolean> node) {
+        lock.lock();
+        try {
+            this.node = node;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellNode() {
+        Consumer<Boolean> told;
+        boolean now;
+        lock.lock();
+        try {
+            now = faults.values().stream().anyMatch(counted -> counted.fault.action() == FaultAction.ISOLATE);
+            told = now == isolated ? cutOff -> {} : node;
+            isolated = now;
+        } finally {
+            lock.unlock();
+        }
+        told.accept(now);
     }
 
     /** What acts on open watches does so at once. */
@@ -91,6 +119,7 @@ public final class Faults {
         } finally {
             changed.signalAll();
             lock.unlock();
+            tellNode();
         }
     }
 
@@ -101,6 +130,7 @@ public final class Faults {
             changed.signalAll();
         } finally {
             lock.unlock();
+            tellNode();
         }
     }
 
@@ -125,7 +155,7 @@ public final class Faults {
                     counted.seen++;
                     if (counted.fault.hits(counted.seen)) {
                         counted.hit++;
-                        boolean acts = counted.fault.action() != FaultAction.COUNT;
+                        boolean acts = counted.fault.action().hitsRequests();
                         first = first == null && acts ? counted.fault : first;
                     }
                 }

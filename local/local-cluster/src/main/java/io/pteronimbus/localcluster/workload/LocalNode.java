@@ -14,6 +14,7 @@ import java.util.Locale;
 public final class LocalNode {
 
     public static final String NAME = "local";
+    private static final String UNREACHABLE = "node.kubernetes.io/unreachable";
     private static final int MOST_PODS = 1000;
     private static final String VERSION = "v1.32.0+pteronimbus";
 
@@ -26,8 +27,34 @@ public final class LocalNode {
     /** Whether new pods may be started: {@code kubectl cordon} says no. */
     public static boolean takesPods(ObjectStore store) {
         return store.get(key())
-                .map(node -> !node.at("/spec/unschedulable").asBoolean())
+                .map(node -> !node.at("/spec/unschedulable").asBoolean()
+                        && !node.at("/status/conditions/0/status").asText().equals("Unknown"))
                 .orElse(true);
+    }
+
+    /** Says as the cluster does whether the node is heard from. */
+    public static void heard(ObjectStore store, Clock clock, boolean heard) {
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        store.update(key(), node -> {
+            ObjectNode spec = node.withObjectProperty("spec");
+            spec.remove("taints");
+            if (heard) {
+                return describe(node, now);
+            }
+            for (String effect : new String[] {"NoSchedule", "NoExecute"}) {
+                spec.withArrayProperty("taints")
+                        .addObject()
+                        .put("key", UNREACHABLE)
+                        .put("effect", effect)
+                        .put("timeAdded", now);
+            }
+            ObjectNode ready = (ObjectNode) node.at("/status/conditions/0");
+            ready.put("status", "Unknown")
+                    .put("reason", "NodeStatusUnknown")
+                    .put("message", "Kubelet stopped posting node status.")
+                    .put("lastTransitionTime", now);
+            return node;
+        });
     }
 
     /** Makes both, and says that the node is ready. */

@@ -102,6 +102,14 @@ public final class ProcessWorkloads implements Workloads {
     }
 
     @Override
+    public void isolate(boolean cutOff) {
+        Parts running = parts;
+        if (running != null) {
+            running.kubelet().isolate(cutOff);
+        }
+    }
+
+    @Override
     public void stop() {
         Parts running = parts;
         if (running != null) {

@@ -56,6 +56,11 @@ public final class WorkloadFixture implements AutoCloseable {
         return workloads.subresources();
     }
 
+    /** Cuts the node off, or connects it again. */
+    void isolate(boolean cutOff) {
+        workloads.isolate(cutOff);
+    }
+
     /** Stops as SIGTERM would and starts again. */
     public void restart() {
         close();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,8 @@ public final class Kubelet {
             OomKills oomKills,
             Clock clock,
             KubeletSettings settings) {
-        this.context =
-                new KubeletContext(store, data, images, ports, new PodEvents(store, clock), oomKills, clock, settings);
+        this.context = new KubeletContext(
+                store, data, images, ports, new PodEvents(store, clock), oomKills, clock, settings, new Contact());
     }
 
     /** Ends what an earlier run left behind, then takes up every pod. */
@@ -65,6 +66,9 @@ public final class Kubelet {
 
     /** Pods and the node are followed on threads of their own: a pod must not be taken up while its end is noted. */
     private synchronized void changed(StoreEvent event) {
+        if (context.contact().isLost()) {
+            return;
+        }
         var pod = new PodView(event.object());
         switch (event.type()) {
             case ADDED -> schedule(pod);
@@ -77,15 +81,58 @@ public final class Kubelet {
                     worker.stop(StopOrder.Why.DELETED, pod.grace());
                 }
             }
-            case DELETED -> {
-                waiting.remove(pod.uid());
-                PodWorker worker = byUid.remove(pod.uid());
-                if (worker != null) {
-                    worker.stop(StopOrder.Why.REMOVED, Duration.ZERO);
-                    worker.ended().thenRun(() -> byName.remove(name(pod), worker));
+            case DELETED -> removed(pod);
+        }
+    }
+
+    private void removed(PodView pod) {
+        waiting.remove(pod.uid());
+        PodWorker worker = byUid.remove(pod.uid());
+        if (worker != null) {
+            worker.stop(StopOrder.Why.REMOVED, Duration.ZERO);
+            worker.ended().thenRun(() -> byName.remove(name(pod), worker));
+        }
+    }
+
+    /** Cuts the node off from the cluster: neither hears the other until they are connected again. Its processes run on. */
+    public synchronized void isolate(boolean cutOff) {
+        var store = context.store();
+        context.contact().lost(cutOff);
+        LocalNode.heard(store, context.clock(), !cutOff);
+        if (cutOff) {
+            for (PodWorker worker : byUid.values()) {
+                if (store.get(worker.pod().key()).isPresent()) {
+                    PodStatus.unready(store, worker.pod(), context.clock());
                 }
             }
+        } else {
+            catchUp();
         }
+    }
+
+    /** Takes note of what was missed, as a kubelet does that lists the pods anew. */
+    private void catchUp() {
+        var present = new HashMap<String, PodView>();
+        context.store().list("", "pods", null).forEach(object -> {
+            var pod = new PodView(object);
+            present.put(pod.uid(), pod);
+        });
+        for (PodWorker worker : List.copyOf(byUid.values())) {
+            if (present.containsKey(worker.pod().uid())) {
+                worker.publish();
+            } else {
+                removed(worker.pod());
+            }
+        }
+        waiting.keySet().retainAll(present.keySet());
+        present.values().forEach(pod -> {
+            PodWorker worker = byUid.get(pod.uid());
+            if (worker == null) {
+                schedule(pod);
+            } else if (pod.isTerminating()) {
+                worker.stop(StopOrder.Why.DELETED, pod.grace());
+            }
+        });
     }
 
     /** Runs a pod that is bound here, or can be; one that no node takes waits until the node does. */
@@ -133,6 +180,7 @@ public final class Kubelet {
     /** Stops every pod with its own grace period, all at once, and returns when all have ended. Their objects stay. */
     public void stop() {
         subscriptions.forEach(Subscription::close);
+        context.contact().lost(false);
         List<PodWorker> workers = List.copyOf(byUid.values());
         workers.forEach(
                 worker -> worker.stop(StopOrder.Why.SHUTDOWN, worker.pod().grace()));

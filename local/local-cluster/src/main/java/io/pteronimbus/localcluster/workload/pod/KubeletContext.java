@@ -16,4 +16,5 @@ record KubeletContext(
         PodEvents events,
         OomKills oomKills,
         Clock clock,
-        KubeletSettings settings) {}
+        KubeletSettings settings,
+        Contact contact) {}

@@ -23,9 +23,11 @@ final class PodStatus {
     private final Clock clock;
     private final Map<String, ContainerStatus> initContainers = new LinkedHashMap<>();
     private final Map<String, ContainerStatus> containers = new LinkedHashMap<>();
+    private final Contact contact;
     private boolean initialized;
 
-    PodStatus(ObjectStore store, PodView pod, Clock clock) {
+    PodStatus(ObjectStore store, PodView pod, Clock clock, Contact contact) {
+        this.contact = contact;
         this.store = store;
         this.pod = pod;
         this.clock = clock;
@@ -86,6 +88,21 @@ final class PodStatus {
         });
     }
 
+    /** The cluster's own word on a pod whose node it does not hear from. */
+    static void unready(ObjectStore store, PodView pod, Clock clock) {
+        store.update(pod.key(), object -> {
+            for (JsonNode condition : object.at("/status/conditions")) {
+                if (condition.path("type").asText().equals("Ready")
+                        && condition.path("status").asText().equals("True")) {
+                    ((ObjectNode) condition)
+                            .put("status", "False")
+                            .put("lastTransitionTime", ContainerState.seconds(clock.instant()));
+                }
+            }
+            return object;
+        });
+    }
+
     synchronized void initialized() {
         initialized = true;
     }
@@ -98,7 +115,11 @@ final class PodStatus {
         publish();
     }
 
+    /** What is not told now is told when there is contact again. */
     synchronized void publish() {
+        if (contact.isLost()) {
+            return;
+        }
         try {
             store.update(pod.key(), this::apply);
         } catch (StatusException gone) {

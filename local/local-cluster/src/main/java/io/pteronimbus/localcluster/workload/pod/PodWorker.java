@@ -38,7 +38,7 @@ final class PodWorker {
     PodWorker(KubeletContext context, PodView pod) {
         this.context = context;
         this.pod = pod;
-        this.status = new PodStatus(context.store(), pod, context.clock());
+        this.status = new PodStatus(context.store(), pod, context.clock(), context.contact());
     }
 
     /** @param predecessor the worker of an earlier pod of that name, whose processes have to be gone first */
@@ -57,6 +57,11 @@ final class PodWorker {
                 ended.complete(null);
             }
         });
+    }
+
+    /** Says how it is, after a time in which nobody could hear it. */
+    void publish() {
+        status.publish();
     }
 
     PodView pod() {
@@ -172,7 +177,8 @@ final class PodWorker {
         });
     }
 
-    private void end() throws IOException {
+    private void end() throws InterruptedException, IOException {
+        context.contact().await();
         if (stop.why() == StopOrder.Why.SHUTDOWN) {
             status.suspend();
             return;
