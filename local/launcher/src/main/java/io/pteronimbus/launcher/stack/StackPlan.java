@@ -124,7 +124,7 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
     }
 
     private ProcessSpec service(Service service, Map<String, String> variables) throws IOException {
-        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.service(environment)));
+        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.service(service, environment)));
         command.addAll(StartCache.options(service.target(layout.repository())));
         command.addAll(QuarkusProgram.arguments(service.jar(layout.repository())));
         int port = ports.of(service);
