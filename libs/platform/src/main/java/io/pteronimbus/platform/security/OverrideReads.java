@@ -1,5 +1,6 @@
 package io.pteronimbus.platform.security;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * Has it recorded that a super administrator looks at something they see just by office: once for a person, a tenant and a permission
  * within some time, since nobody reads a log with a line for every request. Redis remembers what was recorded. Without Redis every
- * look is recorded; and one that cannot be recorded is not had.
+ * look is recorded; and one that cannot be recorded is not had. {@code pteronimbus_override_reads_total} counts both.
  */
 @ApplicationScoped
 class OverrideReads {
@@ -24,14 +25,17 @@ class OverrideReads {
     private final RedisDataSource redis;
     private final OverrideRecorder recorder;
     private final Duration once;
+    private final MeterRegistry meters;
 
     OverrideReads(
             RedisDataSource redis,
             OverrideRecorder recorder,
-            @ConfigProperty(name = "pteronimbus.audit.override-reads", defaultValue = "PT1H") Duration once) {
+            @ConfigProperty(name = "pteronimbus.audit.override-reads", defaultValue = "PT1H") Duration once,
+            MeterRegistry meters) {
         this.redis = redis;
         this.recorder = recorder;
         this.once = once;
+        this.meters = meters;
     }
 
     /**
@@ -51,12 +55,18 @@ class OverrideReads {
             recorder.record(caller, tenantId, permission);
         } catch (RuntimeException notRecorded) {
             tell("DEL", key);
+            count("refused");
             LOG.errorf(notRecorded, "A look by office was refused, since it was not recorded: tenant=%s", tenantId);
             throw new ProblemException(
                     ProblemType.DEPENDENCY_UNAVAILABLE,
                     "That you look at this cannot be recorded at the moment. Try again shortly.");
         }
+        count("recorded");
         tell("EXPIRE", key, Long.toString(Math.max(1, once.toSeconds())));
+    }
+
+    private void count(String outcome) {
+        meters.counter("pteronimbus.override.reads", "outcome", outcome).increment();
     }
 
     private boolean isRecorded(String key) {

@@ -3,6 +3,8 @@ package io.pteronimbus.platform.security;
 import static io.pteronimbus.platform.security.Visitor.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.pteronimbus.test.security.TestTokens;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -39,6 +41,9 @@ class OverrideReadTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    MeterRegistry meters;
 
     @AfterEach
     void comeBack() {
@@ -140,6 +145,8 @@ class OverrideReadTest {
     @Test
     void shouldShowNothingThatCannotBeRecorded() {
         // given
+        var refused = count("refused");
+        var had = count("recorded");
         recorded.away(true);
         get(office, servers).statusCode(503);
 
@@ -149,6 +156,12 @@ class OverrideReadTest {
 
         // then
         assertThat(recorded.of(visitor)).hasSize(1);
+        assertThat(count("refused")).isEqualTo(refused + 1);
+        assertThat(count("recorded")).isEqualTo(had + 1);
+    }
+
+    private double count(String outcome) {
+        return meters.counter("pteronimbus.override.reads", "outcome", outcome).count();
     }
 
     @Test
@@ -158,7 +171,7 @@ class OverrideReadTest {
                 getClass().getClassLoader(), new Class<?>[] {RedisDataSource.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("connection refused");
                 });
-        var reads = new OverrideReads(away, recorded, Duration.ofHours(1));
+        var reads = new OverrideReads(away, recorded, Duration.ofHours(1), new SimpleMeterRegistry());
 
         // when
         for (var look = 0; look < 3; look++) {
