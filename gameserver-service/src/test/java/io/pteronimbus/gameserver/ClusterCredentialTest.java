@@ -40,7 +40,8 @@ class ClusterCredentialTest {
                 var second = controller.next("credential").path("credential").asText();
 
                 // then
-                FakeController.connect(name, first).close();
+                // no hello: whoever says it is offered another one, and the second is good no more
+                FakeController.dial(name, first).close();
                 try (var proven = FakeController.connect(name, second)) {
                     proven.next("snapshot");
                     assertThat(FakeController.refusal(name, first)).isEqualTo(401);

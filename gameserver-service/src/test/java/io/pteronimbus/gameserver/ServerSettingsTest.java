@@ -308,7 +308,6 @@ class ServerSettingsTest {
         try (var controller = FakeController.connect()) {
             var id = create(tenant, Map.of());
             Cluster.bring(tenant, id, ServerState.RUNNING, 1);
-            controller.desired(id);
 
             // when
             patch(tenant, id, Map.of("onExit", "RESTART"))
@@ -317,8 +316,9 @@ class ServerSettingsTest {
                     .body("pendingRestart", equalTo(false));
 
             // then
-            assertThat(controller.desired(id).path("spec").path("onExit").asText())
-                    .isEqualTo("RESTART");
+            var told =
+                    controller.desired(id, server -> server.path("generation").asLong() == 2);
+            assertThat(told.path("spec").path("onExit").asText()).isEqualTo("RESTART");
             tenant.request()
                     .get(tenant.server(id) + "/startup")
                     .then()

@@ -70,7 +70,9 @@ class ExternalTest extends WorldTest {
         world.delete(path("survival"));
         // then
         World.eventually("told that it is gone", () -> wasToldGone(uid));
-        assertThat(world.tap.transitions(id).getLast().deleted()).isTrue();
+        World.eventually(
+                "published that it is gone",
+                () -> world.tap.transitions(id).getLast().deleted());
         assertThat(world.read("/apis/apps/v1/namespaces/" + namespace + "/statefulsets/gs-" + id)
                         .isMissingNode())
                 .isTrue();
