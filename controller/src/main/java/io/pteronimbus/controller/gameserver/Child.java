@@ -98,7 +98,7 @@ abstract class Child<R extends HasMetadata> {
         return applied;
     }
 
-    R write(R desired) {
+    private R write(R desired) {
         return applying(desired).forceConflicts().serverSideApply();
     }
 
@@ -127,7 +127,7 @@ abstract class Child<R extends HasMetadata> {
         }
     }
 
-    private ServerSideApplicable<R> applying(R desired) {
+    ServerSideApplicable<R> applying(R desired) {
         return client.resource(desired).fieldManager(FIELD_MANAGER);
     }
 

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.dsl.ServerSideApplicable;
 import io.pteronimbus.controller.ControllerConfig;
 import io.pteronimbus.controller.Exposure;
 import io.pteronimbus.crd.GameServer;
@@ -113,11 +114,8 @@ final class ServiceChild extends Child<Service> {
     }
 
     @Override
-    Service write(Service desired) {
-        return once.resource(desired)
-                .fieldManager(FIELD_MANAGER)
-                .forceConflicts()
-                .serverSideApply();
+    ServerSideApplicable<Service> applying(Service desired) {
+        return once.resource(desired).fieldManager(FIELD_MANAGER);
     }
 
     /** A server without ports has no address, and needs no service. */
