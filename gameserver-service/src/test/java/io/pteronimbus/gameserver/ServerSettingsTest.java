@@ -342,6 +342,10 @@ class ServerSettingsTest {
         patch(tenant, id, Map.of("onExit", "STOP")).body("generation", equalTo(2));
 
         // then
+        var audited = Cluster.audit(entry ->
+                entry.target().id().equals(id.toString()) && entry.action().equals("startup:update"));
+        assertThat(audited.before()).containsEntry("onExit", "RESTART");
+        assertThat(audited.after()).doesNotContainKey("onExit");
         patch(tenant, id, Map.of("onExit", "STOP")).body("generation", equalTo(2));
         patch(tenant, id, Map.of("onExit", "EXPLODE")).statusCode(400);
         tenant.grant(allBut("startup:update"), Map.of());
