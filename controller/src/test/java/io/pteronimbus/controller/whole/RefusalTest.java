@@ -141,8 +141,9 @@ class RefusalTest extends WorldTest {
 
         // when
         world.write("PATCH", claim, "{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"1G\"}}}}");
-        world.panel.want(crew, server, 2, GameSpec.running(World.GAME).named("Another"));
-        World.eventually("applied", () -> world.panel.wasToldGeneration(server, 2));
+        var bigger = GameSpec.running(World.GAME).json();
+        bigger.withObjectProperty("resources").put("diskMiB", 600);
+        world.panel.want(crew, server, 2, bigger);
         World.eventually(
                 "looked at",
                 () -> world.gameServer(crew, server)
