@@ -51,18 +51,18 @@ abstract class Child<R extends HasMetadata> {
         return true;
     }
 
-    InformerEventSource<R, GameServer> watch(EventSourceContext<GameServer> context) {
-        var made = informer(type, context);
+    InformerEventSource<R, GameServer> watch(EventSourceContext<GameServer> context, GameServers servers) {
+        var made = informer(type, context, servers);
         source = made;
         return made;
     }
 
     static <R extends HasMetadata> InformerEventSource<R, GameServer> informer(
-            Class<R> type, EventSourceContext<GameServer> context) {
+            Class<R> type, EventSourceContext<GameServer> context, GameServers servers) {
         var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
                 .withName(type.getSimpleName())
                 .withLabelSelector(Labels.SELECTOR)
-                .withSecondaryToPrimaryMapper(child -> GameServers.owner(child, context.getPrimaryCache()))
+                .withSecondaryToPrimaryMapper(child -> servers.owner(child, context.getPrimaryCache()))
                 .build();
         return new InformerEventSource<>(configuration, context);
     }

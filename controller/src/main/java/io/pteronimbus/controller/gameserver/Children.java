@@ -39,14 +39,14 @@ class Children {
         this.queue = queue;
     }
 
-    List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context) {
+    List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context, GameServers servers) {
         var sources = new ArrayList<EventSource<?, GameServer>>(List.of(
-                volume.watch(context),
-                service.watch(context),
-                statefulSet.watch(context),
-                pod.watch(context),
-                install.watch(context)));
-        sources.addAll(safeguards.watch(context));
+                volume.watch(context, servers),
+                service.watch(context, servers),
+                statefulSet.watch(context, servers),
+                pod.watch(context, servers),
+                install.watch(context, servers)));
+        sources.addAll(safeguards.watch(context, servers));
         return sources;
     }
 

@@ -89,7 +89,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     @Override
     public List<EventSource<?, GameServer>> prepareEventSources(EventSourceContext<GameServer> context) {
         servers.readFrom(context.getPrimaryCache());
-        var sources = children.watch(context);
+        var sources = children.watch(context, servers);
         sources.add(triggers.source());
         return sources;
     }

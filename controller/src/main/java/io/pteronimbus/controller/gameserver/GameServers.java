@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class GameServers {
     private static final String EXTERNAL = "external-server";
-    private static final String EXTERNAL_OF = "external-servers-of-tenant";
 
     private final String cluster;
     private volatile @Nullable IndexerResourceCache<GameServer> cache;
@@ -36,11 +35,7 @@ public class GameServers {
     void readFrom(IndexerResourceCache<GameServer> primaries) {
         primaries.addIndexers(Map.of(
                 EXTERNAL,
-                        server ->
-                                external(server).map(GameServers::key).stream().toList(),
-                EXTERNAL_OF,
-                        server -> external(server).map(ref -> ref.tenantId().toString()).stream()
-                                .toList()));
+                server -> external(server).map(GameServers::key).stream().toList()));
         cache = primaries;
     }
 
@@ -78,10 +73,10 @@ public class GameServers {
         return present == null ? Stream.empty() : present.list();
     }
 
-    /** The external servers of a tenant. */
+    /** The external servers of a tenant, all of them: no index tells that, since it loses sight of a resource while that is updated. */
     public Stream<GameServer> externalOf(UUID tenantId) {
         var present = filled();
-        return present == null ? Stream.empty() : present.byIndex(EXTERNAL_OF, tenantId.toString()).stream();
+        return present == null ? Stream.empty() : externalOf(tenantId, present);
     }
 
     /** Of the server's resource, whoever made it. */
@@ -90,17 +85,27 @@ public class GameServers {
         return present == null ? ref.resourceId() : resourceId(ref, present);
     }
 
-    private static ResourceID resourceId(ServerRef ref, IndexerResourceCache<GameServer> primaries) {
-        return ExternalServerIds.isOne(ref.serverId())
-                ? primaries.byIndex(EXTERNAL, key(ref)).stream()
-                        .findFirst()
-                        .map(ResourceID::fromResource)
-                        .orElseGet(ref::resourceId)
-                : ref.resourceId();
+    private ResourceID resourceId(ServerRef ref, IndexerResourceCache<GameServer> primaries) {
+        if (!ExternalServerIds.isOne(ref.serverId())) {
+            return ref.resourceId();
+        }
+        return primaries.byIndex(EXTERNAL, key(ref)).stream()
+                .findFirst()
+                // it may be out of the index for a moment
+                .or(() -> externalOf(ref.tenantId(), primaries)
+                        .filter(server -> external(server).filter(ref::equals).isPresent())
+                        .findFirst())
+                .map(ResourceID::fromResource)
+                .orElseGet(ref::resourceId);
+    }
+
+    private Stream<GameServer> externalOf(UUID tenantId, IndexerResourceCache<GameServer> primaries) {
+        return primaries.list(
+                ServerRef.namespaceOf(tenantId), server -> external(server).isPresent());
     }
 
     /** Of the resource to which something says that it belongs; never of one in another namespace. */
-    static Set<ResourceID> owner(HasMetadata child, IndexerResourceCache<GameServer> primaries) {
+    Set<ResourceID> owner(HasMetadata child, IndexerResourceCache<GameServer> primaries) {
         var labels = child.getMetadata().getLabels();
         var server = labels.getOrDefault(Labels.SERVER, labels.get(Labels.INSTALL));
         return server == null

@@ -30,8 +30,8 @@ final class InstallChild {
         this.client = client;
     }
 
-    InformerEventSource<Job, GameServer> watch(EventSourceContext<GameServer> context) {
-        var made = Child.informer(Job.class, context);
+    InformerEventSource<Job, GameServer> watch(EventSourceContext<GameServer> context, GameServers servers) {
+        var made = Child.informer(Job.class, context, servers);
         source = made;
         return made;
     }

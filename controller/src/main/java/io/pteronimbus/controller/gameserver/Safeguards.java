@@ -17,8 +17,8 @@ class Safeguards {
         this.budget = budget;
     }
 
-    List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context) {
-        return List.of(policy.watch(context), budget.watch(context));
+    List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context, GameServers servers) {
+        return List.of(policy.watch(context, servers), budget.watch(context, servers));
     }
 
     void ensure(GameServer server, ServerRef ref) {
