@@ -10,8 +10,8 @@ const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((
 function kept(name: string): string[] {
   const source = read(`${CONTROLLER}/${name}.java`)
   const constants = all(source, /static final String \w+ = "([A-Z]\w+)";/g)
-  const cannotStart = /CANNOT_START = Map\.of\(([^;]*);/.exec(source)?.[1] ?? ''
-  return [...constants, ...all(cannotStart, /"[A-Z]\w+", "([A-Z]\w+)"/g)]
+  const cannotStart = /CANNOT_START = Map\.ofEntries\(([^;]*);/.exec(source)?.[1] ?? ''
+  return [...constants, ...all(cannotStart, /entry\("[A-Z]\w+", "([A-Z]\w+)"\)/g)]
 }
 
 /** Those the table of states has, which the controller's own test writes: the cluster's words are among them. */

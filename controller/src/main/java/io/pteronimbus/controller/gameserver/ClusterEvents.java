@@ -28,6 +28,7 @@ import org.jboss.logging.Logger;
 public class ClusterEvents {
     private static final Logger LOG = Logger.getLogger(ClusterEvents.class);
     private static final int MOST_WAITING = 1_000;
+    private static final String INTENT_REFUSED = "IntentRefused";
     private static final String COMPONENT = "pteronimbus-controller";
     private static final String NORMAL = "Normal";
     private static final String WARNING = "Warning";
@@ -63,7 +64,7 @@ public class ClusterEvents {
     public void refused(GameServer server, long generation, String why, Instant at) {
         var name = "refused-" + generation + "-" + Integer.toHexString(why.hashCode());
         var message = "What the panel wants in generation " + generation + " is not done: " + why;
-        tell(server, at, event(server, name, WARNING, Reasons.INTENT_REFUSED, message, at));
+        tell(server, at, event(server, name, WARNING, INTENT_REFUSED, message, at));
     }
 
     /** Tells of something that is no change of state; once for each generation of the resource. */

@@ -26,9 +26,6 @@ final class Reasons {
     /** The state is what it was; a newer intent asks for nothing else. */
     static final String INTENT_APPLIED = "IntentApplied";
 
-    /** Of an Event alone: it was not granted. */
-    static final String INTENT_REFUSED = "IntentRefused";
-
     static final String POD_DELETED = "PodDeleted";
     /** The node ended the pod, to have room or since it is shut down, or did not take it after all. */
     static final String EVICTED = "Evicted";
