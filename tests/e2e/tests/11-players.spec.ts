@@ -26,9 +26,9 @@ let tenant: Tenant
 let serverId: string
 let address: { host: string; port: number }
 
-/** What a library that is not ours says of the same game. */
+/** What a library that is not ours says of the same game. A busy machine may keep it waiting for longer than it has patience for. */
 async function asked(): Promise<{ online: number; max: number; names: string[] }> {
-  const state = await GameDig.query({ type: 'minecraft', ...address, givenPortOnly: true })
+  const state = await GameDig.query({ type: 'minecraft', ...address, givenPortOnly: true, socketTimeout: 5_000, maxRetries: 5 })
   return {
     online: state.numplayers,
     max: state.maxplayers,

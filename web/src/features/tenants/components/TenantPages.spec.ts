@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { RouterView } from 'vue-router'
+import { keys } from '@/api/keys'
 import type { Permissions } from '@/api/permissions'
 import { useSession } from '@/api/session'
 import { answer, refuse } from '../../../../tests/api'
@@ -61,6 +62,29 @@ describe('NewTenantPage', () => {
     expect(made.bodies).toEqual([{ name: 'Second' }])
     expect(made.requests[0]?.headers.get('idempotency-key')).toBeTruthy()
     await expectAccessible()
+  })
+
+  it('should lead to a community that lets one in meanwhile', async () => {
+    // given
+    answer('get', '/tenants', page())
+    const { router, cache } = await show(NewTenantPage, {}, '/communities/new')
+    expect(await screen.findByRole('heading', { name: 'Create your first community' })).toBeTruthy()
+    // when
+    cache.setQueryData(keys.tenants, [second])
+    // then
+    await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/'))
+  })
+
+  it('should leave alone who is about to name one', async () => {
+    // given
+    answer('get', '/tenants', page())
+    const { router, cache } = await show(NewTenantPage, {}, '/communities/new')
+    await userEvent.type(await screen.findByLabelText('Name'), 'Mine')
+    // when
+    cache.setQueryData(keys.tenants, [second])
+    // then
+    expect(await screen.findByRole('heading', { name: 'New community' })).toBeTruthy()
+    expect(router.currentRoute.value.name).toBe('new-tenant')
   })
 
   it('should ask for a name', async () => {

@@ -5,6 +5,7 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public class GuildSync {
     }
 
     /** Throws 503 when Discord cannot be asked; what was known until now still counts, and the guild says why it is not newer. */
+    @ActivateRequestContext
     public void sync(UUID tenantId) {
         context.enter(tenantId);
         var guildId = QuarkusTransaction.requiringNew()

@@ -7,6 +7,7 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.Caller;
 import io.pteronimbus.platform.tenancy.TenantContext;
+import io.pteronimbus.tenant.guild.GuildReading;
 import io.pteronimbus.tenant.guild.Installation;
 import io.pteronimbus.tenant.guild.InstalledGuild;
 import io.pteronimbus.tenant.idempotency.IdempotencyKey;
@@ -33,6 +34,7 @@ class TenantCreation {
     private final MemberRepository members;
     private final RoleRepository roles;
     private final Installation installation;
+    private final GuildReading reading;
     private final IdempotencyRepository idempotency;
     private final TenantEvents events;
     private final Audit audit;
@@ -46,6 +48,7 @@ class TenantCreation {
             MemberRepository members,
             RoleRepository roles,
             Installation installation,
+            GuildReading reading,
             IdempotencyRepository idempotency,
             TenantEvents events,
             Audit audit,
@@ -57,6 +60,7 @@ class TenantCreation {
         this.members = members;
         this.roles = roles;
         this.installation = installation;
+        this.reading = reading;
         this.idempotency = idempotency;
         this.events = events;
         this.audit = audit;
@@ -92,7 +96,9 @@ class TenantCreation {
             Caller caller, CreateTenantRequest request, InstalledGuild guild, Optional<IdempotencyKey> key) {
         var name = request.name() == null ? FittingName.of(guild.guild().name()) : request.name();
         try {
-            return insert(caller, request, name, Optional.of(guild), key);
+            var id = insert(caller, request, name, Optional.of(guild), key);
+            reading.readSoon(id);
+            return id;
         } catch (RuntimeException e) {
             if (!UniqueViolation.isCauseOf(e, ONE_TENANT_FOR_A_GUILD)) {
                 throw e;

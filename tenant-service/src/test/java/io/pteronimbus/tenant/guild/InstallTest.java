@@ -1,6 +1,7 @@
 package io.pteronimbus.tenant.guild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -8,6 +9,7 @@ import io.pteronimbus.tenant.support.Community;
 import io.pteronimbus.tenant.support.Neighbours;
 import io.pteronimbus.tenant.support.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,19 @@ class InstallTest {
                 .body("name", equalTo("Cloud Riders"))
                 .body("guildId", equalTo(community.id()))
                 .body("permissions", hasItem("tenant:delete"));
+    }
+
+    /** Sooner than the schedule looks. */
+    @Test
+    void shouldKnowItsMembersAtOnce() {
+        // given
+        community.join(person.discordId(), community.role("Captains", Community.ADMINISTRATOR));
+        // when
+        owner.creates(Map.of("guildId", community.id())).then().statusCode(201);
+        // then
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        person.request().get("/api/v1/tenants").then().body("items.name", hasItem("Cloud Riders")));
     }
 
     @Test

@@ -143,6 +143,7 @@ class SyncScheduleTest {
                 config,
                 context,
                 Clock.fixed(Instant.now(), ZoneOffset.UTC));
+        forgetItWasRead(tenant);
         schedule.run();
         schedule.run();
         assertThat(tries).hasValue(1);
@@ -326,6 +327,11 @@ class SyncScheduleTest {
             hearing.listening(since);
             return hearing.session();
         });
+    }
+
+    private void forgetItWasRead(UUID tenant) {
+        context.enter(tenant);
+        QuarkusTransaction.requiringNew().run(() -> guilds.update("syncedAt = null where tenantId = ?1", tenant));
     }
 
     private boolean isMember(UUID tenant, Person person) {

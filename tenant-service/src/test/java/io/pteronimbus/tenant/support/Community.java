@@ -1,5 +1,8 @@
 package io.pteronimbus.tenant.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -7,6 +10,7 @@ import io.pteronimbus.events.GuildChanged;
 import io.pteronimbus.events.GuildChanged.Change;
 import io.pteronimbus.events.Topics;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,13 +129,18 @@ public final class Community {
         }
     }
 
-    /** Makes it a tenant. */
+    /** Makes it a tenant, and waits until it was read for the first time, or could not be. */
     public UUID install(Person person) {
         var made = person.creates(Map.of("guildId", id))
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
+        await().pollInterval(Duration.ofMillis(10)).untilAsserted(() -> {
+            var guild = person.request().get("/api/v1/tenants/" + made + "/guild");
+            assertThat(guild.<String>path("syncedAt") != null || guild.<String>path("problem") != null)
+                    .isTrue();
+        });
         return UUID.fromString(made);
     }
 
