@@ -5,8 +5,11 @@ import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.pteronimbus.controller.log.PodLog;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,11 @@ final class DoneWatch implements AutoCloseable {
     private final DonePattern pattern;
     private final Runnable onDone;
     private final AtomicLong lastLine = new AtomicLong(System.nanoTime());
+    /** Only ever one waits: it is taken back when nothing is to be followed any more, and all that it holds can go. */
+    private final AtomicReference<@Nullable Future<?>> timer = new AtomicReference<>();
+
     private @Nullable LogWatch stream;
+
     private volatile boolean done;
     private volatile boolean closed;
 
@@ -66,8 +73,9 @@ final class DoneWatch implements AutoCloseable {
             var opened = logs.follow(
                     server.namespace(), PodChild.nameOf(server), StatefulSetChild.CONTAINER, false, this::line);
             stream = opened;
-            opened.onClose().thenAccept(cause -> later(PAUSE, this::open));
             later(LONGEST_SILENCE, () -> checkOn(opened));
+            // it may have ended already: then this is what is waited for
+            opened.onClose().thenAccept(cause -> later(PAUSE, this::open));
         } catch (KubernetesClientException e) {
             LOG.debugf(e, "Output cannot be followed yet: server=%s container=%s", server.serverId(), containerId);
             later(PAUSE, this::open);
@@ -101,6 +109,7 @@ final class DoneWatch implements AutoCloseable {
         done = true;
         LOG.debugf("Done line seen: server=%s container=%s", server.serverId(), containerId);
         onDone.run();
+        exchangeTimer(null);
         closeStream();
     }
 
@@ -114,11 +123,21 @@ final class DoneWatch implements AutoCloseable {
         }
     }
 
+    /** Called by threads that must not wait, such as the one that reads all streams. */
     private void later(Duration pause, Runnable action) {
         if (!closed && !done) {
-            var timer = CompletableFuture.delayedExecutor(
-                    pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
-            CompletableFuture.runAsync(action, timer);
+            exchangeTimer(ForkJoinPool.commonPool()
+                    .schedule(() -> Thread.startVirtualThread(action), pause.toMillis(), TimeUnit.MILLISECONDS));
+        }
+        if (closed || done) {
+            exchangeTimer(null);
+        }
+    }
+
+    private void exchangeTimer(@Nullable Future<?> next) {
+        var before = timer.getAndSet(next);
+        if (before != null) {
+            before.cancel(false);
         }
     }
 
@@ -131,6 +150,7 @@ final class DoneWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        exchangeTimer(null);
         closeStream();
     }
 }

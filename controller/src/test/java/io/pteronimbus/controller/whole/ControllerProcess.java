@@ -41,7 +41,8 @@ final class ControllerProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(coverage());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
         command.addAll(List.of(System.getProperty("bench.java-options", "").split(" ")).stream()
                 .filter(option -> !option.isBlank())
                 .toList());
