@@ -24,9 +24,7 @@ public class Allotments {
 
     /** By server of the panel, from caches. What others made was granted nothing. */
     public Map<UUID, Resources> of(UUID tenantId) {
-        var namespace = ServerRef.namespaceOf(tenantId);
-        return servers.all()
-                .filter(server -> namespace.equals(server.getMetadata().getNamespace()))
+        return servers.ofTenant(tenantId)
                 .flatMap(server -> ServerRef.of(server).stream()
                         .map(ref -> Map.entry(
                                 ref.serverId(), given(ref, server.getSpec().resources()))))

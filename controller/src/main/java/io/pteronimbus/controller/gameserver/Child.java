@@ -62,6 +62,7 @@ abstract class Child<R extends HasMetadata> {
         var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
                 .withName(type.getSimpleName())
                 .withLabelSelector(Labels.SELECTOR)
+                .withItemStore(new CompactStore<>(type, context.getClient()::getKubernetesSerialization))
                 .withSecondaryToPrimaryMapper(child -> servers.owner(child, context.getPrimaryCache()))
                 .build();
         return new InformerEventSource<>(configuration, context);

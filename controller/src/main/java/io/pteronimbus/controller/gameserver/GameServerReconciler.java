@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
         finalizerName = GameServerReconciler.FINALIZER,
         fieldManager = Child.FIELD_MANAGER,
         generationAwareEventProcessing = false,
-        informer = @Informer(onUpdateFilter = IntentChanged.class))
+        informer = @Informer(onUpdateFilter = IntentChanged.class, itemStore = GameServerStore.class))
 public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<GameServer> {
     public static final String NAME = "gameserver";
     public static final String FINALIZER = "pteronimbus.io/cleanup";
@@ -53,6 +53,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     private final Transitions transitions;
     private final Teardown teardown;
     private final ServerPods pods;
+    private final ServerStates states;
     private final PodRefusals podRefusals;
     private final ExternalCare external;
     private final Clock clock;
@@ -66,6 +67,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             Transitions transitions,
             Teardown teardown,
             ServerPods pods,
+            ServerStates states,
             PodRefusals podRefusals,
             ExternalCare external,
             Clock clock,
@@ -77,6 +79,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         this.transitions = transitions;
         this.teardown = teardown;
         this.pods = pods;
+        this.states = states;
         this.podRefusals = podRefusals;
         this.external = external;
         this.clock = clock;
@@ -121,6 +124,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var whole = seen.with(isToBeTold(context) ? ensured.told(seen.now()) : ensured);
             var next = transitions.advance(server, ref, status, whole, context);
+            states.seen(ref, next.status().state());
             external.seen(next.server(), ref);
             if (ensured.refused() != null) {
                 // again, ever slower, as with all that fails
@@ -165,10 +169,12 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             pods.seen(ref, seen.pod(), false);
             doneLines.forget(ref);
             var next = transitions.advance(server, ref, status, seen, context);
+            states.seen(ref, next.status().state());
             external.seen(next.server(), ref);
             if (next.haveSaidLastWord()) {
                 teardown.release(next.server(), ref);
                 podRefusals.forget(ref);
+                states.forget(ref);
                 transitions.forget(next.server());
             }
             return DeleteControl.noFinalizerRemoval();

@@ -73,6 +73,12 @@ public class GameServers {
         return present == null ? Stream.empty() : present.list();
     }
 
+    /** Those in a tenant's namespace, whoever made them. */
+    Stream<GameServer> ofTenant(UUID tenantId) {
+        var present = filled();
+        return present == null ? Stream.empty() : present.list(ServerRef.namespaceOf(tenantId), any -> true);
+    }
+
     /** The external servers of a tenant, all of them: no index tells that, since it loses sight of a resource while that is updated. */
     public Stream<GameServer> externalOf(UUID tenantId) {
         var present = filled();

@@ -2,7 +2,7 @@ package io.pteronimbus.controller.health;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.pteronimbus.controller.gameserver.GameServers;
+import io.pteronimbus.controller.gameserver.ServerStates;
 import io.pteronimbus.crd.GameServerState;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -11,22 +11,12 @@ import jakarta.inject.Singleton;
 @Singleton
 @Startup
 class ServerMetrics {
-    private final GameServers servers;
-
-    ServerMetrics(GameServers servers, MeterRegistry metrics) {
-        this.servers = servers;
+    ServerMetrics(ServerStates servers, MeterRegistry metrics) {
         for (var state : GameServerState.values()) {
-            Gauge.builder("pteronimbus.servers", () -> count(state))
+            Gauge.builder("pteronimbus.servers", () -> servers.count(state))
                     .description("Servers by state")
                     .tag("state", state.name())
                     .register(metrics);
         }
-    }
-
-    private long count(GameServerState state) {
-        return servers.all()
-                .filter(server ->
-                        server.getStatus() != null && server.getStatus().state() == state)
-                .count();
     }
 }

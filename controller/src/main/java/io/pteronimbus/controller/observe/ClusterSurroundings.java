@@ -6,6 +6,7 @@ import io.pteronimbus.controller.gameserver.PlayersSeen;
 import io.pteronimbus.controller.gameserver.Readiness;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.gameserver.ServerStates;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus;
 import io.pteronimbus.events.ServerStats;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class ClusterSurroundings implements Surroundings {
     private final GameServers servers;
     private final ServerPods pods;
+    private final ServerStates states;
     private final GameAsking games;
     private final PodUsage usage;
     private final StatsEvents events;
@@ -30,6 +32,7 @@ final class ClusterSurroundings implements Surroundings {
     ClusterSurroundings(
             GameServers servers,
             ServerPods pods,
+            ServerStates states,
             GameAsking games,
             PodUsage usage,
             StatsEvents events,
@@ -37,6 +40,7 @@ final class ClusterSurroundings implements Surroundings {
             Readiness readiness) {
         this.servers = servers;
         this.pods = pods;
+        this.states = states;
         this.games = games;
         this.usage = usage;
         this.events = events;
@@ -45,8 +49,8 @@ final class ClusterSurroundings implements Surroundings {
     }
 
     @Override
-    public Stream<Running> running() {
-        return servers.all().flatMap(server -> servers.refOf(server).flatMap(ref -> running(ref, server)).stream());
+    public Stream<ServerRef> up() {
+        return states.up().filter(ref -> pods.of(ref).containerId() != null);
     }
 
     @Override

@@ -57,14 +57,19 @@ final class ServerSampler {
         var now = clock.instant();
         var present = new HashSet<ServerRef>();
         var turns = new ArrayList<Turn>();
-        world.running().filter(running -> isToBeAsked(running.server())).forEach(running -> {
-            present.add(running.ref());
-            var known = watched.computeIfAbsent(
-                    running.ref(), any -> new Watched(firstTurn(running.server(), now), longestGap()));
-            known.notLaterThan(now.plus(config.interval().multipliedBy(2)));
-            if (known.isDue(now)) {
-                turns.add(new Turn(running, known));
+        world.up().forEach(ref -> {
+            if (isToWait(watched.get(ref), now)) {
+                present.add(ref);
+                return;
             }
+            world.running(ref).filter(running -> isToBeAsked(running.server())).ifPresent(running -> {
+                present.add(ref);
+                var known = watched.computeIfAbsent(
+                        ref, any -> new Watched(firstTurn(running.server(), now), longestGap()));
+                if (known.isDue(now)) {
+                    turns.add(new Turn(running, known));
+                }
+            });
         });
         watched.keySet().stream().filter(ref -> !present.contains(ref)).toList().forEach(this::forget);
         turns.sort(Comparator.comparing(turn -> turn.watched().due()));
@@ -74,6 +79,14 @@ final class ServerSampler {
             }
             begin(turn, now);
         }
+    }
+
+    private boolean isToWait(@Nullable Watched known, Instant now) {
+        if (known == null) {
+            return false;
+        }
+        known.notLaterThan(now.plus(config.interval().multipliedBy(2)));
+        return !known.isDue(now);
     }
 
     /** Whether there is anybody whose use is worth knowing. */

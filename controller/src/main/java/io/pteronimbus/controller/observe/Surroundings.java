@@ -16,9 +16,10 @@ interface Surroundings {
     /** @param runId of the container that runs at present */
     record Running(ServerRef ref, GameServer server, String runId) {}
 
-    /** Servers whose container runs. */
-    Stream<Running> running();
+    /** Servers whose container runs, most of them for long; those among them that are not to be asked yet are not wrong here. */
+    Stream<ServerRef> up();
 
+    /** Empty when its container does not run. */
     Optional<Running> running(ServerRef ref);
 
     /** Empty when the game has no query, no address, or no answer; never fails. */

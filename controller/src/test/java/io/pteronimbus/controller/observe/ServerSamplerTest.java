@@ -414,8 +414,8 @@ class ServerSamplerTest {
         }
 
         @Override
-        public Stream<Running> running() {
-            return servers.keySet().stream().flatMap(ref -> running(ref).stream());
+        public Stream<ServerRef> up() {
+            return servers.keySet().stream();
         }
 
         @Override
