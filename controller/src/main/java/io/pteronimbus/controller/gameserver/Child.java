@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.pteronimbus.controller.cache.CompactStore;
 import io.pteronimbus.controller.grant.CanonicalJson;
 import io.pteronimbus.crd.GameServer;
 import java.net.HttpURLConnection;
@@ -62,6 +63,7 @@ abstract class Child<R extends HasMetadata> {
         var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
                 .withName(type.getSimpleName())
                 .withLabelSelector(Labels.SELECTOR)
+                .withInformerListLimit(CompactStore.PAGE)
                 .withItemStore(new CompactStore<>(type, context.getClient()::getKubernetesSerialization))
                 .withSecondaryToPrimaryMapper(child -> servers.owner(child, context.getPrimaryCache()))
                 .build();

@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.pteronimbus.controller.cache.CompactStore;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus;
 import java.net.HttpURLConnection;
@@ -32,7 +33,11 @@ import org.jboss.logging.Logger;
         finalizerName = GameServerReconciler.FINALIZER,
         fieldManager = Child.FIELD_MANAGER,
         generationAwareEventProcessing = false,
-        informer = @Informer(onUpdateFilter = IntentChanged.class, itemStore = GameServerStore.class))
+        informer =
+                @Informer(
+                        onUpdateFilter = IntentChanged.class,
+                        itemStore = GameServerStore.class,
+                        informerListLimit = CompactStore.PAGE))
 public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<GameServer> {
     public static final String NAME = "gameserver";
     public static final String FINALIZER = "pteronimbus.io/cleanup";

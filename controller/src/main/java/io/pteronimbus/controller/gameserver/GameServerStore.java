@@ -1,6 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.pteronimbus.controller.cache.CompactStore;
 import io.pteronimbus.crd.GameServer;
 import io.quarkus.arc.Arc;
 

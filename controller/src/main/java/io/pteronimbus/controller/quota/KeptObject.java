@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import io.pteronimbus.controller.cache.CompactStore;
 import io.pteronimbus.controller.gameserver.Labels;
 import java.util.Map;
 import java.util.UUID;
@@ -38,12 +39,17 @@ final class KeptObject<R extends HasMetadata> implements ResourceEventHandler<R>
     }
 
     void start() {
-        informer = client.resources(type)
+        var watch = client.resources(type)
                 .inAnyNamespace()
                 .withLabel(Labels.MANAGED_BY, Labels.PTERONIMBUS)
                 // those of single servers are looked after where servers are
                 .withoutLabel(Labels.SERVER)
-                .inform(this);
+                .withLimit(CompactStore.PAGE)
+                .runnableInformer(0)
+                .itemStore(new CompactStore<>(type, client::getKubernetesSerialization));
+        watch.addEventHandler(this);
+        informer = watch;
+        watch.run();
     }
 
     /** At most one request: none when the object is as wanted. */
@@ -87,11 +93,13 @@ final class KeptObject<R extends HasMetadata> implements ResourceEventHandler<R>
 
     @Override
     public void onAdd(R object) {
+        isTold(object);
         tell(object);
     }
 
     @Override
     public void onUpdate(R before, R object) {
+        isTold(object);
         if (!isAsWanted(object, before)) {
             tell(object);
         }
@@ -101,6 +109,11 @@ final class KeptObject<R extends HasMetadata> implements ResourceEventHandler<R>
     public void onDelete(R object, boolean finalStateUnknown) {
         written.remove(Cache.metaNamespaceKeyFunc(object));
         tell(object);
+    }
+
+    private void isTold(R object) {
+        written.computeIfPresent(
+                Cache.metaNamespaceKeyFunc(object), (key, mine) -> version(mine) <= version(object) ? null : mine);
     }
 
     private void tell(R object) {

@@ -1,4 +1,4 @@
-package io.pteronimbus.controller;
+package io.pteronimbus.controller.cache;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.pteronimbus.controller.gameserver;
+package io.pteronimbus.controller.cache;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -12,17 +12,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps watched objects as packed text, which takes a twentieth of the memory of what is made of it: there are many, and most are looked at once in a
- * while. Each answer is an object of its own, and costs some 50 µs: nothing may go through all of them often.
+ * Keeps watched objects as packed text, which takes a small part of the memory of what is made of it: there are many, and most are looked at once
+ * in a while. Each answer is an object of its own, and is parsed for it: nothing may go through all of them often.
  */
-class CompactStore<R extends HasMetadata> implements ItemStore<R> {
+public class CompactStore<R extends HasMetadata> implements ItemStore<R> {
+    /** How many objects a list is asked for at once: the text of a long one takes more memory than all that is kept of it. */
+    public static final long PAGE = 250;
+
     private final Class<R> type;
     private final Supplier<KubernetesSerialization> json;
-    private final PackedText packing = new PackedText();
+    /** Made at the first use: it holds what the operating system gave, and a native image may be made of a store that holds nothing yet. */
+    private volatile @Nullable PackedText packing;
+
     private final Map<String, byte[]> items = new ConcurrentHashMap<>();
 
     /** @param json asked for at the first use */
-    CompactStore(Class<R> type, Supplier<KubernetesSerialization> json) {
+    public CompactStore(Class<R> type, Supplier<KubernetesSerialization> json) {
         this.type = type;
         this.json = json;
     }
@@ -34,7 +39,7 @@ class CompactStore<R extends HasMetadata> implements ItemStore<R> {
 
     @Override
     public @Nullable R put(String key, R item) {
-        return read(items.put(key, packing.pack(json.get().asJson(item).getBytes(StandardCharsets.UTF_8))));
+        return read(items.put(key, packing().pack(json.get().asJson(item).getBytes(StandardCharsets.UTF_8))));
     }
 
     @Override
@@ -67,9 +72,20 @@ class CompactStore<R extends HasMetadata> implements ItemStore<R> {
         return true;
     }
 
+    private PackedText packing() {
+        var made = packing;
+        if (made == null) {
+            synchronized (this) {
+                made = packing == null ? new PackedText() : packing;
+                packing = made;
+            }
+        }
+        return made;
+    }
+
     private @Nullable R read(byte @Nullable [] packed) {
         return packed == null
                 ? null
-                : json.get().unmarshal(new String(packing.unpack(packed), StandardCharsets.UTF_8), type);
+                : json.get().unmarshal(new String(packing().unpack(packed), StandardCharsets.UTF_8), type);
     }
 }

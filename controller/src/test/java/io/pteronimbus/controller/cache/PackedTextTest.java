@@ -1,4 +1,4 @@
-package io.pteronimbus.controller.gameserver;
+package io.pteronimbus.controller.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

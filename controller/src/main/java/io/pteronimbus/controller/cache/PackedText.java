@@ -1,4 +1,4 @@
-package io.pteronimbus.controller.gameserver;
+package io.pteronimbus.controller.cache;
 
 import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;

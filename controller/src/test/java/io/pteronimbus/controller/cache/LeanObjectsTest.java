@@ -1,4 +1,4 @@
-package io.pteronimbus.controller;
+package io.pteronimbus.controller.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
