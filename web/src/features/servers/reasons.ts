@@ -8,6 +8,7 @@ export const ROUTINE: ReadonlySet<string> = new Set([
   'DeleteRequested',
   'IntentApplied',
   'StartGoesOn',
+  'ChangeTaken',
   'Started',
   'Stopped',
   'Installed',

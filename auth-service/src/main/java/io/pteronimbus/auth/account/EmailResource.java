@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ class EmailResource {
     @POST
     @Path("/verification")
     @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(value = VerificationView.class, responseCode = "202", responseDescription = "Accepted")
     @ResponseStatus(202)
     @SignedIn(withoutSecondFactor = true)
     public VerificationView sendVerification() {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Setting a new password in the place of a forgotten one. */
@@ -29,6 +30,7 @@ class PasswordResetResource {
     /** Sends a link to set a new password. The answer is the same whether or not there is such an account; 404 where no mail is sent. */
     @POST
     @Path("/forgot")
+    @APIResponseSchema(value = VerificationView.class, responseCode = "202", responseDescription = "Accepted")
     @ResponseStatus(202)
     @OpenToAll(because = "who forgot the password cannot sign in")
     public VerificationView forgot(@Valid @NotNull ForgotRequest request) {

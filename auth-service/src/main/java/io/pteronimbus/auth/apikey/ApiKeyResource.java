@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** One's own API keys. No key can make, see or revoke another. */
@@ -39,6 +40,7 @@ class ApiKeyResource {
 
     /** Makes a key, and tells it this once. */
     @POST
+    @APIResponseSchema(value = CreatedApiKeyView.class, responseCode = "201", responseDescription = "Created")
     @ResponseStatus(201)
     @SignedIn
     public CreatedApiKeyView create(@Valid @NotNull CreateApiKeyRequest request) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ class LinkingResource {
     /** Begins to link an account of a provider; the browser goes on at the location within ten minutes. */
     @POST
     @Path("/{provider}")
+    @APIResponseSchema(value = LocationView.class, responseCode = "201", responseDescription = "Created")
     @ResponseStatus(201)
     @SignedIn
     public LocationView begin(@PathParam("provider") String name, @Valid @NotNull LinkRequest request) {

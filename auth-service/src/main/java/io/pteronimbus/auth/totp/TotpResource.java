@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ class TotpResource {
 
     /** Begins: answers a secret for an authenticator app, which counts once a code of it is confirmed. */
     @POST
+    @APIResponseSchema(value = EnrolmentView.class, responseCode = "201", responseDescription = "Created")
     @ResponseStatus(201)
     @SignedIn(withoutSecondFactor = true)
     public EnrolmentView begin(@Valid @NotNull BeginRequest request) {

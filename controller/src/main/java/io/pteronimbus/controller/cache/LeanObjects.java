@@ -2,6 +2,7 @@ package io.pteronimbus.controller.cache;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -33,12 +34,10 @@ public class LeanObjects implements KubernetesClientObjectMapperCustomizer {
                     PodSpec.class,
                     List.of(
                             "affinity",
-                            "containers",
                             "dnsConfig",
                             "ephemeralContainers",
                             "hostAliases",
                             "imagePullSecrets",
-                            "initContainers",
                             "nodeSelector",
                             "overhead",
                             "readinessGates",
@@ -49,6 +48,25 @@ public class LeanObjects implements KubernetesClientObjectMapperCustomizer {
                             "tolerations",
                             "topologySpreadConstraints",
                             "volumes")),
+            // the client looks for a container's name before it opens a stream to it
+            Map.entry(
+                    Container.class,
+                    List.of(
+                            "args",
+                            "command",
+                            "env",
+                            "envFrom",
+                            "image",
+                            "lifecycle",
+                            "livenessProbe",
+                            "ports",
+                            "readinessProbe",
+                            "resizePolicy",
+                            "resources",
+                            "securityContext",
+                            "startupProbe",
+                            "volumeDevices",
+                            "volumeMounts")),
             Map.entry(PodStatus.class, List.of("podIPs", "hostIPs", "resourceClaimStatuses", "qosClass")),
             Map.entry(
                     ContainerStatus.class,

@@ -127,7 +127,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
                     : children.ensure(server, ref, plan, installation);
             pods.seen(ref, seen.pod(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
-            var whole = seen.with(isToBeTold(context) ? ensured.told(seen.now()) : ensured);
+            var whole = seen.with(isToBeTold(context, status) ? ensured.told(seen.now()) : ensured);
             var next = transitions.advance(server, ref, status, whole, context);
             states.seen(ref, next.status().state());
             external.seen(next.server(), ref);
@@ -149,10 +149,12 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         }
     }
 
-    private static boolean isToBeTold(Context<GameServer> context) {
-        return context.getRetryInfo()
-                .map(retry -> retry.getAttemptCount() >= LASTING)
-                .orElse(false);
+    /** What was told stays told, though a controller that starts counts its attempts anew. */
+    private static boolean isToBeTold(Context<GameServer> context, GameServerStatus status) {
+        return Trouble.isRefusal(status.reason())
+                || context.getRetryInfo()
+                        .map(retry -> retry.getAttemptCount() >= LASTING)
+                        .orElse(false);
     }
 
     /** Nothing happens when a start takes long, so nobody would look. */

@@ -16,6 +16,12 @@ final class Reasons {
     /** What kept the game from being started does so no more. */
     static final String START_GOES_ON = "StartGoesOn";
 
+    /** A running game goes on as it was started: the cluster does not take what was changed of its server. */
+    static final String CHANGE_REFUSED = "ChangeRefused";
+
+    /** What was changed of a running server, and was refused before, is taken now. */
+    static final String CHANGE_TAKEN = "ChangeTaken";
+
     static final String STARTED = "Started";
     static final String STOPPED = "Stopped";
     static final String SUSPENDED = "Suspended";

@@ -41,6 +41,11 @@ final class Sentences {
         return said == null || said.isBlank() ? meaning : meaning + " The cluster says: " + said;
     }
 
+    static String ofRefusedChange(ClusterRefusal refusal) {
+        return "The cluster does not take what was changed of the server, which runs on as it was. It says: "
+                + refusal.said();
+    }
+
     /** The cluster's own words if it has any. */
     static String ofEnd(ContainerExit exit, GameServerSpec spec) {
         if (exit.message() != null && !exit.message().isBlank()) {

@@ -68,6 +68,25 @@ record Sight(StatusDraft draft, GameServerStatus status, ServerObservation seen,
         return false;
     }
 
+    /**
+     * Says that the cluster does not take what was changed of a running server, and when it does after all.
+     *
+     * @return whether there was anything to be said
+     */
+    boolean tellOfChange() {
+        var refusal = seen.refusal();
+        var isTold = Reasons.CHANGE_REFUSED.equals(status.reason());
+        if (refusal == null && isTold) {
+            enter(RUNNING, Reasons.CHANGE_TAKEN, null);
+            return true;
+        }
+        if (refusal != null && refusal.isToBeTold(seen.now()) && !isTold) {
+            enter(RUNNING, Reasons.CHANGE_REFUSED, Sentences.ofRefusedChange(refusal));
+            return true;
+        }
+        return false;
+    }
+
     void start(String reason) {
         draft.startAfresh();
         draft.runs(null);

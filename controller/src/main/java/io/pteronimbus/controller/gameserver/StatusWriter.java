@@ -5,9 +5,12 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Writes a status only over the very version it was decided on: a decision made on an old copy is refused by the API
@@ -15,11 +18,24 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 class StatusWriter {
-    private final KubernetesClient client;
-    private final Map<String, Long> newest = new ConcurrentHashMap<>();
+    /** What takes longer to be told is told by nobody: the cluster was set back, and counts its versions anew. */
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
 
+    private final KubernetesClient client;
+    private final LongSupplier nanos;
+    private final Map<String, Written> newest = new ConcurrentHashMap<>();
+
+    private record Written(long version, long at) {}
+
+    @Inject
     StatusWriter(KubernetesClient client) {
+        this(client, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes forward */
+    StatusWriter(KubernetesClient client, LongSupplier nanos) {
         this.client = client;
+        this.nanos = nanos;
     }
 
     /**
@@ -28,11 +44,17 @@ class StatusWriter {
      */
     boolean isPast(GameServer server) {
         var written = newest.get(server.getMetadata().getUid());
-        return written != null && version(server) < written;
+        return written != null
+                && version(server) < written.version()
+                && nanos.getAsLong() - written.at() < LONGEST_LAG.toNanos();
     }
 
     void forget(GameServer server) {
         newest.remove(server.getMetadata().getUid());
+    }
+
+    void wrote(GameServer server) {
+        newest.put(server.getMetadata().getUid(), new Written(version(server), nanos.getAsLong()));
     }
 
     private static long version(GameServer server) {
@@ -48,7 +70,7 @@ class StatusWriter {
         var written = client.resource(changed)
                 .lockResourceVersion(server.getMetadata().getResourceVersion())
                 .updateStatus();
-        newest.put(written.getMetadata().getUid(), version(written));
+        wrote(written);
         var source = context.eventSourceRetriever().getControllerEventSource();
         source.handleRecentResourceUpdate(ResourceID.fromResource(server), written, server);
         return written;

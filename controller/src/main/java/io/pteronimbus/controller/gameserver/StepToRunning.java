@@ -151,7 +151,9 @@ record StepToRunning(Sight sight) implements Step {
         var state = sight.state();
         var sameRun = containerId.equals(sight.status().runId());
         if (state == RUNNING && sameRun) {
-            sight.confirmNewIntent(RUNNING);
+            if (!sight.tellOfChange()) {
+                sight.confirmNewIntent(RUNNING);
+            }
         } else if (sight.draft().isDone(containerId) && (state == STARTING || state == UNKNOWN)) {
             enterRun(pod, containerId, RUNNING, state == UNKNOWN ? Reasons.RECOVERED : Reasons.STARTED);
         } else if (state == STARTING) {

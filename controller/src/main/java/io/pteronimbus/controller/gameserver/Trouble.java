@@ -48,6 +48,11 @@ record Trouble(String reason, String message) {
         return reason != null && ALL.contains(reason);
     }
 
+    /** The cluster does not take something of the server. */
+    static boolean isRefusal(@Nullable String reason) {
+        return QUOTA_EXCEEDED.equals(reason) || REFUSED.equals(reason) || Reasons.CHANGE_REFUSED.equals(reason);
+    }
+
     static @Nullable Trouble of(ServerObservation seen) {
         var pod = seen.pod();
         if (pod == null) {

@@ -36,7 +36,10 @@ class LeanObjectsTest {
         assertThat(pod.getMetadata().getManagedFields()).isEmpty();
         assertThat(pod.getMetadata().getAdditionalProperties()).isEmpty();
         assertThat(pod.getSpec().getNodeName()).isEqualTo("node-1");
-        assertThat(pod.getSpec().getContainers()).isEmpty();
+        assertThat(pod.getSpec().getContainers()).singleElement().satisfies(container -> {
+            assertThat(container.getName()).isEqualTo("game");
+            assertThat(container.getImage()).isNull();
+        });
         assertThat(pod.getSpec().getVolumes()).isEmpty();
         assertThat(pod.getSpec().getAdditionalProperties()).isEmpty();
         var game = pod.getStatus().getContainerStatuses().getFirst();

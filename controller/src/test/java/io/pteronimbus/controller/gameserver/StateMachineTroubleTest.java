@@ -187,6 +187,30 @@ class StateMachineTroubleTest {
     }
 
     @Test
+    void shouldSayThatRunningServerGoesOnWithoutWhatClusterDoesNotTake() {
+        // given
+        server.look();
+        server.hasPod("p1").runs("a").isDone("a").look();
+        server.isRefused("env: Invalid value", Duration.ofSeconds(10));
+
+        // when
+        var soon = server.look();
+        var late = server.passes(Duration.ofSeconds(10)).transitions();
+        var again = server.look();
+        var taken = server.isRefused(null, Duration.ZERO).look();
+
+        // then
+        assertThat(soon).isEmpty();
+        assertThat(late).singleElement().satisfies(t -> {
+            assertThat(t.state()).isEqualTo(GameServerState.RUNNING);
+            assertThat(t.reason()).isEqualTo("ChangeRefused");
+            assertThat(t.message()).endsWith("It says: env: Invalid value");
+        });
+        assertThat(again).isEmpty();
+        assertThat(taken).containsExactly("RUNNING:ChangeTaken");
+    }
+
+    @Test
     void shouldSayWhyWhenClusterMakesNoPodForInstallation() {
         // given
         server.wantsInstall(1).look();

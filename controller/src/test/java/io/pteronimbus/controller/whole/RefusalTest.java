@@ -119,6 +119,7 @@ class RefusalTest extends WorldTest {
         // when
         world.panel.want(crew, server, 2, broken);
         World.eventually("accepted", () -> world.panel.wasToldGeneration(server, 2));
+        awaitReason("ChangeRefused");
         var stopped = GameSpec.running(World.GAME).stopped().json();
         stopped.putObject("env").put("no name for a variable", "x");
         world.panel.want(crew, server, 3, stopped);
@@ -126,6 +127,8 @@ class RefusalTest extends WorldTest {
 
         // then
         assertThat(world.pod(crew, server).isMissingNode()).isTrue();
+        assertThat(told("ChangeRefused").message()).contains("no name for a variable");
+        assertThat(told("ChangeRefused").generation()).isEqualTo(2);
         // and when
         world.panel.wantDeleted(crew, server, 4, GameSpec.running(World.GAME), "server:delete");
         // then

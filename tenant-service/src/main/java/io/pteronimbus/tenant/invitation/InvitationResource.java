@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Invitations into a tenant. */
@@ -45,7 +46,10 @@ class InvitationResource {
     /** Makes a link, told this one time, and mails it when there is an address. It gives no more than who invites holds, now and later. */
     @POST
     @RequiresPermission("member:invite")
-    @APIResponse(responseCode = "201", description = "The invitation and its link")
+    @APIResponseSchema(
+            value = CreatedInvitationView.class,
+            responseCode = "201",
+            responseDescription = "The invitation and its link")
     public RestResponse<CreatedInvitationView> create(
             @PathParam("tenantId") UUID tenantId, @Valid @NotNull InvitationRequest request) {
         return RestResponse.status(RestResponse.Status.CREATED, invitations.create(current.get(), tenantId, request));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Invitations to be a sub-user of a server. Those that bring roles besides are the tenant's alone. */
@@ -45,7 +46,10 @@ class ServerInvitationResource {
     /** Makes a link, told this one time, and mails it when there is an address. It gives no more than who invites holds there, now and later. */
     @POST
     @RequiresPermission("subuser:create")
-    @APIResponse(responseCode = "201", description = "The invitation and its link")
+    @APIResponseSchema(
+            value = CreatedInvitationView.class,
+            responseCode = "201",
+            responseDescription = "The invitation and its link")
     public RestResponse<CreatedInvitationView> create(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("serverId") UUID serverId,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class RoleResource {
 
     @POST
     @RequiresPermission("role:create")
+    @APIResponseSchema(value = RoleView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<RoleView> create(@PathParam("tenantId") UUID tenantId, @Valid @NotNull RoleRequest request) {
         var made = roles.create(current.get(), tenantId, request);
         return ResponseBuilder.<RoleView>create(RestResponse.Status.CREATED)

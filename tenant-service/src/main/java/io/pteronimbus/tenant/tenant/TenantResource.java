@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -61,6 +62,7 @@ class TenantResource {
      */
     @POST
     @SignedIn
+    @APIResponseSchema(value = TenantView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<TenantView> create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull CreateTenantRequest request) {
         var caller = current.get();
@@ -96,6 +98,7 @@ class TenantResource {
     @DELETE
     @Path("/{tenantId}")
     @RequiresPermission("tenant:delete")
+    @APIResponseSchema(value = TenantView.class, responseCode = "202", responseDescription = "Accepted")
     @ResponseStatus(202)
     public TenantView delete(
             @PathParam("tenantId") UUID tenantId, @QueryParam("confirmation") @Nullable String confirmation) {
