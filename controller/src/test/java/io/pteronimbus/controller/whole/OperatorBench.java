@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
  * Prints what the controller costs, with pods that run at once: servers a second to Running, writes for each, memory with many idle ones, and how
  * long a change in the cluster takes to Kafka. No test, and its name is none of a test:
  * {@code ./mvnw -pl controller -am test -Dtest=OperatorBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.servers=5000}.
- * {@code -Dbench.java-options} are those of the controller.
+ * {@code -Dbench.java-options} are those of the controller. The cluster of thousands lives in the test's own JVM, which needs
+ * {@code -Dsurefire.jvm="-Xmx6g -XX:+UseParallelGC --add-opens java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED"} for it.
  */
 class OperatorBench {
     private static final int FIRST = 1_000;
