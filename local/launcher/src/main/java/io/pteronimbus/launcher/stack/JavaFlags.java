@@ -13,17 +13,16 @@ final class JavaFlags {
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
+            // it is touched whole, however little lives, and would be a third of the heap
+            "-Xmn20m",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
             "--add-opens",
             "java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED");
 
-    /**
-     * The young generation is touched whole, however little lives: a third of the heap unless it is told. Of tenant-service, which nobody
-     * waits for as long as permissions are in Redis, it is smaller, so that reading a server of 10,000 members stays within 256 MB.
-     */
-    private static final Map<Service, List<String>> BESIDE = Map.of(Service.TENANT, List.of("-Xmn20m"));
+    /** The C library keeps up to eight arenas for each core, and gives little of them back. */
+    private static final String ARENAS = "MALLOC_ARENA_MAX";
 
     static final List<String> CLUSTER = List.of(
             "-XX:+UseSerialGC",
@@ -58,16 +57,18 @@ final class JavaFlags {
                 "--enable-native-access=ALL-UNNAMED");
     }
 
-    /** Those of the service, and behind them those of {@code PTERONIMBUS_SERVICE_JAVA_OPTIONS}, with blanks between, which win. */
-    static List<String> service(Service service, Map<String, String> environment) {
+    /** Those of every service, and behind them those of {@code PTERONIMBUS_SERVICE_JAVA_OPTIONS}, with blanks between, which win. */
+    static List<String> service(Map<String, String> environment) {
         var own =
                 environment.getOrDefault("PTERONIMBUS_SERVICE_JAVA_OPTIONS", "").strip();
-        return Stream.of(
-                        SERVICE.stream(),
-                        BESIDE.getOrDefault(service, List.of()).stream(),
-                        Stream.of(own.split("\\s+")).filter(flag -> !flag.isEmpty()))
+        return Stream.of(SERVICE.stream(), Stream.of(own.split("\\s+")).filter(flag -> !flag.isEmpty()))
                 .flatMap(flags -> flags)
                 .toList();
+    }
+
+    /** Variables of a service that its JVM heeds; what people set themselves wins. */
+    static Map<String, String> variables(Map<String, String> environment) {
+        return Map.of(ARENAS, environment.getOrDefault(ARENAS, "2"));
     }
 
     /** This JDK's {@code java} with these flags. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -124,15 +125,17 @@ record StackPlan(StackLayout layout, StackPorts ports, Secrets secrets, Map<Stri
     }
 
     private ProcessSpec service(Service service, Map<String, String> variables) throws IOException {
-        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.service(service, environment)));
+        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.service(environment)));
         command.addAll(StartCache.options(service.target(layout.repository())));
         command.addAll(QuarkusProgram.arguments(service.jar(layout.repository())));
         int port = ports.of(service);
+        Map<String, String> all = new HashMap<>(JavaFlags.variables(environment));
+        all.putAll(variables);
         return new ProcessSpec(
                 service.module(),
                 port,
                 command,
-                variables,
+                all,
                 Preparation.NONE,
                 HttpProbe.of(port, "/q/health/ready"),
                 ProcessSpec.Shutdown.TERM);

@@ -9,23 +9,23 @@ class JavaFlagsTest {
 
     @Test
     void shouldPutFlagsOfOnesOwnBehindOursWhenThereAreAny() {
-        var flags = JavaFlags.service(
-                Service.TENANT, Map.of("PTERONIMBUS_SERVICE_JAVA_OPTIONS", " -XX:TieredStopAtLevel=4  -Xmx256m "));
+        var flags =
+                JavaFlags.service(Map.of("PTERONIMBUS_SERVICE_JAVA_OPTIONS", " -XX:TieredStopAtLevel=4  -Xmx256m "));
 
         assertThat(flags).startsWith("-XX:+UseSerialGC").endsWith("-XX:TieredStopAtLevel=4", "-Xmx256m");
     }
 
     @Test
     void shouldBeOursAloneOtherwise() {
-        assertThat(JavaFlags.service(Service.GATEWAY, Map.of("PTERONIMBUS_SERVICE_JAVA_OPTIONS", " ")))
+        assertThat(JavaFlags.service(Map.of("PTERONIMBUS_SERVICE_JAVA_OPTIONS", " ")))
                 .isEqualTo(JavaFlags.SERVICE);
-        assertThat(JavaFlags.service(Service.GATEWAY, Map.of())).isEqualTo(JavaFlags.SERVICE);
+        assertThat(JavaFlags.service(Map.of())).isEqualTo(JavaFlags.SERVICE);
     }
 
     @Test
-    void shouldKeepWhatOneServiceNeedsBetweenThoseOfAllAndOnesOwn() {
-        assertThat(JavaFlags.service(Service.TENANT, Map.of("PTERONIMBUS_SERVICE_JAVA_OPTIONS", "-Xmn40m")))
-                .startsWith(JavaFlags.SERVICE.toArray(String[]::new))
-                .endsWith("-Xmn20m", "-Xmn40m");
+    void shouldKeepFewArenasUnlessOneSaysOtherwise() {
+        assertThat(JavaFlags.variables(Map.of())).containsExactly(Map.entry("MALLOC_ARENA_MAX", "2"));
+        assertThat(JavaFlags.variables(Map.of("MALLOC_ARENA_MAX", "8")))
+                .containsExactly(Map.entry("MALLOC_ARENA_MAX", "8"));
     }
 }
