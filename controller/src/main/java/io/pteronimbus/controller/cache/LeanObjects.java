@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimStatus;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -29,7 +28,6 @@ public class LeanObjects implements KubernetesClientObjectMapperCustomizer {
     /** The fields that are passed over, in each type. */
     private static final Map<Class<?>, List<String>> UNREAD = Map.ofEntries(
             Map.entry(ObjectMeta.class, List.of("managedFields", "selfLink", "generateName")),
-            Map.entry(OwnerReference.class, List.of("blockOwnerDeletion")),
             Map.entry(
                     PodSpec.class,
                     List.of(

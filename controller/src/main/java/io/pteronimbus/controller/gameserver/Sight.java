@@ -80,7 +80,9 @@ record Sight(StatusDraft draft, GameServerStatus status, ServerObservation seen,
             enter(RUNNING, Reasons.CHANGE_TAKEN, null);
             return true;
         }
-        if (refusal != null && refusal.isToBeTold(seen.now()) && !isTold) {
+        // a newer change that is refused too is told anew: to confirm it would be a lie
+        var isNew = !isTold || seen.spec().generation() > status.panelGeneration();
+        if (refusal != null && refusal.isToBeTold(seen.now()) && isNew) {
             enter(RUNNING, Reasons.CHANGE_REFUSED, Sentences.ofRefusedChange(refusal));
             return true;
         }

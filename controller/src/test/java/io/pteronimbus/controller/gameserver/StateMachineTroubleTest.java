@@ -197,9 +197,11 @@ class StateMachineTroubleTest {
         var soon = server.look();
         var late = server.passes(Duration.ofSeconds(10)).transitions();
         var again = server.look();
+        var newer = server.wantsTheSameAgain().look();
         var taken = server.isRefused(null, Duration.ZERO).look();
 
         // then
+        assertThat(newer).containsExactly("RUNNING:ChangeRefused");
         assertThat(soon).isEmpty();
         assertThat(late).singleElement().satisfies(t -> {
             assertThat(t.state()).isEqualTo(GameServerState.RUNNING);
