@@ -1,8 +1,8 @@
 package io.pteronimbus.controller.console;
 
-import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.controller.log.LogStream;
 import io.pteronimbus.controller.log.PodLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class RunOutput implements AutoCloseable {
     private static final int HELD = 2_048;
 
     private final BlockingQueue<ConsoleLine> lines = new ArrayBlockingQueue<>(HELD);
-    private final LogWatch stream;
+    private final LogStream stream;
     private long seq;
     private volatile boolean ended;
     private volatile boolean closed;
@@ -36,7 +36,10 @@ final class RunOutput implements AutoCloseable {
                 ServerPods.containerName(),
                 true,
                 line -> add(line, after));
-        stream.onClose().thenAccept(cause -> ended = true);
+        stream.ended().whenComplete((nothing, failure) -> {
+            if (failure != null) failure.printStackTrace();
+            ended = true;
+        });
     }
 
     private void add(String stamped, @Nullable ConsoleLine after) {

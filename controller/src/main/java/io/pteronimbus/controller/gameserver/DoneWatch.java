@@ -1,7 +1,7 @@
 package io.pteronimbus.controller.gameserver;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.pteronimbus.controller.log.LogStream;
 import io.pteronimbus.controller.log.PodLog;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +32,7 @@ final class DoneWatch implements AutoCloseable {
     /** Only ever one waits: it is taken back when nothing is to be followed any more, and all that it holds can go. */
     private final AtomicReference<@Nullable Future<?>> timer = new AtomicReference<>();
 
-    private @Nullable LogWatch stream;
+    private @Nullable LogStream stream;
 
     private volatile boolean done;
     private volatile boolean closed;
@@ -69,20 +69,20 @@ final class DoneWatch implements AutoCloseable {
             return;
         }
         lastLine.set(System.nanoTime());
-        try {
-            var opened = logs.follow(
-                    server.namespace(), PodChild.nameOf(server), StatefulSetChild.CONTAINER, false, this::line);
-            stream = opened;
-            later(LONGEST_SILENCE, () -> checkOn(opened));
-            // it may have ended already: then this is what is waited for
-            opened.onClose().thenAccept(cause -> later(PAUSE, this::open));
-        } catch (KubernetesClientException e) {
-            LOG.debugf(e, "Output cannot be followed yet: server=%s container=%s", server.serverId(), containerId);
+        var opened =
+                logs.follow(server.namespace(), PodChild.nameOf(server), StatefulSetChild.CONTAINER, false, this::line);
+        stream = opened;
+        later(LONGEST_SILENCE, () -> checkOn(opened));
+        // it may have ended already: then this is what is waited for
+        opened.ended().whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOG.debugf(failure, "Output not followed: server=%s container=%s", server.serverId(), containerId);
+            }
             later(PAUSE, this::open);
-        }
+        });
     }
 
-    private void checkOn(LogWatch opened) {
+    private void checkOn(LogStream opened) {
         if (closed || done || stream != opened) {
             return;
         }

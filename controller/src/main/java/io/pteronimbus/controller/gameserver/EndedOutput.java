@@ -30,9 +30,13 @@ class EndedOutput {
         this.client = client;
     }
 
-    /** Of the game's container with that id; empty when its output cannot be had. */
-    List<String> ofGame(ServerRef server, String containerId) {
-        return inTime(server, () -> game(server, containerId));
+    /**
+     * Of the game's container with that id; empty when its output cannot be had.
+     *
+     * @param seen the pod when the end was seen
+     */
+    List<String> ofGame(ServerRef server, String containerId, @Nullable ObservedPod seen) {
+        return inTime(server, () -> game(server, containerId, seen == null ? null : place(seen, containerId)));
     }
 
     /** Of a container of an installation's pod, which is never restarted. */
@@ -56,16 +60,15 @@ class EndedOutput {
      * A log is asked for by the pod's name, and a container may be restarted in place at any moment: what was read counts
      * only if the container is in the same place afterwards.
      */
-    private List<String> game(ServerRef server, String containerId) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var place = place(server, containerId);
-            if (place == null) {
-                return List.of();
-            }
+    private List<String> game(ServerRef server, String containerId, @Nullable Place seen) {
+        var place = seen == null ? place(server, containerId) : seen;
+        for (int attempt = 0; attempt < ATTEMPTS && place != null; attempt++) {
             var said = log(server, PodChild.nameOf(server), StatefulSetChild.CONTAINER, place);
-            if (place == place(server, containerId)) {
+            var after = place(server, containerId);
+            if (place == after) {
                 return said;
             }
+            place = after;
         }
         return List.of();
     }
@@ -80,10 +83,10 @@ class EndedOutput {
                 .inNamespace(server.namespace())
                 .withName(PodChild.nameOf(server))
                 .get();
-        if (found == null) {
-            return null;
-        }
-        var pod = PodChild.observed(found);
+        return found == null ? null : place(PodChild.observed(found), containerId);
+    }
+
+    private static @Nullable Place place(ObservedPod pod, String containerId) {
         if (containerId.equals(NewestContainer.newest(pod))) {
             return Place.NEWEST;
         }

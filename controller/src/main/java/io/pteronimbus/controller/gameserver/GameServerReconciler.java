@@ -58,7 +58,6 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
     private final Transitions transitions;
     private final Teardown teardown;
     private final ServerPods pods;
-    private final ServerStates states;
     private final PodRefusals podRefusals;
     private final ExternalCare external;
     private final Clock clock;
@@ -72,7 +71,6 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             Transitions transitions,
             Teardown teardown,
             ServerPods pods,
-            ServerStates states,
             PodRefusals podRefusals,
             ExternalCare external,
             Clock clock,
@@ -84,7 +82,6 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         this.transitions = transitions;
         this.teardown = teardown;
         this.pods = pods;
-        this.states = states;
         this.podRefusals = podRefusals;
         this.external = external;
         this.clock = clock;
@@ -129,7 +126,6 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var whole = seen.with(isToBeTold(context, status) ? ensured.told(seen.now()) : ensured);
             var next = transitions.advance(server, ref, status, whole, context);
-            states.seen(ref, next.status().state());
             external.seen(next.server(), ref);
             if (ensured.refused() != null) {
                 // again, ever slower, as with all that fails
@@ -176,13 +172,9 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             pods.seen(ref, seen.pod(), false);
             doneLines.forget(ref);
             var next = transitions.advance(server, ref, status, seen, context);
-            states.seen(ref, next.status().state());
             external.seen(next.server(), ref);
             if (next.haveSaidLastWord()) {
                 teardown.release(next.server(), ref);
-                podRefusals.forget(ref);
-                states.forget(ref);
-                transitions.forget(next.server());
             }
             return DeleteControl.noFinalizerRemoval();
         } catch (KubernetesClientException e) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.pteronimbus.controller.cache.CompactStore;
 import io.pteronimbus.crd.GameServer;
 import io.quarkus.arc.Arc;
+import org.jspecify.annotations.Nullable;
 
 /** Made by the operator's extension, which knows of no dependencies. */
 public final class GameServerStore extends CompactStore<GameServer> {
@@ -11,5 +12,25 @@ public final class GameServerStore extends CompactStore<GameServer> {
         super(
                 GameServer.class,
                 () -> Arc.container().instance(KubernetesSerialization.class).get());
+    }
+
+    @Override
+    public @Nullable GameServer put(String key, GameServer server) {
+        var before = super.put(key, server);
+        traces().seen(server);
+        return before;
+    }
+
+    @Override
+    public @Nullable GameServer remove(String key) {
+        var gone = super.remove(key);
+        if (gone != null) {
+            traces().erase(gone);
+        }
+        return gone;
+    }
+
+    private static ServerTraces traces() {
+        return Arc.container().instance(ServerTraces.class).get();
     }
 }

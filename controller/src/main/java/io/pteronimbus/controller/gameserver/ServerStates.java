@@ -5,17 +5,14 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** In what state each server is, as of the last look at it: to ask for that of all of them costs nothing. */
+/** In what state each server is, as its resource says: to ask for that of all of them costs nothing. */
 @Singleton
 public class ServerStates {
     private final Map<ServerRef, GameServerState> states = new ConcurrentHashMap<>();
 
-    void seen(ServerRef server, @Nullable GameServerState state) {
-        if (state != null) {
-            states.put(server, state);
-        }
+    void seen(ServerRef server, GameServerState state) {
+        states.put(server, state);
     }
 
     void forget(ServerRef server) {

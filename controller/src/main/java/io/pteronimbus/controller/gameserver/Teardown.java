@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.pteronimbus.controller.event.TransitionPublisher;
 import io.pteronimbus.crd.GameServer;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -19,14 +18,10 @@ class Teardown {
     private static final Logger LOG = Logger.getLogger(Teardown.class);
 
     private final KubernetesClient client;
-    private final TransitionPublisher publisher;
-    private final ServerPods pods;
     private final Event<ServerGone> gone;
 
-    Teardown(KubernetesClient client, TransitionPublisher publisher, ServerPods pods, Event<ServerGone> gone) {
+    Teardown(KubernetesClient client, Event<ServerGone> gone) {
         this.client = client;
-        this.publisher = publisher;
-        this.pods = pods;
         this.gone = gone;
     }
 
@@ -41,8 +36,6 @@ class Teardown {
                 throw e;
             }
         }
-        publisher.forget(server.getMetadata().getUid());
-        pods.forget(ref);
         if (others.isEmpty()) {
             LOG.infof("Server is gone: server=%s tenant=%s", ref.serverId(), ref.tenantId());
             gone.fire(new ServerGone(ref));

@@ -72,10 +72,6 @@ class Transitions {
         return writer.isPast(server);
     }
 
-    void forget(GameServer server) {
-        writer.forget(server);
-    }
-
     Advanced advance(
             GameServer server,
             ServerRef ref,
@@ -116,7 +112,7 @@ class Transitions {
                     ? List.of()
                     : output.ofInstall(ref, install.pod(), install.container());
         }
-        return ended.runId() == null ? List.of() : output.ofGame(ref, ended.runId());
+        return ended.runId() == null ? List.of() : output.ofGame(ref, ended.runId(), seen.pod());
     }
 
     private void report(GameServer server, ServerRef ref, @Nullable StateTransition transition) {

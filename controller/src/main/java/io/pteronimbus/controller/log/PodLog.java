@@ -1,9 +1,8 @@
 package io.pteronimbus.controller.log;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.fabric8.kubernetes.client.utils.URLUtils;
 import jakarta.inject.Singleton;
-import java.io.OutputStream;
 import java.util.function.Consumer;
 
 /** Follows a container's output from its beginning. No thread waits for it: lines come when there are some. */
@@ -18,16 +17,19 @@ public class PodLog {
     }
 
     /**
+     * One request: the client's own way asks for the pod, and watches it, before it reads its log.
+     *
      * @param timestamps each line begins with its time (RFC 3339) and a space
      * @param lines may block: that slows down reading. Called by one thread at a time
      */
-    public LogWatch follow(String namespace, String pod, String container, boolean timestamps, Consumer<String> lines) {
-        OutputStream splitter = new LineSplitter(LONGEST_LINE_BYTES, lines);
-        var log = client.pods()
-                .inNamespace(namespace)
-                .withName(pod)
-                .inContainer(container)
-                .withReadyWaitTimeout(0);
-        return timestamps ? log.usingTimestamps().watchLog(splitter) : log.watchLog(splitter);
+    public LogStream follow(
+            String namespace, String pod, String container, boolean timestamps, Consumer<String> lines) {
+        var http = client.getHttpClient();
+        var log = URLUtils.join(client.getMasterUrl().toString(), "api/v1/namespaces", namespace, "pods", pod, "log");
+        var request = http.newHttpRequestBuilder()
+                .uri(log + "?container=" + container + "&follow=true" + (timestamps ? "&timestamps=true" : ""))
+                .forStreaming()
+                .build();
+        return LogStream.open(http, request, new LineSplitter(LONGEST_LINE_BYTES, lines));
     }
 }

@@ -45,6 +45,27 @@ class HealthTest {
         }
     }
 
+    @Test
+    void shouldNotCountServerWhoseFinalizerWasTakenOffByHand() throws Exception {
+        try (var world = new World(Map.of())) {
+            // given
+            var tenant = UUID.randomUUID();
+            var server = UUID.randomUUID();
+            world.panel.want(tenant, server, 1, GameSpec.running(World.GAME));
+            world.awaitState(server, "RUNNING");
+            var path = "/apis/pteronimbus.io/v1alpha1/namespaces/ptn-" + tenant + "/gameservers/gs-" + server;
+            world.write("PATCH", path, "{\"metadata\":{\"annotations\":{\"pteronimbus.io/paused\":\"true\"}}}");
+            world.delete(path);
+
+            // when
+            world.write("PATCH", path, "{\"metadata\":{\"finalizers\":null}}");
+
+            // then
+            World.eventually("gone", () -> world.gameServer(tenant, server).isMissingNode());
+            World.eventually("counted no more", () -> world.metric("pteronimbus_servers{") == 0);
+        }
+    }
+
     private static int status(World world, String check) throws IOException, InterruptedException {
         return world.controller.get("/q/health/" + check).statusCode();
     }
