@@ -19,7 +19,7 @@ public class Allotments {
 
     /** Whether there are servers in the tenant's namespace that the panel did not make. */
     public boolean hasExternal(UUID tenantId) {
-        return servers.externalOf(tenantId).findAny().isPresent();
+        return servers.hasExternal(tenantId);
     }
 
     /** By server of the panel, from caches. What others made was granted nothing. */

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.ServerSideApplicable;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.PrimaryToSecondaryMapper;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.pteronimbus.controller.cache.CompactStore;
 import io.pteronimbus.controller.grant.CanonicalJson;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,27 +54,29 @@ abstract class Child<R extends HasMetadata> {
         return true;
     }
 
+    /** Its name tells whose it is, and the other way round: no index of those that belong to a server is kept. */
     InformerEventSource<R, GameServer> watch(EventSourceContext<GameServer> context, GameServers servers) {
-        var made = informer(type, context, servers);
+        PrimaryToSecondaryMapper<GameServer> own = server -> servers.refOf(server)
+                .map(ref -> Set.of(new ResourceID(name(ref), ref.namespace())))
+                .orElse(Set.of());
+        return watch(informer(type, context, servers).withPrimaryToSecondaryMapper(own), context);
+    }
+
+    InformerEventSource<R, GameServer> watch(
+            InformerEventSourceConfiguration.Builder<R> informer, EventSourceContext<GameServer> context) {
+        var made = new InformerEventSource<R, GameServer>(informer.build(), context);
         source = made;
         return made;
     }
 
-    static <R extends HasMetadata> InformerEventSource<R, GameServer> informer(
+    static <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> informer(
             Class<R> type, EventSourceContext<GameServer> context, GameServers servers) {
-        var configuration = InformerEventSourceConfiguration.from(type, GameServer.class)
+        return InformerEventSourceConfiguration.from(type, GameServer.class)
                 .withName(type.getSimpleName())
                 .withLabelSelector(Labels.SELECTOR)
                 .withInformerListLimit(CompactStore.PAGE)
                 .withItemStore(new CompactStore<>(type, context.getClient()::getKubernetesSerialization))
-                .withSecondaryToPrimaryMapper(child -> servers.owner(child, context.getPrimaryCache()))
-                .build();
-        return new InformerEventSource<>(configuration, context);
-    }
-
-    /** All that belong to the server, whatever their names. */
-    Stream<R> all(GameServer server) {
-        return source().getSecondaryResources(server).stream();
+                .withSecondaryToPrimaryMapper(servers::owner);
     }
 
     Optional<R> present(ServerRef ref) {
@@ -159,7 +163,7 @@ abstract class Child<R extends HasMetadata> {
         }
     }
 
-    private InformerEventSource<R, GameServer> source() {
+    InformerEventSource<R, GameServer> source() {
         if (source == null) {
             throw new IllegalStateException(type.getSimpleName() + " is not watched yet");
         }

@@ -62,7 +62,7 @@ class Children {
 
     @Nullable
     ObservedInstall install(GameServer server) {
-        return install.observe(server, pod.installing(server));
+        return install.observe(server, () -> pod.installing(server));
     }
 
     /**

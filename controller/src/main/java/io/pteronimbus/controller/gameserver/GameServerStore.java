@@ -17,6 +17,10 @@ public final class GameServerStore extends CompactStore<GameServer> {
     @Override
     public @Nullable GameServer put(String key, GameServer server) {
         var before = super.put(key, server);
+        if (before != null
+                && !before.getMetadata().getUid().equals(server.getMetadata().getUid())) {
+            traces().erase(before);
+        }
         traces().seen(server);
         return before;
     }

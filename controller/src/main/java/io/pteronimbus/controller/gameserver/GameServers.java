@@ -3,7 +3,7 @@ package io.pteronimbus.controller.gameserver;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.pteronimbus.controller.ClusterConfig;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
@@ -13,30 +13,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code GameServer} resources of the cluster, from the operator's own cache: reading costs no request. Those in a tenant's
+ * The {@code GameServer} resources of the cluster, from the operator's own cache: reading costs no request, and one look at each that is read. Those in a tenant's
  * namespace whose name is not one the panel gives are external: somebody made them with kubectl or from Git.
  */
 @Singleton
 public class GameServers {
-    private static final String EXTERNAL = "external-server";
-
     private final String cluster;
-    private volatile @Nullable IndexerResourceCache<GameServer> cache;
+    private final Map<UUID, Set<ServerRef>> ofTenants = new ConcurrentHashMap<>();
+    /** Their names are not made of their ids. */
+    private final Map<ServerRef, ResourceID> external = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Cache<GameServer> cache;
 
     GameServers(ClusterConfig cluster) {
         this.cluster = cluster.name();
     }
 
     /** Before anything is in the cache. */
-    void readFrom(IndexerResourceCache<GameServer> primaries) {
-        primaries.addIndexers(Map.of(
-                EXTERNAL,
-                server -> external(server).map(GameServers::key).stream().toList()));
+    void readFrom(Cache<GameServer> primaries) {
         cache = primaries;
+    }
+
+    /** It is in the cache: for the first time, or again. */
+    void came(GameServer server) {
+        refOf(server).ifPresent(ref -> {
+            ofTenants.compute(ref.tenantId(), (tenant, present) -> {
+                var refs = present == null ? ConcurrentHashMap.<ServerRef>newKeySet() : present;
+                refs.add(ref);
+                return refs;
+            });
+            if (ExternalServerIds.isOne(ref.serverId())) {
+                external.put(ref, ResourceID.fromResource(server));
+            }
+        });
+    }
+
+    /** It is in the cache no more. */
+    void went(GameServer server) {
+        refOf(server).ifPresent(ref -> {
+            ofTenants.computeIfPresent(ref.tenantId(), (tenant, present) -> {
+                present.remove(ref);
+                return present.isEmpty() ? null : present;
+            });
+            external.remove(ref);
+        });
     }
 
     /** Whose a resource is, and which one; empty outside of the tenants' namespaces. */
@@ -65,68 +90,55 @@ public class GameServers {
 
     public Optional<GameServer> find(ServerRef ref) {
         var present = filled();
-        return present == null ? Optional.empty() : present.get(resourceId(ref, present));
+        return present == null ? Optional.empty() : present.get(resourceId(ref));
     }
 
-    public Stream<GameServer> all() {
-        var present = filled();
-        return present == null ? Stream.empty() : present.list();
+    /** Which there are. To ask for this costs nothing; each that is then looked for is parsed. */
+    public Stream<ServerRef> refs() {
+        return filled() == null ? Stream.empty() : ofTenants.values().stream().flatMap(Set::stream);
     }
 
     /** Those in a tenant's namespace, whoever made them. */
     Stream<GameServer> ofTenant(UUID tenantId) {
-        var present = filled();
-        return present == null ? Stream.empty() : present.list(ServerRef.namespaceOf(tenantId), any -> true);
+        return refsOf(tenantId).flatMap(ref -> find(ref).stream());
     }
 
-    /** The external servers of a tenant, all of them: no index tells that, since it loses sight of a resource while that is updated. */
+    /** Those in a tenant's namespace that the panel did not make. */
     public Stream<GameServer> externalOf(UUID tenantId) {
-        var present = filled();
-        return present == null ? Stream.empty() : externalOf(tenantId, present);
+        return externalRefs(tenantId).flatMap(ref -> find(ref).stream());
+    }
+
+    boolean hasExternal(UUID tenantId) {
+        return externalRefs(tenantId).findAny().isPresent();
+    }
+
+    private Stream<ServerRef> externalRefs(UUID tenantId) {
+        return refsOf(tenantId).filter(ref -> ExternalServerIds.isOne(ref.serverId()));
+    }
+
+    private Stream<ServerRef> refsOf(UUID tenantId) {
+        return ofTenants.getOrDefault(tenantId, Set.of()).stream();
     }
 
     /** Of the server's resource, whoever made it. */
     ResourceID resourceId(ServerRef ref) {
-        var present = filled();
-        return present == null ? ref.resourceId() : resourceId(ref, present);
-    }
-
-    private ResourceID resourceId(ServerRef ref, IndexerResourceCache<GameServer> primaries) {
-        if (!ExternalServerIds.isOne(ref.serverId())) {
-            return ref.resourceId();
-        }
-        return primaries.byIndex(EXTERNAL, key(ref)).stream()
-                .findFirst()
-                // it may be out of the index for a moment
-                .or(() -> externalOf(ref.tenantId(), primaries)
-                        .filter(server -> external(server).filter(ref::equals).isPresent())
-                        .findFirst())
-                .map(ResourceID::fromResource)
-                .orElseGet(ref::resourceId);
-    }
-
-    private Stream<GameServer> externalOf(UUID tenantId, IndexerResourceCache<GameServer> primaries) {
-        return primaries.list(
-                ServerRef.namespaceOf(tenantId), server -> external(server).isPresent());
+        var named = external.get(ref);
+        return named == null ? ref.resourceId() : named;
     }
 
     /** Of the resource to which something says that it belongs; never of one in another namespace. */
-    Set<ResourceID> owner(HasMetadata child, IndexerResourceCache<GameServer> primaries) {
+    Set<ResourceID> owner(HasMetadata child) {
         var labels = child.getMetadata().getLabels();
         var server = labels.getOrDefault(Labels.SERVER, labels.get(Labels.INSTALL));
         return server == null
                 ? Set.of()
                 : ServerRef.ofChild(child, server)
-                        .map(ref -> Set.of(resourceId(ref, primaries)))
+                        .map(ref -> Set.of(resourceId(ref)))
                         .orElse(Set.of());
     }
 
-    private static String key(ServerRef ref) {
-        return ref.tenantId() + "/" + ref.serverId();
-    }
-
     /** Not before the watch has begun: until then it cannot even be asked. */
-    private @Nullable IndexerResourceCache<GameServer> filled() {
+    private @Nullable Cache<GameServer> filled() {
         var present = cache;
         return present instanceof AbstractEventSource<?, ?> source && !source.isRunning() ? null : present;
     }

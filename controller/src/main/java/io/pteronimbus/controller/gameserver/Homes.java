@@ -15,11 +15,8 @@ class Homes {
     Homes(PodChild pods, Nodes nodes, GameServers servers, Triggers triggers) {
         this.pods = pods;
         this.nodes = nodes;
-        nodes.onChange(node -> servers.all()
-                .map(ServerRef::of)
-                .flatMap(Optional::stream)
-                .filter(server -> isAt(server, node))
-                .forEach(triggers::lookAt));
+        nodes.onChange(
+                node -> servers.refs().filter(server -> isAt(server, node)).forEach(triggers::lookAt));
     }
 
     /** How the node is reached that has the server's pod; empty while none has it. */

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ final class InstallChild {
     }
 
     InformerEventSource<Job, GameServer> watch(EventSourceContext<GameServer> context, GameServers servers) {
-        var made = Child.informer(Job.class, context, servers);
+        var made = new InformerEventSource<>(
+                Child.informer(Job.class, context, servers).build(), context);
         source = made;
         return made;
     }
@@ -45,8 +47,8 @@ final class InstallChild {
     }
 
     @Nullable
-    ObservedInstall observe(GameServer server, List<Pod> pods) {
-        return present(server).map(job -> InstallSight.of(job, pods)).orElse(null);
+    ObservedInstall observe(GameServer server, Supplier<List<Pod>> pods) {
+        return present(server).map(job -> InstallSight.of(job, pods.get())).orElse(null);
     }
 
     void apply(InstallPlan plan, GameServer server, ServerRef ref) {

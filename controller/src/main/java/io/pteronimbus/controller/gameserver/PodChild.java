@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PreconditionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.pteronimbus.controller.node.KnownNode;
 import io.pteronimbus.controller.node.Nodes;
 import io.pteronimbus.crd.GameServer;
@@ -54,9 +56,15 @@ final class PodChild extends Child<Pod> {
         return present(ref).map(pod -> observed(pod, nodes.find(nodeOf(pod)).orElse(null)));
     }
 
+    /** Those of an installation belong to the server too, and have names that the cluster gives. */
+    @Override
+    InformerEventSource<Pod, GameServer> watch(EventSourceContext<GameServer> context, GameServers servers) {
+        return watch(informer(Pod.class, context, servers), context);
+    }
+
     /** Those that make, or made, the server's files. */
     List<Pod> installing(GameServer server) {
-        return all(server)
+        return source().getSecondaryResources(server).stream()
                 .filter(pod -> pod.getMetadata().getLabels().containsKey(Labels.INSTALL))
                 .toList();
     }

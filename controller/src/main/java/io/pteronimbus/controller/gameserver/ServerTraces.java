@@ -37,6 +37,7 @@ public class ServerTraces {
     }
 
     void seen(GameServer server) {
+        servers.came(server);
         servers.refOf(server)
                 .ifPresent(ref -> Optional.ofNullable(server.getStatus())
                         .map(GameServerStatus::state)
@@ -45,6 +46,7 @@ public class ServerTraces {
 
     /** The resource is gone, in whatever way. */
     void erase(GameServer server) {
+        servers.went(server);
         servers.refOf(server).ifPresent(ref -> {
             states.forget(ref);
             pods.forget(ref);

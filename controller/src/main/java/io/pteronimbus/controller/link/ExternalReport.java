@@ -7,6 +7,7 @@ import io.pteronimbus.controller.gameserver.GameServers;
 import io.pteronimbus.controller.gameserver.ServerGone;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.events.ExternalServerIds;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ class ExternalReport {
     synchronized void tellAll() {
         told.clear();
         var tenants = new HashSet<UUID>();
-        servers.all().forEach(server -> servers.external(server).ifPresent(ref -> tenants.add(ref.tenantId())));
+        servers.refs()
+                .filter(ref -> ExternalServerIds.isOne(ref.serverId()))
+                .forEach(ref -> tenants.add(ref.tenantId()));
         looked.keySet().forEach(ref -> tenants.add(ref.tenantId()));
         tenants.forEach(tenant -> told.put(tenant, present(tenant)));
         isComplete = true;

@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.pteronimbus.controller.gameserver.GameServers;
 import io.pteronimbus.controller.gameserver.ServerGone;
-import io.pteronimbus.controller.gameserver.ServerRef;
+import io.pteronimbus.events.ExternalServerIds;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,11 +83,11 @@ class Intents {
 
     /** Absence never deletes: what the panel does not name it is told about, and that is all. */
     private void reportOrphans() {
-        servers.all()
-                .filter(server -> !server.isMarkedForDeletion())
-                .map(ServerRef::of)
-                .flatMap(Optional::stream)
-                .filter(server -> !named.contains(server.serverId()))
+        servers.refs()
+                .filter(server -> !ExternalServerIds.isOne(server.serverId()) && !named.contains(server.serverId()))
+                .filter(server -> servers.find(server)
+                        .filter(found -> !found.isMarkedForDeletion())
+                        .isPresent())
                 .forEach(server -> {
                     LOG.warnf(
                             "Not known to the panel, left alone: server=%s tenant=%s",

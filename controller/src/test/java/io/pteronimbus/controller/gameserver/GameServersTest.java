@@ -5,38 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.pteronimbus.crd.GameServer;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An index loses sight of a resource while that is updated: a server must not seem to be gone for that. */
 class GameServersTest {
     private final UUID tenant = UUID.randomUUID();
     private final GameServer external = resource("survival");
-    private final Blinking cache = new Blinking(List.of(external, resource("gs-" + UUID.randomUUID())));
+    private final GameServer own = resource("gs-" + UUID.randomUUID());
+    private final Counting cache = new Counting();
     private final GameServers servers = new GameServers(() -> "home");
 
     @BeforeEach
     void read() {
         servers.readFrom(cache);
+        cache.there.values().forEach(servers::came);
     }
 
     @Test
-    void shouldKnowExternalServersOfTenantWhenIndexDoesNot() {
+    void shouldKnowServersOfTenantAndReadNoOthers() {
+        assertThat(servers.ofTenant(tenant)).containsExactlyInAnyOrder(external, own);
         assertThat(servers.externalOf(tenant)).containsExactly(external);
+        assertThat(cache.read).isEqualTo(3);
         assertThat(servers.externalOf(UUID.randomUUID())).isEmpty();
+        assertThat(cache.read).isEqualTo(3);
     }
 
     @Test
-    void shouldFindResourceOfServerWhenIndexDoesNot() {
+    void shouldReadNothingToTellWhichThereAre() {
+        assertThat(servers.refs())
+                .containsExactlyInAnyOrder(
+                        servers.refOf(external).orElseThrow(),
+                        servers.refOf(own).orElseThrow());
+        assertThat(servers.hasExternal(tenant)).isTrue();
+        assertThat(cache.read).isZero();
+    }
+
+    @Test
+    void shouldFindResourceOfExternalServerByWhatBelongsToIt() {
         // given
         var ref = servers.external(external).orElseThrow();
         var pod = new PodBuilder()
@@ -47,10 +60,22 @@ class GameServersTest {
                 .build();
 
         // when
-        var owner = servers.owner(pod, cache);
+        var owner = servers.owner(pod);
 
         // then
         assertThat(owner).containsExactly(new ResourceID("survival", "ptn-" + tenant));
+    }
+
+    @Test
+    void shouldForgetServerThatWent() {
+        // when
+        servers.went(external);
+        servers.went(own);
+
+        // then
+        assertThat(servers.refs()).isEmpty();
+        assertThat(servers.hasExternal(tenant)).isFalse();
+        assertThat(servers.ofTenant(tenant)).isEmpty();
     }
 
     private GameServer resource(String name) {
@@ -63,39 +88,27 @@ class GameServersTest {
         return made;
     }
 
-    /** Whose index has nothing, just now. */
-    private record Blinking(List<GameServer> there) implements IndexerResourceCache<GameServer> {
-        @Override
-        public void addIndexers(Map<String, Function<GameServer, List<String>>> indexers) {
-            assertThat(indexers).isNotEmpty();
-        }
-
-        @Override
-        public List<GameServer> byIndex(String index, String key) {
-            return List.of();
-        }
-
-        @Override
-        public Stream<GameServer> list(String namespace, Predicate<GameServer> wanted) {
-            return list(wanted)
-                    .filter(server -> namespace.equals(server.getMetadata().getNamespace()));
-        }
+    /** Counts what is read: each is parsed for it. */
+    private final class Counting implements Cache<GameServer> {
+        private final Map<ResourceID, GameServer> there =
+                new HashMap<>(Map.of(ResourceID.fromResource(external), external, ResourceID.fromResource(own), own));
+        private int read;
 
         @Override
         public Stream<GameServer> list(Predicate<GameServer> wanted) {
-            return there.stream().filter(wanted);
+            read += there.size();
+            return there.values().stream().filter(wanted);
         }
 
         @Override
         public Optional<GameServer> get(ResourceID id) {
-            return there.stream()
-                    .filter(server -> ResourceID.fromResource(server).equals(id))
-                    .findFirst();
+            read++;
+            return Optional.ofNullable(there.get(id));
         }
 
         @Override
         public Stream<ResourceID> keys() {
-            return there.stream().map(ResourceID::fromResource);
+            return there.keySet().stream();
         }
     }
 }
