@@ -17,8 +17,10 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -32,7 +34,7 @@ final class ClusterProxy implements AutoCloseable {
     private static final String OWN_NAMESPACE = "default";
 
     private final HttpServer server;
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     final List<String> failures = new CopyOnWriteArrayList<>();
     /** What the roles were needed for; an apply that made something is a create as well. */
     final Set<ApiRequest> accesses = ConcurrentHashMap.newKeySet();

@@ -41,8 +41,15 @@ final class ControllerProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(coverage());
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
+        // as docs/operator.md runs it
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseStringDeduplication",
+                "-XX:TrimNativeHeapInterval=5000",
+                "-Xmx90m",
+                "-Xmn16m"));
         command.addAll(List.of(System.getProperty("bench.java-options", "").split(" ")).stream()
                 .filter(option -> !option.isBlank())
                 .toList());
@@ -56,6 +63,7 @@ final class ControllerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         builder.environment().putAll(environment);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         try {

@@ -15,6 +15,8 @@ final class JavaFlags {
             "-Xmx128m",
             // it is touched whole, however little lives, and would be a third of the heap
             "-Xmn20m",
+            // what the C library was given back, and keeps
+            "-XX:TrimNativeHeapInterval=5000",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
             "--add-opens",
