@@ -1,7 +1,9 @@
 package io.pteronimbus.controller.log;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.URLUtils;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 
@@ -10,10 +12,18 @@ import java.util.function.Consumer;
 public class PodLog {
     private static final int LONGEST_LINE_BYTES = 32 * 1024;
 
+    /** Has connections of its own: one that is closed while its stream ends may be in somebody else's hands already. */
     private final KubernetesClient client;
 
-    public PodLog(KubernetesClient client) {
-        this.client = client;
+    public PodLog(KubernetesClient cluster) {
+        client = new KubernetesClientBuilder()
+                .withConfig(cluster.getConfiguration())
+                .build();
+    }
+
+    @PreDestroy
+    public void close() {
+        client.close();
     }
 
     /**

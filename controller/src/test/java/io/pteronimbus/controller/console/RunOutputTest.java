@@ -26,6 +26,7 @@ class RunOutputTest {
     private volatile String log = "";
     private HttpServer cluster;
     private KubernetesClient client;
+    private PodLog logs;
 
     @BeforeEach
     void start() throws IOException {
@@ -44,10 +45,12 @@ class RunOutputTest {
                                 "http://127.0.0.1:" + cluster.getAddress().getPort())
                         .build())
                 .build();
+        logs = new PodLog(client);
     }
 
     @AfterEach
     void stop() {
+        logs.close();
         client.close();
         cluster.stop(0);
     }
@@ -99,7 +102,7 @@ class RunOutputTest {
 
     private List<ConsoleLine> read(@Nullable ConsoleLine after) throws InterruptedException {
         var read = new ArrayList<ConsoleLine>();
-        try (var output = new RunOutput(new PodLog(client), server, after)) {
+        try (var output = new RunOutput(logs, server, after)) {
             while (!output.isExhausted()) {
                 var line = output.next(Duration.ofMillis(50));
                 if (line != null) {
