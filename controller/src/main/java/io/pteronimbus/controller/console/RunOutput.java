@@ -36,10 +36,7 @@ final class RunOutput implements AutoCloseable {
                 ServerPods.containerName(),
                 true,
                 line -> add(line, after));
-        stream.ended().whenComplete((nothing, failure) -> {
-            if (failure != null) failure.printStackTrace();
-            ended = true;
-        });
+        stream.ended().whenComplete((nothing, failure) -> ended = true);
     }
 
     private void add(String stamped, @Nullable ConsoleLine after) {

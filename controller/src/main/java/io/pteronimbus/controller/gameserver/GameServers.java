@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code GameServer} resources of the cluster, from the operator's own cache: reading costs no request, and one look at each that is read. Those in a tenant's
+ * The {@code GameServer} resources of the cluster, from the operator's own cache: reading costs no request, and parses what is read. Those in a tenant's
  * namespace whose name is not one the panel gives are external: somebody made them with kubectl or from Git.
  */
 @Singleton

@@ -47,18 +47,15 @@ final class ClusterProxy implements AutoCloseable {
     private volatile String words = "";
 
     ClusterProxy(Vertx vertx, String cluster) {
-        var origin = URI.create(cluster);
-        var proxy = HttpProxy.reverseProxy(
-                        new ProxyOptions().setSupportWebSocket(true),
-                        vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1_000)))
-                .origin(origin.getPort(), origin.getHost())
-                .addInterceptor(new Ear());
+        var proxy = proxy(vertx, URI.create(cluster));
+        // a stream that is closed just as it ends may take another request's connection with it
+        var logs = proxy(vertx, URI.create(cluster));
         server = vertx.createHttpServer()
                 .requestHandler(request -> {
                     // the controller names this proxy as origin, and the cluster answers only its own
                     request.headers().remove("Origin");
                     if (isAllowed(request)) {
-                        proxy.handle(request);
+                        (URI.create(request.uri()).getPath().endsWith("/log") ? logs : proxy).handle(request);
                     } else {
                         request.response().setStatusCode(403).end();
                     }
@@ -67,6 +64,14 @@ final class ClusterProxy implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    private HttpProxy proxy(Vertx vertx, URI cluster) {
+        return HttpProxy.reverseProxy(
+                        new ProxyOptions().setSupportWebSocket(true),
+                        vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1_000)))
+                .origin(cluster.getPort(), cluster.getHost())
+                .addInterceptor(new Ear());
     }
 
     /** Here and not in the interceptor, which sees no watch and no attachment. */
