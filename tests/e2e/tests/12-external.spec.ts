@@ -78,7 +78,8 @@ test('a GameServer made with kubectl appears, runs, and is known as external', a
   })
   await feed.state(serverId, 'RUNNING')
   feed.close()
-  expect((await tenant.server(serverId)).state).toBe('RUNNING')
+  // whoever feeds pages and whoever answers hear of it each for themselves
+  await expect.poll(async () => (await tenant.server(serverId)).state).toBe('RUNNING')
 })
 
 test('its console can be read and used', async () => {
