@@ -11,7 +11,9 @@ import io.pteronimbus.crd.GameServer;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class InstallChild {
     private static final Logger LOG = Logger.getLogger(InstallChild.class);
 
     private final KubernetesClient client;
+    /** Uid of the Job that was deleted last, by server: its end is seen some looks later. */
+    private final Map<ServerRef, String> deleted = new ConcurrentHashMap<>();
+
     private @Nullable InformerEventSource<Job, GameServer> source;
 
     InstallChild(KubernetesClient client) {
@@ -82,7 +87,7 @@ final class InstallChild {
 
     /** Stays until its pod is gone: only then may another write to the volume. */
     void clear(GameServer server, ServerRef ref) {
-        present(server).filter(job -> !job.isMarkedForDeletion()).ifPresent(job -> {
+        present(server).filter(job -> !isDeleted(job, ref)).ifPresent(job -> {
             client.configMaps()
                     .inNamespace(ref.namespace())
                     .withName(job.getMetadata().getName())
@@ -90,6 +95,15 @@ final class InstallChild {
             client.resource(job)
                     .withPropagationPolicy(DeletionPropagation.FOREGROUND)
                     .delete();
+            deleted.put(ref, job.getMetadata().getUid());
         });
+    }
+
+    private boolean isDeleted(Job job, ServerRef ref) {
+        return job.isMarkedForDeletion() || job.getMetadata().getUid().equals(deleted.get(ref));
+    }
+
+    void forget(ServerRef ref) {
+        deleted.remove(ref);
     }
 }

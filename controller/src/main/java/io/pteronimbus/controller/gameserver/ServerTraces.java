@@ -16,6 +16,7 @@ public class ServerTraces {
     private final ServerPods pods;
     private final PodRefusals refusals;
     private final DoneLines doneLines;
+    private final InstallChild installs;
     private final StatusWriter statuses;
     private final TransitionPublisher transitions;
 
@@ -25,6 +26,7 @@ public class ServerTraces {
             ServerPods pods,
             PodRefusals refusals,
             DoneLines doneLines,
+            InstallChild installs,
             StatusWriter statuses,
             TransitionPublisher transitions) {
         this.servers = servers;
@@ -32,6 +34,7 @@ public class ServerTraces {
         this.pods = pods;
         this.refusals = refusals;
         this.doneLines = doneLines;
+        this.installs = installs;
         this.statuses = statuses;
         this.transitions = transitions;
     }
@@ -52,6 +55,7 @@ public class ServerTraces {
             pods.forget(ref);
             refusals.forget(ref);
             doneLines.forget(ref);
+            installs.forget(ref);
         });
         statuses.forget(server);
         transitions.forget(server.getMetadata().getUid());
