@@ -3,15 +3,10 @@ package io.pteronimbus.controller.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.pteronimbus.controller.HttpCluster;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.controller.log.PodLog;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,35 +19,24 @@ import org.junit.jupiter.api.Test;
 class RunOutputTest {
     private final ServerRef server = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
     private volatile String log = "";
-    private HttpServer cluster;
-    private KubernetesClient client;
+    private HttpCluster cluster;
     private PodLog logs;
 
     @BeforeEach
     void start() throws IOException {
-        cluster = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        cluster.createContext("/", exchange -> {
+        cluster = new HttpCluster(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
                 body.write(log.getBytes(UTF_8));
             }
         });
-        cluster.start();
-        client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder()
-                        .withAutoConfigure(false)
-                        .withMasterUrl(
-                                "http://127.0.0.1:" + cluster.getAddress().getPort())
-                        .build())
-                .build();
-        logs = new PodLog(client);
+        logs = new PodLog(cluster.client);
     }
 
     @AfterEach
     void stop() {
         logs.close();
-        client.close();
-        cluster.stop(0);
+        cluster.close();
     }
 
     @Test

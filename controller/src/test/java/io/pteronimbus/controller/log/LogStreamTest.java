@@ -3,17 +3,11 @@ package io.pteronimbus.controller.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.pteronimbus.controller.HttpCluster;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -24,36 +18,24 @@ class LogStreamTest {
     private static final int ROUNDS = 150;
     private static final int AT_ONCE = 20;
 
-    private HttpServer cluster;
-    private KubernetesClient client;
+    private HttpCluster cluster;
     private PodLog logs;
 
     @BeforeEach
     void start() throws IOException {
-        cluster = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        cluster.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        cluster.createContext("/", exchange -> {
+        cluster = new HttpCluster(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
                 body.write("Done\n".getBytes(UTF_8));
             }
         });
-        cluster.start();
-        client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder()
-                        .withAutoConfigure(false)
-                        .withMasterUrl(
-                                "http://127.0.0.1:" + cluster.getAddress().getPort())
-                        .build())
-                .build();
-        logs = new PodLog(client);
+        logs = new PodLog(cluster.client);
     }
 
     @AfterEach
     void stop() {
         logs.close();
-        client.close();
-        cluster.stop(0);
+        cluster.close();
     }
 
     @Test
@@ -66,7 +48,7 @@ class LogStreamTest {
             var asked = new ArrayList<CompletableFuture<?>>();
             for (int i = 0; i < AT_ONCE; i++) {
                 asked.add(closedAfter(i * 20_000L));
-                asked.add(CompletableFuture.runAsync(() -> client.raw("/version"), Thread::startVirtualThread)
+                asked.add(CompletableFuture.runAsync(() -> cluster.client.raw("/version"), Thread::startVirtualThread)
                         .whenComplete((answer, failure) -> {
                             if (failure != null) {
                                 harmed.add(failure);

@@ -3,16 +3,11 @@ package io.pteronimbus.controller.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.pteronimbus.controller.HttpCluster;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.events.ServerStats.Usage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -32,14 +27,12 @@ class PodUsageTest {
     private final ServerRef server = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
     private volatile int code = 200;
     private volatile String answer = "";
-    private HttpServer cluster;
-    private KubernetesClient client;
+    private HttpCluster cluster;
     private PodUsage usage;
 
     @BeforeEach
     void begin() throws IOException {
-        cluster = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        cluster.createContext("/", exchange -> {
+        cluster = new HttpCluster(exchange -> {
             requests.add(exchange.getRequestURI().toString());
             var body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -47,22 +40,12 @@ class PodUsageTest {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
-        cluster.start();
-        client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder()
-                        .withAutoConfigure(false)
-                        .withMasterUrl(
-                                "http://127.0.0.1:" + cluster.getAddress().getPort())
-                        .withRequestRetryBackoffLimit(0)
-                        .build())
-                .build();
-        usage = new PodUsage(client, new ObjectMapper());
+        usage = new PodUsage(cluster.client, new ObjectMapper());
     }
 
     @AfterEach
     void end() {
-        client.close();
-        cluster.stop(0);
+        cluster.close();
     }
 
     private String pod(String name, String... containers) {
