@@ -44,31 +44,31 @@ public final class GameQuery implements AutoCloseable {
         // one thread for all that happens in this conversation, whoever asks
         vertx.getOrCreateContext().runOnContext(ignored -> {
             switch (protocol) {
-                case MINECRAFT -> minecraft(host, port, timeout, answer);
+                case MINECRAFT -> tcp(new MinecraftStatus(host, port), host, port, timeout, answer);
                 case A2S -> udp(new A2sTalk(), host, port, timeout, answer);
                 case QUAKE3 -> udp(new Quake3Talk(RANDOM.nextInt()), host, port, timeout, answer);
+                case OPENTTD -> tcp(new OpenTtdTalk(), host, port, timeout, answer);
             }
         });
         return answer.minimalCompletionStage();
     }
 
-    private void minecraft(String host, int port, Duration timeout, CompletableFuture<Players> answer) {
+    private void tcp(StreamTalk talk, String host, int port, Duration timeout, CompletableFuture<Players> answer) {
         var timer = vertx.setTimer(timeout.toMillis(), id -> answer.completeExceptionally(late()));
         answer.whenComplete((players, failure) -> vertx.cancelTimer(timer));
         tcp.connect(port, host)
                 .onFailure(failure -> answer.completeExceptionally(unreachable(failure)))
-                .onSuccess(socket -> converse(socket, host, port, answer));
+                .onSuccess(socket -> converse(socket, talk, answer));
     }
 
-    private static void converse(NetSocket socket, String host, int port, CompletableFuture<Players> answer) {
-        var status = new MinecraftStatus();
+    private static void converse(NetSocket socket, StreamTalk talk, CompletableFuture<Players> answer) {
         socket.closeHandler(ignored ->
                 answer.completeExceptionally(new MalformedAnswerException("hung up before it had answered")));
         socket.exceptionHandler(failure -> answer.completeExceptionally(unreachable(failure)));
-        socket.handler(bytes -> attempt(answer, () -> status.add(bytes).ifPresent(answer::complete)));
+        socket.handler(bytes -> attempt(answer, () -> talk.heard(bytes).ifPresent(answer::complete)));
         answer.whenComplete((players, failure) -> socket.close());
         if (!answer.isDone()) {
-            socket.write(MinecraftStatus.request(host, port));
+            socket.write(talk.opening());
         }
     }
 

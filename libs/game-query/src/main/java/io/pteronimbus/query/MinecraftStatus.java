@@ -4,11 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/**
- * The status part of Minecraft's protocol: what is sent, and the answer as it comes in. The answer is one frame of at most
- * {@value #MOST_BYTES} bytes. Not for several threads.
- */
-final class MinecraftStatus {
+/** The status part of Minecraft's protocol. The answer is one frame of at most {@value #MOST_BYTES} bytes. */
+final class MinecraftStatus implements StreamTalk {
     static final int MOST_BYTES = 64 * 1024;
 
     private static final int HANDSHAKE = 0;
@@ -20,10 +17,18 @@ final class MinecraftStatus {
     private static final int MOST_VAR_INT_BYTES = 5;
     private static final int LONGEST_HOST = 255;
 
+    private final String host;
+    private final int port;
     private final Buffer received = Buffer.buffer();
 
-    /** A host name longer than the protocol knows is cut: the game does not need it. */
-    static Buffer request(String host, int port) {
+    /** @param host longer than the protocol knows it is cut: the game does not need it */
+    MinecraftStatus(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    public Buffer opening() {
         var name = host.length() <= LONGEST_HOST ? host : host.substring(0, LONGEST_HOST);
         var handshake = Buffer.buffer();
         varInt(handshake, HANDSHAKE);
@@ -40,13 +45,8 @@ final class MinecraftStatus {
         return request;
     }
 
-    /**
-     * Takes what came.
-     *
-     * @return the answer, once all of it is there
-     * @throws MalformedAnswerException as soon as it is clear that it will be none
-     */
-    Optional<Players> add(Buffer bytes) {
+    @Override
+    public Optional<Players> heard(Buffer bytes) {
         if (received.length() + bytes.length() > MOST_BYTES + MOST_VAR_INT_BYTES) {
             throw new MalformedAnswerException("more than 64 KiB");
         }

@@ -7,5 +7,7 @@ public enum QueryProtocol {
     /** Valve's A2S_INFO and A2S_PLAYER; UDP. */
     A2S,
     /** {@code getstatus} of Quake III Arena and its relatives; UDP. */
-    QUAKE3
+    QUAKE3,
+    /** What OpenTTD, 12.0 and later, tells those who ask before they join; TCP. */
+    OPENTTD
 }

@@ -1,13 +1,12 @@
 package io.pteronimbus.query;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pteronimbus.query.QueryException.Reason;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,30 +25,18 @@ class MinecraftQueryTest extends Asking {
                     + "\"description\":{\"text\":\"Welcome \",\"color\":\"red\",\"extra\":[{\"text\":\"home\",\"bold\":true},\"!\"]},"
                     + "\"enforcesSecureChat\":true,\"favicon\":\"data:image/png;base64,AAAA\",\"modinfo\":{\"list\":[{\"a\":[1,2]}]}}";
 
-    private final java.util.List<Buffer> heard = new CopyOnWriteArrayList<>();
-    private @Nullable NetServer server;
+    private @Nullable TcpGame game;
 
     /** A server that does something as soon as the whole question is there. */
     private int server(BiConsumer<NetSocket, Buffer> answer) {
-        var listening = vertx.createNetServer()
-                .connectHandler(socket -> {
-                    var all = Buffer.buffer();
-                    socket.handler(bytes -> {
-                        all.appendBuffer(bytes);
-                        if (all.length() > 2
-                                && all.getByte(all.length() - 2) == 1
-                                && all.getByte(all.length() - 1) == 0) {
-                            heard.add(all);
-                            answer.accept(socket, all);
-                        }
-                    });
-                })
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        server = listening;
-        return listening.actualPort();
+        var begun = new TcpGame(
+                vertx,
+                question -> question.length() > 2
+                        && question.getByte(question.length() - 2) == 1
+                        && question.getByte(question.length() - 1) == 0,
+                answer);
+        game = begun;
+        return begun.port();
     }
 
     private int serverSaying(Buffer answer) {
@@ -58,9 +45,9 @@ class MinecraftQueryTest extends Asking {
 
     @AfterEach
     void endServer() {
-        if (server != null) {
-            server.close().toCompletionStage().toCompletableFuture().join();
-            server = null;
+        if (game != null) {
+            game.close();
+            game = null;
         }
     }
 
@@ -104,7 +91,7 @@ class MinecraftQueryTest extends Asking {
             ask(QueryProtocol.MINECRAFT, port, ENOUGH);
 
             // then: a handshake (id 0, version -1, host, port, next state 1), then an empty status request
-            var question = heard.getLast();
+            var question = requireNonNull(game).heard.getLast();
             assertThat(question.getBytes())
                     .isEqualTo(varInt(19)
                             .appendBytes(new byte[] {0, -1, -1, -1, -1, 0x0f, 9})

@@ -288,7 +288,9 @@ public record GameServerSpec(
         /** Valve's A2S. */
         A2S,
         /** {@code getstatus} of Quake III Arena and its relatives. */
-        QUAKE3
+        QUAKE3,
+        /** What OpenTTD, 12.0 and later, tells those who ask before they join. */
+        OPENTTD
     }
 
     /**
