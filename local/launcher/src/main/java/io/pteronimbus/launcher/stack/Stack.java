@@ -40,7 +40,7 @@ final class Stack {
      * @throws ProcessFailedException when a part did not come up; what did come up goes on running
      */
     void start() throws IOException, InterruptedException {
-        ImageMapFile.write(plan.layout());
+        ImageMapFile.write(plan.layout(), Programs.of(plan.environment()));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> startCluster = () -> {
                 cluster.start(StackPlan.READY_WITHIN);

@@ -47,6 +47,11 @@ record StackLayout(Path repository, Path data) {
         return local("demo-game");
     }
 
+    /** What runs an OpenTTD server, here as in its image. */
+    Path openTtdScript() {
+        return repository.resolve("deploy/docker/openttd/openttd-server");
+    }
+
     /** What people type into their browser. */
     String address(StackPorts ports) {
         return "http://localhost:" + ports.of(Service.GATEWAY);
