@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BuiltInTemplates {
     private static final Logger LOG = Logger.getLogger(BuiltInTemplates.class);
-    private static final List<String> FILES = List.of("templates/minecraft-demo.json");
+    private static final List<String> FILES = List.of("templates/minecraft-demo.json", "templates/openttd.json");
 
     private final TemplateRepository templates;
     private final TenantContext tenant;

@@ -107,6 +107,29 @@ class TemplateTest {
     }
 
     @Test
+    void shouldHaveOpenTtdInTheCatalogue() {
+        // given
+        var tenant = Tenant.create();
+        String id = tenant.request()
+                .get("/api/v1/tenants/" + tenant.id() + "/templates?q=openttd")
+                .then()
+                .extract()
+                .path("items[0].id");
+
+        // when
+        var one = tenant.request().get("/api/v1/templates/" + id).then();
+
+        // then
+        one.statusCode(200)
+                .body("slug", equalTo("openttd"))
+                .body("spec.images.image", hasItem("pteronimbus/openttd:1"))
+                .body("spec.query.protocol", equalTo("OPENTTD"))
+                .body("spec.stop.command", equalTo("quit"))
+                .body("spec.ports.containerPort", equalTo(List.of(3979, 3979)))
+                .body("spec.ports.protocol", equalTo(List.of("TCP", "UDP")));
+    }
+
+    @Test
     void shouldAnswer404WhenThereIsNoSuchTemplate() {
         var tenant = Tenant.create();
         tenant.request().get("/api/v1/templates/" + UUID.randomUUID()).then().statusCode(404);
