@@ -27,6 +27,10 @@ public interface ControllerConfig {
     @WithDefault("10m")
     Duration crashWindow();
 
+    /** What runs before a game whose own files are changed at each start. */
+    @WithDefault("pteronimbus/config-files:1")
+    String configFilesImage();
+
     /** How long a tenant is without a server until its namespace is taken away, if nothing else is in it. */
     @WithDefault("1m")
     Duration emptyNamespaceAfter();

@@ -38,7 +38,7 @@ class DoneLines {
             return readiness.hasAnswered(server, running) ? running : null;
         }
         var watch = watches.get(server);
-        var found = done.pattern().isEmpty() || (watch != null && watch.hasSeenDone(running));
+        var found = done.patterns().isEmpty() || (watch != null && watch.hasSeenDone(running));
         return found ? running : null;
     }
 
@@ -53,7 +53,7 @@ class DoneLines {
         var known = status.done();
         if (running == null
                 || done.byQuery()
-                || done.pattern().isEmpty()
+                || done.patterns().isEmpty()
                 || (known != null && known.containerId().equals(running))) {
             unfollow(server);
         } else if (watch == null) {

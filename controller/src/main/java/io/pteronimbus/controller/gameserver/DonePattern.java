@@ -1,30 +1,47 @@
 package io.pteronimbus.controller.gameserver;
 
+import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerSpec.Done;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the line that says a game is done starting. Looks at the first 4,096 characters of a line, and gives up on a
+ * Tells the line that says a game is done starting, as it is printed or without its colours. Looks at the first 4,096 characters of a line, and gives up on a
  * line that takes a regular expression more than a million steps: a bad pattern costs milliseconds, never a thread.
  */
 final class DonePattern implements Predicate<String> {
     private static final Logger LOG = Logger.getLogger(DonePattern.class);
     private static final int LONGEST_LINE = 4_096;
     private static final int MOST_STEPS = 1_000_000;
+    private static final char ESCAPE = '\u001b';
 
-    private final Predicate<CharSequence> matches;
+    /** What terminals take for colours and movements, not for text. */
+    private static final Pattern CONTROL = Pattern.compile("\\u001b\\[[0-9;?]*[ -/]*[@-~]");
+
+    private final List<Predicate<CharSequence>> matches;
 
     DonePattern(Done done) {
-        matches = done.regex() ? regex(done.pattern()) : line -> line.toString().contains(done.pattern());
+        matches = done.patterns().stream().map(DonePattern::predicate).toList();
     }
 
     @Override
     public boolean test(String line) {
+        var beginning = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+        return matches(beginning)
+                || (beginning.indexOf(ESCAPE) >= 0
+                        && matches(CONTROL.matcher(beginning).replaceAll("")));
+    }
+
+    private boolean matches(String line) {
+        return matches.stream().anyMatch(one -> matches(one, line));
+    }
+
+    private static boolean matches(Predicate<CharSequence> matches, String line) {
         try {
-            return matches.test(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
+            return matches.test(line);
         } catch (TooManySteps e) {
             LOG.debugf("Pattern takes too long for a line, which counts as no match: length=%d", line.length());
             return false;
@@ -32,6 +49,10 @@ final class DonePattern implements Predicate<String> {
             LOG.debugf("Pattern nests too deep for a line, which counts as no match: length=%d", line.length());
             return false;
         }
+    }
+
+    private static Predicate<CharSequence> predicate(GameServerSpec.DonePattern done) {
+        return done.regex() ? regex(done.pattern()) : line -> line.toString().contains(done.pattern());
     }
 
     private static Predicate<CharSequence> regex(String expression) {

@@ -118,7 +118,7 @@ final class PodChild extends Child<Pod> {
                 nonce(pod, Labels.RESTART_NONCE),
                 nonce(pod, Labels.KILL_NONCE),
                 game == null ? 0 : Objects.requireNonNullElse(game.getRestartCount(), 0),
-                now(game),
+                now(status, game),
                 game == null || game.getLastState() == null
                         ? null
                         : exit(game.getLastState().getTerminated()),
@@ -168,6 +168,31 @@ final class PodChild extends Child<Pod> {
                 refusal.orElse(null),
                 since.orElse(null),
                 isEvicted ? Objects.requireNonNullElse(status.getMessage(), status.getReason()) : null);
+    }
+
+    /** A game waits for what runs before it: what keeps that from running keeps the game. */
+    private static ContainerNow now(@Nullable PodStatus status, @Nullable ContainerStatus game) {
+        var now = now(game);
+        return now instanceof ContainerNow.Waiting && status != null
+                ? status.getInitContainerStatuses().stream()
+                        .map(PodChild::stuck)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(now)
+                : now;
+    }
+
+    private static Optional<ContainerNow> stuck(ContainerStatus before) {
+        var waiting = before.getState() == null ? null : before.getState().getWaiting();
+        if (waiting == null || waiting.getReason() == null) {
+            return Optional.empty();
+        }
+        if (Reasons.BACK_OFF.equals(waiting.getReason())) {
+            return Optional.of(new ContainerNow.Waiting(Reasons.CONFIG_FILES_FAILED, waiting.getMessage()));
+        }
+        return Reasons.saysCannotStart(waiting.getReason())
+                ? Optional.of(new ContainerNow.Waiting(waiting.getReason(), waiting.getMessage()))
+                : Optional.empty();
     }
 
     private static ContainerNow now(@Nullable ContainerStatus game) {

@@ -46,6 +46,12 @@ final class Reasons {
     /** The cluster's own word for a container that used more memory than it may. */
     static final String OOM_KILLED = "OOMKilled";
 
+    /** The cluster's own word for a container that it waits to start again, since it ended badly. */
+    static final String BACK_OFF = "CrashLoopBackOff";
+
+    /** What changes the game's files before it starts does not run. */
+    static final String CONFIG_FILES_FAILED = "ConfigFilesFailed";
+
     /** An end that was over before anybody could look; only its number is known. */
     static final String EXIT_UNSEEN = "ExitUnseen";
 
@@ -67,6 +73,7 @@ final class Reasons {
             Map.entry("ErrImageNeverPull", ERR_IMAGE_PULL),
             Map.entry("RegistryUnavailable", ERR_IMAGE_PULL),
             Map.entry("SignatureValidationFailed", ERR_IMAGE_PULL),
+            Map.entry(CONFIG_FILES_FAILED, CONFIG_FILES_FAILED),
             Map.entry("InvalidImageName", "InvalidImageName"),
             Map.entry("CreateContainerConfigError", "CreateContainerConfigError"),
             Map.entry("CreateContainerError", "CreateContainerError"),

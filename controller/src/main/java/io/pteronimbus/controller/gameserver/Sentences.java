@@ -34,6 +34,7 @@ final class Sentences {
     static String ofCannotStart(String reason, @Nullable String said) {
         var meaning = switch (reason) {
             case Reasons.ERR_IMAGE_PULL -> "The image cannot be had.";
+            case Reasons.CONFIG_FILES_FAILED -> "The game's configuration files could not be changed.";
             case "InvalidImageName" -> "The image's name is not a valid one.";
             case "CreateContainerConfigError" -> "Something the container is set up with is missing.";
             default -> "The container cannot be started.";

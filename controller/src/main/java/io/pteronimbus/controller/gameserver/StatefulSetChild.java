@@ -17,8 +17,10 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.pteronimbus.controller.ControllerConfig;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +37,18 @@ final class StatefulSetChild extends Child<StatefulSet> {
 
     private final KubernetesClient client;
     private final HostPorts hostPorts;
+    private final String configFilesImage;
 
-    StatefulSetChild(KubernetesClient client, HostPorts hostPorts) {
+    @Inject
+    StatefulSetChild(KubernetesClient client, HostPorts hostPorts, ControllerConfig config) {
+        this(client, hostPorts, config.configFilesImage());
+    }
+
+    StatefulSetChild(KubernetesClient client, HostPorts hostPorts, String configFilesImage) {
         super(StatefulSet.class, client);
         this.client = client;
         this.hostPorts = hostPorts;
+        this.configFilesImage = configFilesImage;
     }
 
     @Override
@@ -110,6 +119,7 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds((long) spec.stop().timeoutSeconds() + StopHook.MARGIN_SECONDS)
                 .withSecurityContext(podSecurity())
+                .withInitContainers(ConfigFilesContainer.of(spec, configFilesImage))
                 .withContainers(container(spec, hostPorts.of(ref)))
                 .withVolumes(volumes(spec, ref))
                 .endSpec()

@@ -271,6 +271,7 @@ class InstallJobTest {
                 null,
                 false,
                 GameServerSpec.Eviction.ALLOWED,
+                List.of(),
                 null));
         return server;
     }

@@ -38,6 +38,33 @@ class PodChildTest {
             assertThat(seen.exits()).isZero();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "CrashLoopBackOff,ConfigFilesFailed",
+            "ImagePullBackOff,ImagePullBackOff",
+            "CreateContainerConfigError,CreateContainerConfigError",
+            "PodInitializing,PodInitializing"
+        })
+        void shouldWaitForWhatRunsBeforeWhenThatIsStuck(String before, String reason) {
+            // given
+            var pod = pod(META + """
+                    status:
+                      phase: Pending
+                      initContainerStatuses:
+                      - name: config-files
+                        state: {waiting: {reason: %s, message: why}}
+                      containerStatuses:
+                      - name: game
+                        state: {waiting: {reason: PodInitializing, message: why}}
+                    """.formatted(before));
+
+            // when
+            var seen = PodChild.observed(pod, null);
+
+            // then
+            assertThat(seen.container()).isEqualTo(new ContainerNow.Waiting(reason, "why"));
+        }
+
         @Test
         void shouldCountEndsWhenContainerWasRestarted() {
             // given

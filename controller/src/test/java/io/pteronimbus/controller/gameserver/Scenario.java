@@ -329,6 +329,7 @@ final class Scenario {
                 null,
                 false,
                 GameServerSpec.Eviction.ALLOWED,
+                List.of(),
                 null);
         return new ServerObservation(
                 spec,

@@ -259,6 +259,7 @@ final class StateTable {
                 null,
                 false,
                 GameServerSpec.Eviction.ALLOWED,
+                List.of(),
                 null);
         return new ServerObservation(
                 spec,

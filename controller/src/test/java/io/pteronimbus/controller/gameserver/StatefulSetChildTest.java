@@ -2,6 +2,7 @@ package io.pteronimbus.controller.gameserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -14,6 +15,7 @@ import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerSpec.Port;
 import io.pteronimbus.crd.GameServerSpec.Protocol;
 import io.pteronimbus.crd.GameServerSpec.SecretVariable;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +128,64 @@ class StatefulSetChildTest {
         var server = new GameServer();
         server.setSpec(spec);
         try (var client = new KubernetesClientBuilder().build()) {
-            return new StatefulSetChild(client, ports).desired(server, REF, 1);
+            return new StatefulSetChild(client, ports, "config-files:1").desired(server, REF, 1);
         }
+    }
+
+    @Test
+    void shouldChangeFilesBeforeTheGameWhenItHasSome() throws IOException {
+        // given
+        var files = List.of(new GameServerSpec.ConfigFile(
+                "a.properties",
+                GameServerSpec.ConfigParser.PROPERTIES,
+                List.of(
+                        new GameServerSpec.ConfigEdit("port", "{{server.build.default.port}}", false, null),
+                        new GameServerSpec.ConfigEdit("fast", "true", true, "false"))));
+        var secret = new SecretVariable("TOKEN", "secrets", "token");
+
+        // when
+        var pod = set(spec(Map.of("SERVER_PORT", "25565"), List.of(secret), false, files))
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        // then
+        var before = pod.getInitContainers().getFirst();
+        assertThat(before.getImage()).isEqualTo("config-files:1");
+        assertThat(before.getArgs()).containsExactly("/data");
+        assertThat(before.getVolumeMounts())
+                .extracting(VolumeMount::getMountPath)
+                .containsExactly("/data");
+        assertThat(before.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(before.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(before.getEnv())
+                .extracting(EnvVar::getName)
+                .containsExactly("SERVER_PORT", "TOKEN", "PTERONIMBUS_CONFIG_FILES");
+        var input = new JsonMapper().readTree(before.getEnv().getLast().getValue());
+        assertThat(input).isEqualTo(new JsonMapper().readTree("""
+                [{"path": "a.properties", "parser": "PROPERTIES", "edits": [
+                   {"match": "port", "value": "{{server.build.default.port}}"},
+                   {"match": "fast", "value": "true", "literal": true, "ifValue": "false"}]}]
+                """));
+        assertThat(set(spec(Map.of(), List.of(), false))
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getInitContainers())
+                .isEmpty();
     }
 
     private static GameServerSpec spec(
             Map<String, String> env, List<SecretVariable> secrets, boolean readOnly, Port... ports) {
+        return spec(env, secrets, readOnly, List.of(), ports);
+    }
+
+    private static GameServerSpec spec(
+            Map<String, String> env,
+            List<SecretVariable> secrets,
+            boolean readOnly,
+            List<GameServerSpec.ConfigFile> files,
+            Port... ports) {
         return new GameServerSpec(
                 "Lobby",
                 1,
@@ -157,6 +211,7 @@ class StatefulSetChildTest {
                 null,
                 readOnly,
                 GameServerSpec.Eviction.ALLOWED,
+                files,
                 null);
     }
 }

@@ -373,7 +373,7 @@ class ServerSamplerTest {
                     List.of(),
                     Map.of(),
                     List.of(),
-                    new GameServerSpec.Done("", false, doneByQuery),
+                    new GameServerSpec.Done("", false, doneByQuery, List.of()),
                     new GameServerSpec.Stop(null, null, 10),
                     List.of(new GameServerSpec.Port("game", 25565, GameServerSpec.Protocol.TCP)),
                     "/data",
@@ -386,6 +386,7 @@ class ServerSamplerTest {
                     null,
                     false,
                     GameServerSpec.Eviction.ALLOWED,
+                    List.of(),
                     null));
             server.setStatus(new GameServerStatus(
                     1, 7, state, null, null, since, 1, 1, List.of(), "run-1", null, null, null, 0, List.of(), 0, null,

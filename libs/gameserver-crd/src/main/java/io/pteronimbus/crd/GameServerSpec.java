@@ -11,6 +11,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage null: the cluster's default class, and the volume goes with the server
  * @param readOnlyRoot the game writes nothing outside its volume and {@code /tmp}
  * @param eviction whether the cluster may move the server when it empties a node
+ * @param configFiles of the game, changed before each start
  * @param grant compact JWS that the panel signed for this generation
  */
 @ValidationRule(
@@ -101,6 +103,10 @@ public record GameServerSpec(
         @Nullable Storage storage,
         boolean readOnlyRoot,
         @Default("ALLOWED") Eviction eviction,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 64)
+        List<ConfigFile> configFiles,
+
         @Nullable String grant) {
 
     public static final String DEFAULT_DATA_PATH = "/data";
@@ -114,6 +120,7 @@ public record GameServerSpec(
         eviction = eviction == null ? Eviction.ALLOWED : eviction;
         ports = ports == null ? List.of() : List.copyOf(ports);
         dataPath = dataPath == null ? DEFAULT_DATA_PATH : dataPath;
+        configFiles = configFiles == null ? List.of() : List.copyOf(configFiles);
     }
 
     /** The same for another generation of the intent. */
@@ -143,6 +150,7 @@ public record GameServerSpec(
                 storage,
                 readOnlyRoot,
                 eviction,
+                configFiles,
                 grant);
     }
 
@@ -176,14 +184,38 @@ public record GameServerSpec(
      * How a started game is told from a starting one.
      *
      * @param pattern a part of the output line, or a regular expression found in it; empty: started when its process runs
-     * @param byQuery the game is started when it answers the query; the pattern is not looked for
+     * @param byQuery the game is started when it answers the query; no pattern is looked for
+     * @param others further patterns, any of which will do; none beside an empty one
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Done(@Required @Size(max = 512) String pattern, boolean regex, boolean byQuery) {
+    public record Done(
+            @Required @Size(max = 512) String pattern,
+            boolean regex,
+            boolean byQuery,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 15)
+            List<DonePattern> others) {
+
+        public Done {
+            others = others == null ? List.of() : List.copyOf(others);
+        }
+
         public Done(String pattern, boolean regex) {
-            this(pattern, regex, false);
+            this(pattern, regex, false, List.of());
+        }
+
+        /** All of them. */
+        public List<DonePattern> patterns() {
+            return Stream.concat(Stream.of(new DonePattern(pattern, regex)), others.stream())
+                    .filter(one -> !one.pattern().isEmpty())
+                    .toList();
         }
     }
+
+    /** @param pattern a part of the output line, or a regular expression found in it */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DonePattern(
+            @Required @Size(min = 1, max = 512) String pattern, boolean regex) {}
 
     /**
      * How the game is asked to stop: a line to its standard input, else a signal, else {@code SIGTERM}.
@@ -280,6 +312,46 @@ public record GameServerSpec(
     public record Query(
             @Required QueryProtocol protocol,
             @Required @Size(max = 15) String port) {}
+
+    /**
+     * A file of the game's own that is changed before each start.
+     *
+     * @param path beneath the server's volume, without a leading slash
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ConfigFile(
+            @Required @Size(min = 1, max = 512) String path,
+            @Required ConfigParser parser,
+            @Size(max = 500) List<ConfigEdit> edits) {
+        public ConfigFile {
+            edits = edits == null ? List.of() : List.copyOf(edits);
+        }
+    }
+
+    /** In what manner a file is read and changed. */
+    public enum ConfigParser {
+        /** Line by line: one that begins with what is looked for is replaced whole. */
+        FILE,
+        PROPERTIES,
+        INI,
+        JSON,
+        YAML,
+        XML
+    }
+
+    /**
+     * @param match what is set, as the parser names it: a key, a path with dots, the beginning of a line
+     * @param value that it gets; may name variables as {@code {{env.MOTD}}}
+     * @param literal the value is a JSON value written down, not text
+     * @param ifValue it is set only where it has this value, or one that {@code regex:} finds; null: always
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ConfigEdit(
+            @Required @Size(min = 1, max = 512) String match,
+            @Required @Size(max = 8192) String value,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean literal,
+            @Size(max = 512) @Nullable String ifValue) {}
 
     /** How games tell who plays. */
     public enum QueryProtocol {

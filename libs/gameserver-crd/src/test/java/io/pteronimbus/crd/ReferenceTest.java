@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +17,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code -Dcrd.update=true} writes the committed reference anew. */
-class GameServerReferenceTest {
+class ReferenceTest {
     private static final Path COMMITTED = Path.of("../../docs/crd-reference.md");
 
     private static final String INTRODUCTION = """
-            # GameServer, field by field
+            # Custom resources, field by field
 
-            Made from the definition by `GameServerReferenceTest`. What each field means stands at its place in the Java
-            model (`GameServerSpec`, `GameServerStatus`); how the controller acts on it in [operator.md](operator.md) and
-            [server-states.md](server-states.md).
+            Made from the definitions by `ReferenceTest`. What each field means stands at its place in the Java model
+            (`GameServerSpec`, `GameServerStatus`, `GameTemplateSpec`); how the controller acts on it in
+            [operator.md](operator.md) and [server-states.md](server-states.md).
             """;
 
     @Test
-    void shouldEqualCommittedReferenceWhenMadeFromDefinition(@TempDir Path folder) throws IOException {
-        // given
-        var definition =
-                Serialization.unmarshal(GameServerDefinitionTest.generate(folder), CustomResourceDefinition.class);
-
+    void shouldEqualCommittedReferenceWhenMadeFromDefinitions(@TempDir Path folder) throws IOException {
         // when
-        var reference = reference(definition);
+        var text = new StringBuilder(INTRODUCTION);
+        for (var type : List.of(GameServer.class, GameTemplate.class)) {
+            describe(
+                    Serialization.unmarshal(DefinitionsTest.generate(type, folder), CustomResourceDefinition.class),
+                    text);
+        }
+        var reference = text.toString().replace(System.lineSeparator(), "\n");
 
         // then
         if (Boolean.getBoolean("crd.update")) {
@@ -45,27 +46,24 @@ class GameServerReferenceTest {
         assertThat(COMMITTED).hasContent(reference);
     }
 
-    private static String reference(CustomResourceDefinition definition) {
-        var text = new StringBuilder(INTRODUCTION);
+    private static void describe(CustomResourceDefinition definition, StringBuilder text) {
         var names = definition.getSpec().getNames();
         for (var version : definition.getSpec().getVersions()) {
-            text.append("\n`%s/%s`, `kubectl get %s`, short `%s`, category `%s`.%n"
+            text.append("\n## %s%n%n`%s/%s`, `kubectl get %s`, short `%s`, category `%s`.%n"
                     .formatted(
+                            names.getKind(),
                             definition.getSpec().getGroup(),
                             version.getName(),
                             names.getPlural(),
                             String.join("`, `", names.getShortNames()),
                             String.join("`, `", names.getCategories())));
-            var schema = version.getSchema().getOpenAPIV3Schema().getProperties();
-            for (var part : List.of("spec", "status")) {
-                var fields = Objects.requireNonNull(schema.get(part));
-                text.append("\n## ").append(part).append('\n');
+            version.getSchema().getOpenAPIV3Schema().getProperties().forEach((part, fields) -> {
+                text.append("\n### ").append(part).append('\n');
                 text.append("\n| Field | Type | Needed | Bounds |\n|---|---|---|---|\n");
                 rows(part, fields, text);
                 rules(part, fields, text);
-            }
+            });
         }
-        return text.toString().replace(System.lineSeparator(), "\n");
     }
 
     private static void rows(String path, JSONSchemaProps parent, StringBuilder text) {
