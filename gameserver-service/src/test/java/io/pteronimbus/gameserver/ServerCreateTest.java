@@ -55,7 +55,8 @@ class ServerCreateTest {
                 .body("players", nullValue())
                 .body("resources", equalTo(Map.of("cpuMillis", 1000, "memoryMiB", 512, "diskMiB", 1024)))
                 .body("createdAt", notNullValue())
-                .body("size()", is(25));
+                .body("newestTemplateVersion", equalTo(1))
+                .body("size()", is(26));
     }
 
     @ParameterizedTest

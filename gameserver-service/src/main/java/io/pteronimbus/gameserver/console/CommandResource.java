@@ -1,6 +1,6 @@
 package io.pteronimbus.gameserver.console;
 
-import io.pteronimbus.gameserver.server.RequestAuthor;
+import io.pteronimbus.gameserver.author.RequestAuthor;
 import io.pteronimbus.gameserver.server.ServerService;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;

@@ -1,7 +1,7 @@
 package io.pteronimbus.gameserver.console;
 
 import io.pteronimbus.events.AccessChanged;
-import io.pteronimbus.gameserver.server.Author;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.server.PowerAction;
 import io.pteronimbus.gameserver.server.ServerBrief;
 import io.pteronimbus.gameserver.server.ServerService;

@@ -2,7 +2,7 @@ package io.pteronimbus.gameserver.console;
 
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.ServerState;
-import io.pteronimbus.gameserver.server.Author;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.Caller;

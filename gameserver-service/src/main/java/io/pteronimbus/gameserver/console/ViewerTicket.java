@@ -1,6 +1,6 @@
 package io.pteronimbus.gameserver.console;
 
-import io.pteronimbus.gameserver.server.Author;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.server.ServerBrief;
 import io.pteronimbus.platform.request.RequestTrace;
 import io.pteronimbus.platform.security.Caller;

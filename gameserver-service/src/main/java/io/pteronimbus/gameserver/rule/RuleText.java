@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Takes apart what an egg writes of rules. */
-final class RuleText {
+public final class RuleText {
     private static final Pattern EXPRESSION = Pattern.compile("\\s*(?:not[_-]?)?regex\\s*:", Pattern.CASE_INSENSITIVE);
     /** Flags after an expression, up to the next rule. */
     private static final Pattern AFTER_EXPRESSION = Pattern.compile("[a-zA-Z]*\\s*(?=\\||\\z)");
@@ -13,7 +13,7 @@ final class RuleText {
     private RuleText() {}
 
     /** Rules between pipes; those within a regular expression do not count. */
-    static List<String> split(String pipes) {
+    public static List<String> split(String pipes) {
         var rules = new ArrayList<String>();
         for (int start = 0; start <= pipes.length(); ) {
             int end = end(pipes, start);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param image one of the template's images; the first unless told otherwise
  * @param variables values by key, for variables of the template; what is left out is as the template has it
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0, as if left out: never
+ * @param startup name of one of the start-up commands of the server's template; the first unless told otherwise
  * @param onExit whether a game that ends by itself, without an error, is started again
  * @param start at once, unless false
  * @param placement labels the cluster must have that it is placed on, beside those its template asks for; any cluster will do without
@@ -35,6 +36,7 @@ record CreateServerRequest(
         @Nullable @Size(min = 1, max = 512) String image,
         @Nullable @Size(max = ServerRules.MOST_VARIABLES) Map<String, @Nullable String> variables,
         @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
+        @Nullable @Size(max = 191) String startup,
         @Nullable OnExit onExit,
         @Nullable Boolean start,
 
@@ -52,5 +54,10 @@ record CreateServerRequest(
 
     boolean wantsStart() {
         return start == null || start;
+    }
+
+    @Override
+    public boolean isOfNewServer() {
+        return true;
     }
 }

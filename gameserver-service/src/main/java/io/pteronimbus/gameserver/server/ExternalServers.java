@@ -5,6 +5,7 @@ import io.pteronimbus.events.ExternalServerIds;
 import io.pteronimbus.events.ServerIntentChanged.Action;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.quota.QuotaService;
 import io.pteronimbus.platform.request.RequestTrace;
 import io.pteronimbus.platform.tenancy.TenantContext;

@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.idempotency.IdempotencyKeys;
 import io.pteronimbus.gameserver.json.CanonicalJson;
 import io.pteronimbus.platform.security.Sha256;

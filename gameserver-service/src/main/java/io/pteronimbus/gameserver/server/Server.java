@@ -2,7 +2,6 @@ package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.events.EventIds;
-import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
@@ -55,6 +54,10 @@ class Server {
     Map<String, String> variables;
 
     int stopWhenEmptyMinutes;
+
+    /** Name of one of the template's start-up commands; null for the first of them. */
+    @Nullable
+    String startup;
 
     /** Null: as the template says. */
     @Enumerated(EnumType.STRING)
@@ -137,6 +140,11 @@ class Server {
     @Nullable
     Instant clusterAwaySince;
 
+    /** The newest version of the template. Read alone. */
+    @Formula("(select t.version from template t where t.id = template_id)")
+    @Nullable
+    Integer newestTemplateVersion;
+
     protected Server() {}
 
     static Server create(
@@ -212,12 +220,18 @@ class Server {
         if (settings.equals(present)) {
             return false;
         }
-        take(settings);
-        generation++;
-        editVersion++;
-        if (settings.needsRestartFor(present) && hasGame()) {
-            restartDue = generation;
+        change(settings, settings.needsRestartFor(present));
+        return true;
+    }
+
+    /** Accepts another version of its template, with what it keeps of its settings. False when it is that one already. */
+    boolean follow(int version, ServerSettings settings) {
+        Refusal.ofDeleting(this);
+        if (version == templateVersion) {
+            return false;
         }
+        templateVersion = version;
+        change(settings, true);
         return true;
     }
 
@@ -321,11 +335,6 @@ class Server {
         return Observed.APPLIED;
     }
 
-    @Nullable
-    ServerAddress address() {
-        return seenAddress == null ? null : seenAddress.toAddress();
-    }
-
     /** What the controller is to be sent from now on. */
     void publish(String newSpec, String newGrant) {
         desiredSpec = newSpec;
@@ -338,6 +347,15 @@ class Server {
         pendingAction = action;
     }
 
+    private void change(ServerSettings settings, boolean needsRestart) {
+        take(settings);
+        generation++;
+        editVersion++;
+        if (needsRestart && hasGame()) {
+            restartDue = generation;
+        }
+    }
+
     private void take(ServerSettings settings) {
         name = settings.name().text();
         nameKey = settings.name().key();
@@ -346,6 +364,7 @@ class Server {
         variables = settings.variables();
         stopWhenEmptyMinutes = settings.stopWhenEmptyMinutes();
         onExit = settings.onExit();
+        startup = settings.startup();
     }
 
     /** Whether a game runs, or is being started, that does not know of a change made now. */

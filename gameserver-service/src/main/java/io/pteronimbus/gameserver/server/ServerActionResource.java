@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.gameserver.author.RequestAuthor;
 import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.RequiresPermission;
@@ -32,6 +33,7 @@ class ServerActionResource {
 
     private final ServerService servers;
     private final ServerCreation creation;
+    private final ServerTemplates templates;
     private final ServerAnswers answers;
     private final RequestAuthor author;
     private final CurrentCaller caller;
@@ -40,12 +42,14 @@ class ServerActionResource {
     ServerActionResource(
             ServerService servers,
             ServerCreation creation,
+            ServerTemplates templates,
             ServerAnswers answers,
             RequestAuthor author,
             CurrentCaller caller,
             Access access) {
         this.servers = servers;
         this.creation = creation;
+        this.templates = templates;
         this.answers = answers;
         this.author = author;
         this.caller = caller;
@@ -103,6 +107,26 @@ class ServerActionResource {
     public RestResponse<ServerView> reinstall(
             @PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
         return answers.accepted(servers.reinstall(tenantId, serverId, author.get()));
+    }
+
+    @POST
+    @Path("/template")
+    @RequiresPermission("startup:update")
+    @Operation(
+            operationId = "followServerTemplate",
+            summary = "Let a server follow another version of its template, the newest unless told otherwise",
+            description =
+                    "Its own values stay, as far as that version knows their variables. A game that runs takes it when it is"
+                            + " started again.")
+    @APIResponseSchema(value = FollowedTemplate.class, responseCode = "202", responseDescription = "Accepted")
+    public RestResponse<FollowedTemplate> follow(
+            @PathParam("tenantId") UUID tenantId,
+            @PathParam("serverId") UUID serverId,
+            @NotNull @Valid FollowTemplateRequest request) {
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.ACCEPTED,
+                        templates.follow(tenantId, serverId, request.version(), author.get()))
+                .build();
     }
 
     @POST

@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.events.ServerIntentChanged.Action;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.quota.QuotaService;
 import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.problem.FieldError;

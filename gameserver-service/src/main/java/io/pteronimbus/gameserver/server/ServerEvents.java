@@ -9,6 +9,7 @@ import io.pteronimbus.events.ServerIntentChanged.Action;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.events.Topics;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.persistence.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver.server;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStats;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.platform.request.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

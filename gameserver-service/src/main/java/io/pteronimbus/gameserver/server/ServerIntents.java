@@ -6,6 +6,7 @@ import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerSpec.DesiredState;
 import io.pteronimbus.events.ServerIntentChanged.Action;
 import io.pteronimbus.events.ServerState;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.cluster.ClusterService;
 import io.pteronimbus.gameserver.json.CanonicalJson;
 import io.pteronimbus.gameserver.link.Grants;
@@ -84,7 +85,7 @@ class ServerIntents {
                 settings.imageOf(spec),
                 spec.startup().command(),
                 spec.startup().args(),
-                settings.environment(spec),
+                ServerEnvironment.of(server, spec),
                 List.of(),
                 spec.done(),
                 spec.stop(),
@@ -99,6 +100,7 @@ class ServerIntents {
                 null,
                 spec.hasReadOnlyRoot(),
                 GameServerSpec.Eviction.ALLOWED,
+                spec.configFiles(),
                 null);
         ObjectNode node = json.valueToTree(desired);
         return node.without(List.of("generation", "grant"));

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.gameserver.author.RequestAuthor;
 import io.pteronimbus.platform.paging.Page;
 import io.pteronimbus.platform.paging.PageRequest;
 import io.pteronimbus.platform.request.ExpectedVersion;

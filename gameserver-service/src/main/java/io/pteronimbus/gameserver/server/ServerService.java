@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.events.ServerIntentChanged.Action;
 import io.pteronimbus.events.ServerState;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.paging.Page;

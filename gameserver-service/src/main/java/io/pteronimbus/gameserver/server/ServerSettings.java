@@ -1,10 +1,13 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.crd.GameServerSpec.OnExit;
-import io.pteronimbus.gameserver.template.TemplateSpec;
+import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.platform.problem.FieldError;
+import io.pteronimbus.platform.problem.ProblemException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables those that are not as the template has them
  * @param stopWhenEmptyMinutes 0: it is never stopped for want of players
  * @param onExit what becomes of a game that ends by itself, without an error; null: as the template says
+ * @param startup name of one of the template's start-up commands; null for the first of them
  */
 record ServerSettings(
         ServerName name,
@@ -25,7 +29,8 @@ record ServerSettings(
         @Nullable String image,
         Map<String, String> variables,
         int stopWhenEmptyMinutes,
-        @Nullable OnExit onExit) {
+        @Nullable OnExit onExit,
+        @Nullable String startup) {
 
     ServerSettings {
         variables = Map.copyOf(variables);
@@ -38,30 +43,48 @@ record ServerSettings(
                 server.image,
                 server.variables,
                 server.stopWhenEmptyMinutes,
-                server.onExit);
+                server.onExit,
+                server.startup);
     }
 
     /** Those of a new server that asks for nothing. */
-    static ServerSettings byDefault(ServerName name, TemplateSpec template) {
-        return new ServerSettings(name, Resources.of(template.resources()), null, Map.of(), 0, null);
+    static ServerSettings byDefault(ServerName name, GameTemplateSpec template) {
+        return new ServerSettings(name, Resources.of(template.resources()), null, Map.of(), 0, null, null);
     }
 
     ServerSettings named(ServerName other) {
-        return new ServerSettings(other, resources, image, variables, stopWhenEmptyMinutes, onExit);
+        return new ServerSettings(other, resources, image, variables, stopWhenEmptyMinutes, onExit, startup);
     }
 
     /** These with what the request asks for. Throws 400 for what the template does not allow. */
-    ServerSettings with(SettingsRequest request, TemplateSpec template) {
+    ServerSettings with(SettingsRequest request, GameTemplateSpec template) {
         request.check(template);
+        requireRules(request, template);
         var wantedImage = request.image();
         var wantedOnExit = request.onExit();
+        var wantedStartup = request.startup();
         return new ServerSettings(
                 name,
                 ResourcesRequest.over(request.resources(), resources),
                 wantedImage == null || wantedImage.equals(imageOf(template)) ? image : wantedImage,
                 beside(template, request.variablesOver(variables)),
                 request.stopWhenEmptyMinutes() == null ? stopWhenEmptyMinutes : request.stopWhenEmptyMinutes(),
-                wantedOnExit == null || wantedOnExit == onExitOf(template) ? onExit : beside(template, wantedOnExit));
+                wantedOnExit == null || wantedOnExit == onExitOf(template) ? onExit : beside(template, wantedOnExit),
+                wantedStartup == null ? startup : beside(template, wantedStartup));
+    }
+
+    private void requireRules(SettingsRequest request, GameTemplateSpec template) {
+        var wanted = request.variables();
+        var asked = wanted == null ? Set.<String>of() : wanted.keySet();
+        var values = new HashMap<String, String>();
+        var set = request.variablesOver(variables);
+        template.variables()
+                .forEach(variable ->
+                        values.put(variable.key(), set.getOrDefault(variable.key(), variable.defaultValue())));
+        var errors = VariableRules.errors(template, asked, values, request.isOfNewServer());
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors.toArray(FieldError[]::new));
+        }
     }
 
     /** Keys of the variables that have other values in those. */
@@ -77,35 +100,75 @@ record ServerSettings(
         return resources.cpuMillis() != other.resources.cpuMillis()
                 || resources.memoryMib() != other.resources.memoryMib()
                 || !Objects.equals(image, other.image)
+                || !Objects.equals(startup, other.startup)
                 || !variables.equals(other.variables);
     }
 
     /** What is set as the template has it is not set: it makes no difference. */
-    private static Map<String, String> beside(TemplateSpec template, Map<String, String> values) {
+    private static Map<String, String> beside(GameTemplateSpec template, Map<String, String> values) {
         var others = new HashMap<>(values);
         template.variables().forEach(variable -> others.remove(variable.key(), variable.defaultValue()));
         return others;
     }
 
-    private static @Nullable OnExit beside(TemplateSpec template, OnExit wanted) {
+    private static @Nullable OnExit beside(GameTemplateSpec template, OnExit wanted) {
         return wanted == template.whatOnExit() ? null : wanted;
     }
 
+    private static @Nullable String beside(GameTemplateSpec template, String wanted) {
+        return template.startup().lines().getFirst().name().equals(wanted) ? null : wanted;
+    }
+
+    /** Those that another version of the template has a place for; the others are as that has them. */
+    ServerSettings keptBy(GameTemplateSpec template) {
+        var kept = new HashMap<>(variables);
+        kept.keySet()
+                .retainAll(template.variables().stream()
+                        .map(GameTemplateSpec.Variable::key)
+                        .collect(Collectors.toSet()));
+        return new ServerSettings(
+                name,
+                resources,
+                template.images().stream().anyMatch(one -> one.image().equals(image)) ? image : null,
+                kept,
+                template.query() == null ? 0 : stopWhenEmptyMinutes,
+                onExit,
+                template.startup().lines().stream().anyMatch(line -> line.name().equals(startup)) ? startup : null);
+    }
+
+    /** The start-up command that the image is given; empty where it knows what to run. */
+    Optional<GameTemplateSpec.Line> startupLine(GameTemplateSpec template) {
+        var lines = template.startup().lines();
+        return lines.stream()
+                .filter(line -> line.name().equals(startup))
+                .findFirst()
+                .or(() -> lines.stream().findFirst());
+    }
+
     /** What becomes of the game when it ends by itself, without an error. */
-    OnExit onExitOf(TemplateSpec template) {
+    OnExit onExitOf(GameTemplateSpec template) {
         return onExit == null ? template.whatOnExit() : onExit;
     }
 
     /** The image the game runs. */
-    String imageOf(TemplateSpec template) {
+    String imageOf(GameTemplateSpec template) {
         return image == null ? template.images().getFirst().image() : image;
     }
 
-    /** The environment of the game: the template's, with what was set here. */
-    Map<String, String> environment(TemplateSpec template) {
+    /** The template's variables that people see, with what was set here; no secrets. */
+    Map<String, String> shown(GameTemplateSpec template) {
+        var values = new HashMap<>(environment(template));
+        template.variables().stream()
+                .filter(variable -> variable.hasSecret() || !variable.mayBeSeen())
+                .forEach(variable -> values.remove(variable.key()));
+        return Map.copyOf(values);
+    }
+
+    /** The template's variables, with what was set here. */
+    Map<String, String> environment(GameTemplateSpec template) {
         return template.variables().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        TemplateSpec.Variable::key,
+                        GameTemplateSpec.Variable::key,
                         variable -> variables.getOrDefault(variable.key(), variable.defaultValue())));
     }
 }

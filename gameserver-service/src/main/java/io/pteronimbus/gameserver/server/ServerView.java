@@ -2,9 +2,9 @@ package io.pteronimbus.gameserver.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pteronimbus.crd.GameTemplateSpec;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerState;
-import io.pteronimbus.gameserver.template.TemplateSpec;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server as people see it.
  *
+ * @param newestTemplateVersion above templateVersion: the template has changed since; null for an external server
  * @param generation grows with every accepted change
  * @param stateReason a CamelCase word; null while nothing was seen of the newest action
  * @param stateMessage for people, at most 1,024 characters
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param desiredState where it is to end: {@code RUNNING} or {@code STOPPED}
  * @param address where players connect, null until it has one
  * @param image what the game runs in; left out, as the variables are, in lists and for who may not {@code startup:read}
- * @param variables all of the template's with the values the game is started with
+ * @param variables those of the template that people see, with the values the game is started with; secrets are left out
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0: never
  * @param pendingRestart something was changed that the game takes only when it is started again
  * @param suspended an administrator holds the server: it is stopped, and cannot be started
@@ -40,6 +41,7 @@ public record ServerView(
         String name,
         @Nullable UUID templateId,
         int templateVersion,
+        @Nullable Integer newestTemplateVersion,
         long generation,
         ServerState state,
         @Nullable String stateReason,
@@ -104,17 +106,17 @@ public record ServerView(
         return of(server, null, null, null);
     }
 
-    static ServerView of(Server server, TemplateSpec template) {
+    static ServerView of(Server server, GameTemplateSpec template) {
         return of(server, template, null);
     }
 
     /** @param from the server it was made like */
-    static ServerView of(Server server, TemplateSpec template, @Nullable UUID from) {
+    static ServerView of(Server server, GameTemplateSpec template, @Nullable UUID from) {
         var settings = ServerSettings.of(server);
         return of(
                 server,
                 settings.imageOf(template),
-                settings.environment(template),
+                settings.shown(template),
                 from == null ? null : new Copied(from, false));
     }
 
@@ -126,6 +128,7 @@ public record ServerView(
                 name,
                 templateId,
                 templateVersion,
+                newestTemplateVersion,
                 generation,
                 state,
                 stateReason,
@@ -158,6 +161,7 @@ public record ServerView(
                 server.name,
                 server.templateId,
                 server.templateVersion,
+                newest(server),
                 server.generation,
                 server.state,
                 server.stateReason,
@@ -166,7 +170,7 @@ public record ServerView(
                 server.stateSeq,
                 server.resourceUid,
                 server.desiredState,
-                server.address(),
+                server.seenAddress == null ? null : server.seenAddress.toAddress(),
                 new ResourcesView(
                         server.resources.cpuMillis(), server.resources.memoryMib(), server.resources.diskMib()),
                 image,
@@ -181,6 +185,15 @@ public record ServerView(
                 server.clusterAwaySince == null ? null : new ClusterAway(server.clusterAwaySince),
                 server.external == null ? ServerOrigin.PANEL : ServerOrigin.EXTERNAL,
                 external(server));
+    }
+
+    /** A version that was made in the transaction at hand is newer than what was read. */
+    private static @Nullable Integer newest(Server server) {
+        if (server.templateId == null) {
+            return null;
+        }
+        var read = server.newestTemplateVersion;
+        return read == null ? server.templateVersion : Math.max(read, server.templateVersion);
     }
 
     private static @Nullable External external(Server server) {

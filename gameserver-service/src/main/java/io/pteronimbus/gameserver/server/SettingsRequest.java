@@ -1,8 +1,8 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.crd.GameServerSpec.OnExit;
-import io.pteronimbus.gameserver.template.TemplateSpec;
-import io.pteronimbus.gameserver.template.TemplateSpec.Variable;
+import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.crd.GameTemplateSpec.Variable;
 import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.pteronimbus.platform.problem.ProblemException;
@@ -34,6 +34,13 @@ interface SettingsRequest {
     @Nullable
     OnExit onExit();
 
+    /** Name of one of the template's start-up commands. */
+    @Nullable
+    String startup();
+
+    /** Whether the server is to be made: then values that it must have cannot be left out. */
+    boolean isOfNewServer();
+
     /** Those values with the ones that are asked for. */
     default Map<String, String> variablesOver(Map<String, String> present) {
         var values = new HashMap<>(present);
@@ -51,7 +58,7 @@ interface SettingsRequest {
     }
 
     /** Throws 400 for what the template does not have, or does not let people set. */
-    default void check(TemplateSpec template) {
+    default void check(GameTemplateSpec template) {
         var errors = new ArrayList<FieldError>();
         var image = image();
         if (image != null
@@ -65,6 +72,13 @@ interface SettingsRequest {
                     FieldErrorCode.NOT_ALLOWED,
                     "must be 0, since this game cannot be asked for its players",
                     Map.of("value", minutes)));
+        }
+        var startup = startup();
+        if (startup != null
+                && template.startup().lines().stream()
+                        .noneMatch(line -> line.name().equals(startup))) {
+            errors.add(new FieldError(
+                    "startup", FieldErrorCode.UNKNOWN, "is not a start-up command of the server's template"));
         }
         var variables = variables();
         if (variables != null) {

@@ -1,7 +1,10 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.crd.GameServerSpec.OnExit;
-import io.pteronimbus.gameserver.template.TemplateSpec;
+import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.crd.GameTemplateSpec.Variable;
+import io.pteronimbus.gameserver.rule.FormField;
+import io.pteronimbus.gameserver.rule.RuleSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image what the game runs in
  * @param images to choose from
+ * @param startup name of the start-up command the image is given; null where it knows what to run
+ * @param startups to choose from
  * @param onExit what becomes of the game when it ends by itself, without an error
  * @param defaultOnExit what the template says of that
  * @param installs whether its files can be made anew
@@ -17,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record StartupView(
         String image,
-        List<TemplateSpec.Image> images,
+        List<GameTemplateSpec.Image> images,
+        @Nullable String startup,
+        List<GameTemplateSpec.Line> startups,
         List<VariableView> variables,
         OnExit onExit,
         OnExit defaultOnExit,
@@ -25,30 +32,50 @@ record StartupView(
         boolean countsPlayers) {
 
     /**
-     * @param value the game is started with
+     * @param value the game is started with; null for a secret, which is not told
+     * @param isSet whether the server has a value of its own
      * @param editable whether people may set it
+     * @param secret whether its value is told to nobody
+     * @param field how a form asks for it
      */
     record VariableView(
             String key,
             String name,
             @Nullable String description,
-            String value,
+            @Nullable String value,
+            boolean isSet,
             String defaultValue,
-            boolean editable) {}
+            boolean editable,
+            boolean secret,
+            List<String> rules,
+            FormField field) {
 
-    static StartupView of(ServerSettings settings, TemplateSpec template) {
-        var environment = settings.environment(template);
+        static VariableView of(Variable variable, ServerSettings settings) {
+            var own = settings.variables().get(variable.key());
+            var value = own == null ? variable.defaultValue() : own;
+            return new VariableView(
+                    variable.key(),
+                    variable.name(),
+                    variable.description(),
+                    variable.hasSecret() ? null : value,
+                    own != null,
+                    variable.defaultValue(),
+                    variable.mayBeSet(),
+                    variable.hasSecret(),
+                    variable.rules(),
+                    RuleSet.parse(variable.rules()).describe());
+        }
+    }
+
+    static StartupView of(ServerSettings settings, GameTemplateSpec template) {
         return new StartupView(
                 settings.imageOf(template),
                 template.images(),
+                settings.startupLine(template).map(GameTemplateSpec.Line::name).orElse(null),
+                template.startup().lines(),
                 template.variables().stream()
-                        .map(variable -> new VariableView(
-                                variable.key(),
-                                variable.name(),
-                                variable.description(),
-                                environment.getOrDefault(variable.key(), variable.defaultValue()),
-                                variable.defaultValue(),
-                                variable.mayBeSet()))
+                        .filter(variable -> variable.mayBeSeen() || variable.mayBeSet())
+                        .map(variable -> VariableView.of(variable, settings))
                         .toList(),
                 settings.onExitOf(template),
                 template.whatOnExit(),

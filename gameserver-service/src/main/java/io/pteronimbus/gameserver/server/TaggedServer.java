@@ -1,6 +1,6 @@
 package io.pteronimbus.gameserver.server;
 
-import io.pteronimbus.gameserver.template.TemplateSpec;
+import io.pteronimbus.crd.GameTemplateSpec;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -11,7 +11,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record TaggedServer(ServerView view, long editVersion) {
 
-    static TaggedServer of(Server server, TemplateSpec template) {
+    static TaggedServer of(Server server, GameTemplateSpec template) {
         return new TaggedServer(ServerView.of(server, template), server.editVersion);
     }
 

@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.events.Actor;
+import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.request.RequestTrace;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param image one of the images of the server's template
  * @param variables values by key, for variables of the template; null goes back to the template's value
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0: never
+ * @param startup name of one of the start-up commands of the server's template
  * @param onExit whether a game that ends by itself, without an error, is started again
  */
 record UpdateServerRequest(
@@ -29,6 +30,7 @@ record UpdateServerRequest(
         @Nullable @Size(min = 1, max = 512) String image,
         @Nullable @Size(max = ServerRules.MOST_VARIABLES) Map<String, @Nullable String> variables,
         @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
+        @Nullable @Size(max = 191) String startup,
         @Nullable OnExit onExit)
         implements SettingsRequest {
     private static final String SERVER = "server:update";
@@ -43,10 +45,15 @@ record UpdateServerRequest(
     }
 
     private boolean concernsStartup() {
-        return image != null || variables != null || onExit != null;
+        return image != null || variables != null || onExit != null || startup != null;
     }
 
     private boolean concernsServer() {
         return name != null || resources != null || stopWhenEmptyMinutes != null;
+    }
+
+    @Override
+    public boolean isOfNewServer() {
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package io.pteronimbus.gameserver.template;
 
 import io.pteronimbus.events.EventIds;
-import io.pteronimbus.platform.security.Sha256;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -46,19 +45,19 @@ class BuiltInTemplates {
     }
 
     private boolean save(TemplateDocument document) {
-        var hash = Sha256.hex(json.canonical(document));
+        var content = json.content(document);
         templates.lockBuiltIns();
         var known = templates.global(document.slug());
         var isCurrent = known.flatMap(t -> templates.version(t.id, t.version))
-                .filter(v -> v.contentHash.equals(hash))
+                .filter(v -> v.contentHash.equals(content.hash()))
                 .isPresent();
         if (isCurrent) {
             return false;
         }
         var now = clock.instant();
         var template =
-                known.orElseGet(() -> Template.global(EventIds.of("template", document.slug()), document.slug(), now));
-        var version = template.save(document, json.canonical(document.spec()), hash, now);
+                known.orElseGet(() -> Template.builtIn(EventIds.of("template", document.slug()), document.slug(), now));
+        var version = template.save(content, TemplateNote.OF_PRODUCT, now);
         if (known.isEmpty()) {
             templates.add(template);
         }

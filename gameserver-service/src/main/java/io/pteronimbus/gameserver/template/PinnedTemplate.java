@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.template;
 
+import io.pteronimbus.crd.GameTemplateSpec;
 import java.util.UUID;
 
 /** One version of a template, as a server uses it. */
-public record PinnedTemplate(UUID id, String slug, int version, TemplateSpec spec) {}
+public record PinnedTemplate(UUID id, String slug, int version, GameTemplateSpec spec) {}

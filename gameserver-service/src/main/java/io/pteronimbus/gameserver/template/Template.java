@@ -34,22 +34,33 @@ class Template {
 
     int version;
 
+    /** It comes with the product, and only the product changes it. */
+    boolean builtIn;
+
     Instant createdAt;
 
     protected Template() {}
 
-    static Template global(UUID id, String slug, Instant now) {
+    /** @param tenantId null: everybody's */
+    static Template of(UUID id, @Nullable UUID tenantId, String slug, Instant now) {
         var template = new Template();
         template.id = id;
+        template.tenantId = tenantId;
         template.slug = slug;
-        template.scope = Scope.GLOBAL;
+        template.scope = tenantId == null ? Scope.GLOBAL : Scope.TENANT;
         template.createdAt = now;
         return template;
     }
 
+    static Template builtIn(UUID id, String slug, Instant now) {
+        var template = of(id, null, slug, now);
+        template.builtIn = true;
+        return template;
+    }
+
     /** The next version of this template, which is now the current one. */
-    TemplateVersion save(TemplateDocument document, String specJson, String contentHash, Instant now) {
+    TemplateVersion save(TemplateContent content, TemplateNote note, Instant now) {
         version++;
-        return new TemplateVersion(this, document, specJson, contentHash, now);
+        return new TemplateVersion(this, content, note, now);
     }
 }

@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.template;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,20 +23,24 @@ class TemplateRepository {
 
     record Current(Template template, TemplateVersion version) {}
 
-    /** After a slug in the order of slugs; at most {@code limit}. */
-    List<Current> list(@Nullable UUID tenantId, String after, @Nullable String like, int limit) {
-        return entities.createQuery(CURRENT + """
-                                where (t.tenantId is null or t.tenantId = :tenant) and t.slug > :after
-                                  and (:like is null or lower(v.name) like :like escape '\\' or t.slug like :like escape '\\')
-                                order by t.slug
-                                """, Object[].class)
+    /** After a slug and an id in that order; at most {@code limit}. Specs, which may be large, are not read. */
+    List<TemplateBrief> list(@Nullable UUID tenantId, TemplateKey after, @Nullable String like, int limit) {
+        return entities.createQuery("""
+                        select new io.pteronimbus.gameserver.template.TemplateBrief(
+                            t.id, t.slug, t.scope, t.builtIn, t.version, v.name, v.description, v.game, v.tags, t.createdAt, v.createdAt)
+                        from Template t join TemplateVersion v on v.templateId = t.id and v.version = t.version
+                        where (t.tenantId is null or t.tenantId = :tenant)
+                          and (t.slug > :slug or (t.slug = :slug and t.id > :id))
+                          and (:like is null or lower(v.name) like :like escape '\\' or t.slug like :like escape '\\'
+                               or lower(v.tags) like :like escape '\\')
+                        order by t.slug, t.id
+                        """, TemplateBrief.class)
                 .setParameter("tenant", tenantId)
-                .setParameter("after", after)
+                .setParameter("slug", after.slug())
+                .setParameter("id", after.id())
                 .setParameter("like", like)
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(TemplateRepository::current)
-                .toList();
+                .getResultList();
     }
 
     /** One that everybody or the tenant has. */
@@ -59,8 +64,25 @@ class TemplateRepository {
                 .getResultList());
     }
 
+    /** Nobody else changes the template until the transaction ends. */
+    Optional<Template> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Template.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     Optional<TemplateVersion> version(UUID templateId, int version) {
         return Optional.ofNullable(entities.find(TemplateVersion.class, new TemplateVersion.Key(templateId, version)));
+    }
+
+    /** The newest first, those before a number. */
+    List<VersionView> versions(UUID templateId, int before, int limit) {
+        return entities.createQuery("""
+                        select new io.pteronimbus.gameserver.template.VersionView(v.version, v.name, v.note, v.author, v.createdAt)
+                        from TemplateVersion v where v.templateId = :id and v.version < :before order by v.version desc
+                        """, VersionView.class)
+                .setParameter("id", templateId)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     Optional<Template> global(String slug) {
@@ -68,6 +90,24 @@ class TemplateRepository {
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Slugs of that tenant, or of everybody, that begin like this one. */
+    List<String> slugsLike(@Nullable UUID tenantId, String slug) {
+        return entities.createQuery("""
+                        select t.slug from Template t where t.slug like :slug
+                          and (t.tenantId = :tenant or (t.tenantId is null and :tenant is null))
+                        """, String.class)
+                .setParameter("slug", slug + "%")
+                .setParameter("tenant", tenantId)
+                .getResultList();
+    }
+
+    /** How many servers follow the template. */
+    long servers(UUID templateId) {
+        return (Long) entities.createNativeQuery("select count(*) from server where template_id = :id", Long.class)
+                .setParameter("id", templateId)
+                .getSingleResult();
     }
 
     void add(Template template) {
@@ -78,11 +118,28 @@ class TemplateRepository {
         entities.persist(version);
     }
 
+    void remove(Template template) {
+        entities.createQuery("delete from TemplateVersion v where v.templateId = :id")
+                .setParameter("id", template.id)
+                .executeUpdate();
+        entities.remove(template);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    /** One at a time makes templates of that owner until the transaction ends. */
+    void lockNames(@Nullable UUID tenantId) {
+        entities.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext(current_schema() || 'templates'), hashtext(:owner))")
+                .setParameter("owner", String.valueOf(tenantId))
+                .getSingleResult();
+    }
+
     /** One replica at a time until the transaction ends. */
     void lockBuiltIns() {
-        entities.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext(current_schema()), hashtext('templates'))")
-                .getSingleResult();
+        lockNames(null);
     }
 
     private static Optional<Current> one(List<Object[]> rows) {

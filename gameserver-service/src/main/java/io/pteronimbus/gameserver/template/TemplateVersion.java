@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.template;
 
+import io.pteronimbus.crd.GameTemplateSpec;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -37,23 +38,36 @@ class TemplateVersion {
     /** SHA-256 of the whole content, hex. */
     String contentHash;
 
-    /** A {@link TemplateSpec} as JSON. */
+    /** A {@link GameTemplateSpec} as JSON. */
     @ColumnTransformer(read = "spec::text", write = "?::jsonb")
     String spec;
+
+    /** A JSON list. */
+    String tags;
+
+    /** Why it was made; empty: nobody said. */
+    String note;
+
+    /** What whoever made it is called; null: it came with the product. */
+    @Nullable
+    String author;
 
     Instant createdAt;
 
     protected TemplateVersion() {}
 
-    TemplateVersion(Template template, TemplateDocument document, String spec, String contentHash, Instant now) {
+    TemplateVersion(Template template, TemplateContent content, TemplateNote note, Instant now) {
         this.templateId = template.id;
         this.version = template.version;
         this.tenantId = template.tenantId;
-        this.name = document.name();
-        this.description = document.description();
-        this.game = document.game();
-        this.contentHash = contentHash;
-        this.spec = spec;
+        this.name = content.name();
+        this.description = content.description();
+        this.game = content.game();
+        this.contentHash = content.hash();
+        this.spec = content.spec();
+        this.tags = content.tags();
+        this.note = note.text();
+        this.author = note.author();
         this.createdAt = now;
     }
 }

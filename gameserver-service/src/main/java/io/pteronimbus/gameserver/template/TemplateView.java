@@ -1,13 +1,18 @@
 package io.pteronimbus.gameserver.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pteronimbus.crd.GameTemplateSpec;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A template as people see it.
  *
- * @param version from 1, the current one
+ * @param version from 1; the current one unless another was asked for
+ * @param builtIn it comes with the product, which alone changes it
+ * @param updatedAt when this version was made
  * @param spec left out in lists
  */
 public record TemplateView(
@@ -18,17 +23,25 @@ public record TemplateView(
         String game,
         int version,
         Template.Scope scope,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TemplateSpec spec) {
+        boolean builtIn,
+        List<String> tags,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GameTemplateSpec spec) {
 
-    static TemplateView of(Template template, TemplateVersion version, @Nullable TemplateSpec spec) {
+    static TemplateView of(TemplateBrief brief, List<String> tags, @Nullable GameTemplateSpec spec) {
         return new TemplateView(
-                template.id,
-                template.slug,
-                version.name,
-                version.description,
-                version.game,
-                version.version,
-                template.scope,
+                brief.id(),
+                brief.slug(),
+                brief.name(),
+                brief.description(),
+                brief.game(),
+                brief.version(),
+                brief.scope(),
+                brief.builtIn(),
+                tags,
+                brief.createdAt(),
+                brief.updatedAt(),
                 spec);
     }
 }

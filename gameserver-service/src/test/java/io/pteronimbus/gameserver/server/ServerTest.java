@@ -173,7 +173,7 @@ class ServerTest {
         private static ServerSettings bigger(Server server) {
             var present = ServerSettings.of(server);
             return new ServerSettings(
-                    present.name(), new Resources(2000, 512, 1024), null, present.variables(), 0, null);
+                    present.name(), new Resources(2000, 512, 1024), null, present.variables(), 0, null, null);
         }
 
         @Test

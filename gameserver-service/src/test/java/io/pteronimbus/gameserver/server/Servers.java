@@ -2,13 +2,11 @@ package io.pteronimbus.gameserver.server;
 
 import static io.pteronimbus.events.ServerState.RUNNING;
 
-import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStateChanged;
+import io.pteronimbus.gameserver.fixture.Specs;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
-import io.pteronimbus.gameserver.template.TemplateSpec;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Servers that tests begin with, and what controllers see of them. */
@@ -16,20 +14,9 @@ final class Servers {
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     static Server server(boolean start) {
-        var spec = new TemplateSpec(
-                List.of(new TemplateSpec.Image("Demo", "demo:1")),
-                new TemplateSpec.Startup(List.of(), List.of()),
-                List.of(),
-                new GameServerSpec.Done("Done", false),
-                new GameServerSpec.Stop("stop", null, 30),
-                List.of(),
-                "/data",
-                new GameServerSpec.Resources(1000, 512, 1024),
-                null,
-                null,
-                null,
-                null,
-                null);
+        var spec = Specs.plain(
+                "\"images\": [{\"name\": \"Demo\", \"image\": \"demo:1\"}]",
+                "\"resources\": {\"cpuMillis\": 1000, \"memoryMiB\": 512, \"diskMiB\": 1024}");
         return Server.create(
                 UUID.randomUUID(),
                 new PinnedTemplate(UUID.randomUUID(), "demo", 1, spec),

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
-import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.events.EventIds;
+import io.pteronimbus.gameserver.fixture.Specs;
 import io.pteronimbus.gameserver.fixture.Tenant;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
@@ -39,47 +39,18 @@ class TemplateTest {
     @Inject
     TemplateJson json;
 
+    @Inject
+    TemplateCheck check;
+
     private static TemplateDocument document(String slug, String description) {
-        return new TemplateDocument(
-                slug,
-                "A game",
-                description,
-                "game",
-                new TemplateSpec(
-                        List.of(new TemplateSpec.Image("One", "one:1")),
-                        new TemplateSpec.Startup(List.of("run"), List.of()),
-                        List.of(),
-                        new GameServerSpec.Done("", false),
-                        new GameServerSpec.Stop(null, "SIGINT", 5),
-                        List.of(),
-                        "/data",
-                        new GameServerSpec.Resources(100, 128, 256),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+        return new TemplateDocument(slug, "A game", description, "game", Specs.plain());
     }
 
     @ParameterizedTest
     @CsvSource({"a b,c", "zone,a b", "'',x"})
     void shouldRefuseWhenItsLabelsAreNone(String key, String value) {
-        var fine = document("fine", "fine").spec();
-        assertThatThrownBy(() -> new TemplateSpec(
-                        fine.images(),
-                        fine.startup(),
-                        fine.variables(),
-                        fine.done(),
-                        fine.stop(),
-                        fine.ports(),
-                        fine.dataPath(),
-                        fine.resources(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of(key, value)))
-                .hasMessageContaining("labels that no cluster can have");
+        var spec = Specs.plain("\"placement\": {\"" + key + "\": \"" + value + "\"}");
+        assertThatThrownBy(() -> check.require(spec)).hasMessageContaining("labels that a cluster can have");
     }
 
     @Test
@@ -194,21 +165,8 @@ class TemplateTest {
 
     @Test
     void shouldRefuseQueryOfPortThatIsNotThere() {
-        assertThatThrownBy(() -> new TemplateSpec(
-                        List.of(new TemplateSpec.Image("One", "one:1")),
-                        new TemplateSpec.Startup(List.of(), List.of()),
-                        List.of(),
-                        new GameServerSpec.Done("", false),
-                        new GameServerSpec.Stop(null, "SIGINT", 5),
-                        List.of(),
-                        "/data",
-                        new GameServerSpec.Resources(100, 128, 256),
-                        null,
-                        null,
-                        new GameServerSpec.Query(GameServerSpec.QueryProtocol.A2S, "game"),
-                        null,
-                        null))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Specs.plain("\"query\": {\"protocol\": \"A2S\", \"port\": \"game\"}"))
+                .hasMessageContaining("the query names a port that is not there");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.pteronimbus.gameserver.template;
 
-import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.gameserver.fixture.Specs;
 import io.quarkus.arc.Arc;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Templates that tests bring along. */
 public final class TestTemplates {
@@ -13,53 +13,44 @@ public final class TestTemplates {
 
     /** One that says all there is to say: two images, an installation, a query; its slug. */
     public static String complete() {
-        return save(new TemplateSpec(
-                List.of(new TemplateSpec.Image("Old", "game:1"), new TemplateSpec.Image("New", "game:2")),
-                new TemplateSpec.Startup(List.of("run"), List.of()),
-                List.of(
-                        new TemplateSpec.Variable("MOTD", "Message", null, "Hello", null),
-                        new TemplateSpec.Variable("PASSWORD", "Password", "To join", "", true),
-                        new TemplateSpec.Variable("DIRECTORY", "Directory", null, "/data", false)),
-                new GameServerSpec.Done("Done", false),
-                new GameServerSpec.Stop("stop", null, 5),
-                List.of(new GameServerSpec.Port("game", 27_015, GameServerSpec.Protocol.UDP)),
-                "/data",
-                new GameServerSpec.Resources(100, 128, 256),
-                new TemplateSpec.Install("installer:1", "bash", "echo made", 600),
-                GameServerSpec.OnExit.STOP,
-                new GameServerSpec.Query(GameServerSpec.QueryProtocol.A2S, "game"),
-                true,
-                null));
+        return save(Specs.of("""
+                {"images": [{"name": "Old", "image": "game:1"}, {"name": "New", "image": "game:2"}],
+                 "startup": {"command": ["run"], "args": []},
+                 "variables": [
+                   {"key": "MOTD", "name": "Message", "defaultValue": "Hello"},
+                   {"key": "PASSWORD", "name": "Password", "description": "To join", "defaultValue": "", "editable": true},
+                   {"key": "DIRECTORY", "name": "Directory", "defaultValue": "/data", "editable": false}],
+                 "done": {"pattern": "Done", "regex": false},
+                 "stop": {"command": "stop", "timeoutSeconds": 5},
+                 "ports": [{"name": "game", "containerPort": 27015, "protocol": "UDP"}],
+                 "dataPath": "/data",
+                 "resources": {"cpuMillis": 100, "memoryMiB": 128, "diskMiB": 256},
+                 "install": {"image": "installer:1", "entrypoint": "bash", "script": "echo made", "timeoutSeconds": 600},
+                 "onExit": "STOP",
+                 "query": {"protocol": "A2S", "port": "game"},
+                 "readOnlyRoot": true}
+                """));
     }
 
     /** One whose servers run only on clusters with those labels; its slug. */
     public static String placedOn(Map<String, String> labels) {
-        return save(plainSpec(labels));
+        var placement = labels.entrySet().stream()
+                .map(label -> "\"%s\": \"%s\"".formatted(label.getKey(), label.getValue()))
+                .collect(Collectors.joining(", "));
+        return save(Specs.plain("\"placement\": {" + placement + "}"));
     }
 
     /** One as they were before templates could install, query, or say what becomes of an end; its slug. */
     public static String plain() {
-        return save(plainSpec(null));
+        return save(Specs.plain());
     }
 
-    private static TemplateSpec plainSpec(@Nullable Map<String, String> placement) {
-        return new TemplateSpec(
-                List.of(new TemplateSpec.Image("One", "one:1")),
-                new TemplateSpec.Startup(List.of("run"), List.of()),
-                List.of(),
-                new GameServerSpec.Done("", false),
-                new GameServerSpec.Stop(null, "SIGINT", 5),
-                List.of(),
-                "/data",
-                new GameServerSpec.Resources(100, 128, 256),
-                null,
-                null,
-                null,
-                null,
-                placement);
+    /** One that says this; its slug. */
+    public static String of(GameTemplateSpec spec) {
+        return save(spec);
     }
 
-    private static String save(TemplateSpec spec) {
+    private static String save(GameTemplateSpec spec) {
         var slug = "game-" + UUID.randomUUID();
         Arc.container()
                 .instance(BuiltInTemplates.class)

@@ -31,6 +31,8 @@ public enum FieldErrorCode {
     NOT_ALLOWED,
     /** It names what is not there, or what the caller may not see. */
     UNKNOWN,
+    /** {@code rule} says which of its variable's rules a value does not keep, and the rest of what that rule speaks of. */
+    BREAKS_RULE,
     NOT_IN_FUTURE,
     /** A secret that was asked for is another one. */
     NOT_RIGHT,

@@ -22,6 +22,7 @@ final class ImageMapFile {
     static void write(StackLayout layout, Programs programs) throws IOException {
         Map<String, Image> images = new TreeMap<>();
         images.put("pteronimbus/demo-game:1", demo(layout));
+        images.put("pteronimbus/config-files:1", configFiles(layout));
         programs.find("openttd").ifPresent(game -> images.put("pteronimbus/openttd:1", openTtd(layout, game)));
         PrivateFiles.write(layout.images(), new JsonMapper().writeValueAsBytes(new Images(images)));
     }
@@ -31,6 +32,12 @@ final class ImageMapFile {
         command.addAll(StartCache.options(layout.target("demo-game")));
         command.addAll(List.of("-jar", layout.demoGameJar().toString()));
         return new Image(command, Map.of("DATA_DIR", "/data"));
+    }
+
+    private static Image configFiles(StackLayout layout) {
+        List<String> command = new ArrayList<>(JavaFlags.command(JavaFlags.GAME));
+        command.addAll(List.of("-jar", layout.configFilesJar().toString()));
+        return new Image(command, Map.of());
     }
 
     /** The entry point of the image, which is the same wherever it runs; nobody but this machine is let in. */

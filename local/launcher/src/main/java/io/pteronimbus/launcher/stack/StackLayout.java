@@ -47,6 +47,11 @@ record StackLayout(Path repository, Path data) {
         return local("demo-game");
     }
 
+    /** What changes the files of games before they start. */
+    Path configFilesJar() {
+        return repository.resolve("libs/config-files/target/config-files-0.1.0-SNAPSHOT.jar");
+    }
+
     /** What runs an OpenTTD server, here as in its image. */
     Path openTtdScript() {
         return repository.resolve("deploy/docker/openttd/openttd-server");

@@ -38,6 +38,13 @@ class ImageMapFileTest {
     }
 
     @Test
+    void shouldMapWhatChangesFilesOfGames() throws IOException {
+        assertThat(mapped().path("pteronimbus/config-files:1").path("command").valueStream())
+                .extracting(JsonNode::asText)
+                .endsWith("-jar", layout.configFilesJar().toString());
+    }
+
+    @Test
     void shouldMapOpenTtdToTheScriptOfItsImageWhenTheGameIsInstalled() throws IOException {
         // given
         Path game = program("rwxr-xr-x");

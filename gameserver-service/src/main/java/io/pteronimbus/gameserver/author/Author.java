@@ -1,4 +1,4 @@
-package io.pteronimbus.gameserver.server;
+package io.pteronimbus.gameserver.author;
 
 import io.pteronimbus.events.Actor;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.pteronimbus.gameserver.server;
+package io.pteronimbus.gameserver.author;
 
 import io.pteronimbus.platform.request.RequestOrigin;
 import io.pteronimbus.platform.request.RequestTrace;
@@ -28,7 +28,7 @@ public class RequestAuthor {
     }
 
     /** Of a request whose body says which permissions it takes; the caller has them, be it just by office. */
-    Author get(UUID tenantId, UUID serverId, Collection<String> permissions) {
+    public Author get(UUID tenantId, UUID serverId, Collection<String> permissions) {
         var person = caller.get();
         return with(
                 permissions.stream().anyMatch(permission -> access.isOverride(person, tenantId, serverId, permission)));

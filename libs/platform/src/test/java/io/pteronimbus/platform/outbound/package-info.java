@@ -1,0 +1,5 @@
+/** Which addresses are asked for what somebody outside has named. */
+@NullMarked
+package io.pteronimbus.platform.outbound;
+
+import org.jspecify.annotations.NullMarked;
