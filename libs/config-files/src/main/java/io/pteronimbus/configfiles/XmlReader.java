@@ -9,11 +9,14 @@ import java.util.Optional;
  * nothing else, and takes no document type, so there is nothing to expand and nothing to fetch.
  */
 final class XmlReader {
+    /** What an element takes of memory, next to an attribute or a piece of text. */
+    private static final int WEIGHT = 3;
+
     private final String text;
     private final ArrayDeque<XmlElement> open = new ArrayDeque<>();
     private Optional<XmlElement> root = Optional.empty();
     private int at;
-    private int elements;
+    private int pieces;
 
     private XmlReader(String text) {
         this.text = text;
@@ -52,6 +55,7 @@ final class XmlReader {
     private void text(int nextTag) throws ConfigFileException {
         var end = nextTag < 0 ? text.length() : nextTag;
         var element = open.peek();
+        count(1);
         if (element != null) {
             element.readText(XmlEscapes.decode(text.substring(at, end)), new Span(at, end));
         } else if (!text.substring(at, end).isBlank()) {
@@ -63,6 +67,7 @@ final class XmlReader {
     private void cdata() throws ConfigFileException {
         var element = open.peek();
         var end = behind("]]>", at + 9);
+        count(1);
         if (element == null) {
             throw malformed();
         }
@@ -71,9 +76,7 @@ final class XmlReader {
     }
 
     private void open() throws ConfigFileException {
-        if (++elements > Limits.PIECES) {
-            throw new ConfigFileException("it has more than " + Limits.PIECES + " elements");
-        }
+        count(WEIGHT);
         var start = at++;
         var element = XmlElement.at(start, name());
         var parent = open.peek();
@@ -102,6 +105,7 @@ final class XmlReader {
     }
 
     private void attribute(XmlElement element) throws ConfigFileException {
+        count(1);
         var name = name();
         skipBlanks();
         expect("=");
@@ -128,6 +132,13 @@ final class XmlReader {
             throw malformed();
         }
         element.closedAt(start);
+    }
+
+    private void count(int weight) throws ConfigFileException {
+        pieces += weight;
+        if (pieces > Limits.PIECES) {
+            throw new ConfigFileException("it has too many elements and attributes");
+        }
     }
 
     private String name() throws ConfigFileException {
