@@ -209,7 +209,14 @@ test('what is of another tenant is not there, on every path', async () => {
   const template = await theirs.demoTemplate()
   const made = world.neighbour.post<{ id: string }>(theirs.path(), { name: 'theirs', templateId: template, start: false })
   const serverId = (await ok(made)).id
+  const spec = (await ok(world.neighbour.get<{ spec: unknown }>(`/templates/${template}`))).spec
+  const named = { name: 'Ours', spec }
+  const copied = await ok(world.neighbour.post<{ id: string }>(`/tenants/${theirs.id}/templates/${template}/copy`, { name: 'Theirs' }))
   const bodies: Record<string, unknown> = {
+    'PUT templates/{templateId}': named,
+    'POST templates/{templateId}/copy': {},
+    'POST templates/{templateId}/rollback': { version: 1 },
+    'POST servers/{serverId}/template': {},
     'PUT members/{userId}/roles': { roleIds: [] },
     'PATCH roles/{roleId}': { name: 'Ours' },
     'PATCH servers/{serverId}': { name: 'ours' },
@@ -230,6 +237,8 @@ test('what is of another tenant is not there, on every path', async () => {
         .replace('{tenantId}', tenant)
         .replace('{serverId}', serverId)
         .replace('{roleId}', role.id)
+        .replace('{templateId}', copied.id)
+        .replace('{version}', '1')
         .replace('{invitationId}', invitation.id)
         .replace('{userId}', endpoint.includes('subusers') ? world.subuser.id : member)
     for (const [api, tenant] of [
@@ -238,7 +247,7 @@ test('what is of another tenant is not there, on every path', async () => {
       [world.superAdmin, own.id],
     ] as const) {
       const headers = { 'If-Match': '*' }
-      const answer = await api.send<Problem>(method, filled(tenant), body ? JSON.stringify(body) : undefined, headers)
+      const answer = await api.send<Problem>(method, filled(tenant) + (rules[endpoint]?.query ?? ''), body ? JSON.stringify(body) : undefined, headers)
       // the list of a server's sub-users is empty for a server that is not there, and tells no more
       if (endpoint.startsWith('GET') && endpoint.endsWith('/subusers') && answer.status === 200) {
         expect((answer.body as unknown as { items: unknown[] }).items, endpoint).toEqual([])
@@ -250,6 +259,7 @@ test('what is of another tenant is not there, on every path', async () => {
 
   expect((await world.neighbour.get(`/tenants/${theirs.id}/roles/${role.id}`)).body).toMatchObject({ name: 'Theirs' })
   expect((await world.neighbour.get(theirs.path(serverId))).body).toMatchObject({ name: 'theirs', desiredState: 'STOPPED' })
+  expect((await world.neighbour.get(`/tenants/${theirs.id}/templates/${copied.id}`)).body).toMatchObject({ name: 'Theirs', version: 1 })
   const { items } = await ok(world.neighbour.get<{ items: unknown[] }>(invited))
   expect(items).toHaveLength(1)
 })

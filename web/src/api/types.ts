@@ -1,5 +1,7 @@
 import type { ExternalDefinition } from './external'
 
+export type * from './templateTypes'
+
 /** Shapes of the public API, written by hand until they are generated from the services' OpenAPI documents. */
 
 export type * from './clusterTypes'
@@ -83,52 +85,6 @@ export interface Crash {
   exitCode: number | null
   /** What it said last, oldest first. */
   lines: string[]
-}
-
-export type OnExit = 'RESTART' | 'STOP'
-
-/** How a server's game is started, and what of that can be set. */
-export interface Startup {
-  image: string
-  images: { name: string; image: string }[]
-  variables: StartupVariable[]
-  /** What becomes of a game that ends by itself, without an error. */
-  onExit: OnExit
-  defaultOnExit: OnExit
-  /** Whether the server's files can be made anew. */
-  installs: boolean
-  /** Whether the game can be asked for its players. */
-  countsPlayers: boolean
-}
-
-export interface StartupVariable {
-  key: string
-  name: string
-  description: string | null
-  value: string
-  defaultValue: string
-  editable: boolean
-}
-
-export interface Template {
-  id: string
-  slug: string
-  name: string
-  description: string
-  game: string
-  version: number | string
-  scope: 'GLOBAL' | 'TENANT' | 'EXTERNAL'
-}
-
-/** A template with as much of what it says as the page uses; lists leave it out. */
-export interface TemplateDetails extends Template {
-  spec: {
-    images: { name: string; image: string }[]
-    variables: { key: string; name: string; description?: string; defaultValue: string; editable?: boolean }[]
-    install?: unknown
-    onExit?: OnExit
-    query?: unknown
-  }
 }
 
 export interface ServerStateData {

@@ -36,6 +36,25 @@ describe('useFieldWords', () => {
       { code: 'invalid-network', message: 'is none', params: { value: 'x.y' } },
       'x.y ist weder eine Adresse noch ein Netz.',
     ],
+    [
+      'de',
+      {
+        code: 'breaks-rule',
+        message: 'must be between 1 and 8',
+        params: { rule: 'rule.between.numeric', min: 1, max: 8 },
+      },
+      'Von 1 bis 8.',
+    ],
+    [
+      'en',
+      {
+        code: 'breaks-rule',
+        message: 'must be one of: a, b',
+        params: { rule: 'rule.in', values: ['a', 'b'] },
+      },
+      'Use one of: a, b',
+    ],
+    ['en', { code: 'breaks-rule', params: { rule: 'rule.newer' } }, 'The game does not take this.'],
     ['de', { code: 'out-of-fashion', message: 'is out of fashion' }, 'is out of fashion'],
     ['de', { message: 'is wrong' }, 'is wrong'],
     ['de', undefined, '-'],

@@ -12,7 +12,16 @@ export interface Fault {
 export function useFieldWords(): (fault: Fault | undefined) => string | undefined {
   const { t, te } = useI18n()
   return (fault) => {
-    const key = `field.${fault?.code}`
-    return fault?.code && te(key) ? t(key, fault.params ?? {}) : fault?.message
+    // of a rule that a template has for a value, each has its own words
+    const rule = `rule.${String(fault?.params?.['rule']).replace('rule.', '').replace('.', '-')}`
+    const key = fault?.code === 'breaks-rule' && te(rule) ? rule : `field.${fault?.code}`
+    return fault?.code && te(key) ? t(key, written(fault.params)) : fault?.message
   }
+}
+
+function written(params: Fault['params']): Record<string, unknown> {
+  const entries = Object.entries(params ?? {})
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  )
 }

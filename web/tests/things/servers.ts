@@ -51,28 +51,38 @@ export const server = (more: Partial<Server> = {}): Server => ({
   ...more,
 })
 
+const text = { type: 'TEXT', required: false, choices: [] as string[] } as const
+
 export const startup = (more: Partial<Startup> = {}): Startup => ({
   image: 'game:1',
   images: [
     { name: 'Old', image: 'game:1' },
     { name: 'New', image: 'game:2' },
   ],
+  startup: null,
+  startups: [],
   variables: [
     {
       key: 'MOTD',
       name: 'Message of the day',
       description: 'Shown in the list of servers.',
       value: 'Hello',
+      isSet: true,
       defaultValue: 'Welcome',
       editable: true,
+      secret: false,
+      field: text,
     },
     {
       key: 'DATA',
       name: 'Data directory',
       description: null,
       value: '/data',
+      isSet: false,
       defaultValue: '/data',
       editable: false,
+      secret: false,
+      field: text,
     },
   ],
   onExit: 'RESTART',
@@ -96,8 +106,10 @@ export const template = (more: Partial<Template> = {}): Template => ({
 /** The same with what it says. */
 export const details = (of: Template): TemplateDetails => ({
   ...of,
+  form: { MOTD: text, DATA: text },
   spec: {
     images: [{ name: 'Demo', image: 'game:1' }],
+    startup: {},
     variables: [
       { key: 'MOTD', name: 'Message of the day', defaultValue: 'Welcome' },
       { key: 'DATA', name: 'Data directory', defaultValue: '/data', editable: false },

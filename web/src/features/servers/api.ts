@@ -49,9 +49,9 @@ export const templatesQuery = defineQueryOptions((tenantId: string) => ({
   staleTime: 300_000,
 }))
 
-export const templateQuery = defineQueryOptions((templateId: string) => ({
-  key: keys.template(templateId),
-  query: () => request<TemplateDetails>('GET', `/templates/${templateId}`),
+export const templateQuery = defineQueryOptions((of: { tenantId: string; templateId: string }) => ({
+  key: keys.template(of.templateId),
+  query: () => request<TemplateDetails>('GET', `/tenants/${of.tenantId}/templates/${of.templateId}`),
   staleTime: 300_000,
 }))
 

@@ -1,15 +1,21 @@
 import type { OnExit, Startup, TemplateDetails } from '@/api/types'
 
 /** How a server of that template is started that nobody has set yet. */
-export function startupOf({ spec }: TemplateDetails): Startup {
+export function startupOf({ spec, form }: TemplateDetails): Startup {
+  const startups = spec.startup.lines ?? []
   return {
     image: spec.images[0]?.image ?? '',
     images: spec.images,
-    variables: spec.variables.map(({ description, editable, ...variable }) => ({
+    startup: startups[0]?.name ?? null,
+    startups,
+    variables: spec.variables.map(({ description, editable, secret, ...variable }) => ({
       ...variable,
       description: description ?? null,
-      value: variable.defaultValue,
+      value: secret ? null : variable.defaultValue,
+      isSet: false,
       editable: editable ?? true,
+      secret: secret ?? false,
+      field: form[variable.key] ?? { type: 'TEXT', required: false, choices: [] },
     })),
     onExit: spec.onExit ?? 'RESTART',
     defaultOnExit: spec.onExit ?? 'RESTART',
@@ -39,10 +45,10 @@ export function changedVariables(
   typed: Readonly<Record<string, string>>,
 ): Record<string, string | null> {
   return Object.fromEntries(
-    startup.variables.flatMap(({ key, value, defaultValue, editable }) => {
+    startup.variables.flatMap(({ key, value, defaultValue, editable, secret }) => {
       const wanted = typed[key]
-      if (!editable || wanted === undefined || wanted === value) return []
-      return [[key, wanted === defaultValue ? null : wanted]]
+      if (!editable || wanted === undefined || wanted === (value ?? '')) return []
+      return [[key, wanted === defaultValue && !secret ? null : wanted]]
     }),
   )
 }

@@ -10,7 +10,7 @@ const paper = template({ id: 'paper', name: 'Paper', description: 'With plugins.
 
 async function open(...templates: ReturnType<typeof template>[]) {
   answer('get', '/tenants/t1/templates', page(...templates))
-  for (const one of templates) answer('get', `/templates/${one.id}`, details(one) as never)
+  for (const one of templates) answer('get', `/tenants/t1/templates/${one.id}`, details(one) as never)
   const shown = await show(NewServerPage, { tenant: tenant() }, '/t/nimbus-crew/servers/new')
   await screen.findByRole('textbox', { name: 'Name' })
   return shown

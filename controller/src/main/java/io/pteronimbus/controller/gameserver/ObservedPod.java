@@ -24,6 +24,9 @@ record ObservedPod(
         ContainerNow container,
         @Nullable ContainerExit lastExit,
         PodPlace place) {
+    /** The cluster's own word for a container that it waits to start again, since it ended badly. */
+    static final String BACK_OFF = "CrashLoopBackOff";
+
     /** How the game container ended the last time it did, if it ever did in this pod. */
     @Nullable
     ContainerExit newestExit() {
@@ -45,7 +48,7 @@ record ObservedPod(
     private boolean hasEndedAfterRestarts() {
         return switch (container) {
             case ContainerNow.Ended ignored -> true;
-            case ContainerNow.Waiting waiting -> Reasons.BACK_OFF.equals(waiting.reason()) && lastExit != null;
+            case ContainerNow.Waiting waiting -> BACK_OFF.equals(waiting.reason()) && lastExit != null;
             case ContainerNow.Running ignored -> false;
         };
     }

@@ -187,7 +187,7 @@ final class PodChild extends Child<Pod> {
         if (waiting == null || waiting.getReason() == null) {
             return Optional.empty();
         }
-        if (Reasons.BACK_OFF.equals(waiting.getReason())) {
+        if (ObservedPod.BACK_OFF.equals(waiting.getReason())) {
             return Optional.of(new ContainerNow.Waiting(Reasons.CONFIG_FILES_FAILED, waiting.getMessage()));
         }
         return Reasons.saysCannotStart(waiting.getReason())

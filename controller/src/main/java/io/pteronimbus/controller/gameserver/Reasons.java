@@ -46,9 +46,6 @@ final class Reasons {
     /** The cluster's own word for a container that used more memory than it may. */
     static final String OOM_KILLED = "OOMKilled";
 
-    /** The cluster's own word for a container that it waits to start again, since it ended badly. */
-    static final String BACK_OFF = "CrashLoopBackOff";
-
     /** What changes the game's files before it starts does not run. */
     static final String CONFIG_FILES_FAILED = "ConfigFilesFailed";
 

@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.json;
 
 import io.pteronimbus.crd.GameServerSpec;
+import io.pteronimbus.crd.GameTemplateSpec;
 import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.AuditEntry;
@@ -19,13 +20,23 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AuditEntry.class,
             AuditEntry.Target.class,
             GameServerSpec.class,
+            GameServerSpec.ConfigEdit.class,
+            GameServerSpec.ConfigFile.class,
             GameServerSpec.Done.class,
+            GameServerSpec.DonePattern.class,
             GameServerSpec.Install.class,
             GameServerSpec.Port.class,
             GameServerSpec.Query.class,
             GameServerSpec.Resources.class,
             GameServerSpec.Stop.class,
             GameServerSpec.TemplateRef.class,
+            GameTemplateSpec.class,
+            GameTemplateSpec.Egg.class,
+            GameTemplateSpec.Image.class,
+            GameTemplateSpec.Install.class,
+            GameTemplateSpec.Line.class,
+            GameTemplateSpec.Startup.class,
+            GameTemplateSpec.Variable.class,
             ServerAddress.class,
             ServerIntentChanged.class,
             ServerStateChanged.class,

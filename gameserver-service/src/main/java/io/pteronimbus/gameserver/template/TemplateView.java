@@ -2,9 +2,13 @@ package io.pteronimbus.gameserver.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.gameserver.rule.FormField;
+import io.pteronimbus.gameserver.rule.RuleSet;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param builtIn it comes with the product, which alone changes it
  * @param updatedAt when this version was made
  * @param spec left out in lists
+ * @param form how forms ask for the spec's variables, by key; left out in lists
  */
 public record TemplateView(
         UUID id,
@@ -27,7 +32,8 @@ public record TemplateView(
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GameTemplateSpec spec) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GameTemplateSpec spec,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, FormField> form) {
 
     static TemplateView of(TemplateBrief brief, List<String> tags, @Nullable GameTemplateSpec spec) {
         return new TemplateView(
@@ -42,6 +48,14 @@ public record TemplateView(
                 tags,
                 brief.createdAt(),
                 brief.updatedAt(),
-                spec);
+                spec,
+                spec == null ? null : form(spec));
+    }
+
+    private static Map<String, FormField> form(GameTemplateSpec spec) {
+        return spec.variables().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        GameTemplateSpec.Variable::key,
+                        variable -> RuleSet.parse(variable.rules()).describe()));
     }
 }

@@ -1,0 +1,147 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { Api, Tenant } from '../src/api.ts'
+import { product } from '../src/product.ts'
+import { Feed, Socket } from '../src/socket.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+interface Imported {
+  template: { id: string; slug: string; version: number; spec: { variables: { key: string }[] } }
+  report: { entries: { path: string; outcome: string; message: string }[] }
+}
+
+interface Followed {
+  server: { templateVersion: number; newestTemplateVersion: number; pendingRestart: boolean }
+  droppedVariables: string[]
+  missingVariables: string[]
+}
+
+const OPENTTD = ['/usr/games/openttd', '/usr/bin/openttd'].some((file) => existsSync(file))
+
+/** An egg of the demo game: nobody needs to download anything for it. */
+function egg(motd: string, extra: { name: string; env_variable: string }[] = []): string {
+  const variable = { description: '', user_viewable: true, user_editable: true, rules: 'nullable|string|max:60', field_type: 'text' }
+  return JSON.stringify({
+    meta: { version: 'PTDL_v2', update_url: null },
+    name: 'Demo out of an egg',
+    author: 'eggs@example.org',
+    description: 'A game that is here already.',
+    features: ['eula'],
+    docker_images: { Demo: 'pteronimbus/demo-game:1' },
+    file_denylist: ['*.key'],
+    startup: 'demo {{MOTD}}',
+    config: {
+      files: JSON.stringify({
+        'server.properties': { parser: 'properties', find: { 'server-port': '{{server.build.default.port}}', motd: '{{server.build.env.MOTD}}' } },
+        'conf/deep.json': { parser: 'json', find: { 'listeners[0].port': '{{server.allocations.default.port}}', open: true } },
+      }),
+      startup: JSON.stringify({ done: 'Done (' }),
+      logs: '{}',
+      stop: 'stop',
+    },
+    scripts: { installation: { script: '', container: 'alpine:3', entrypoint: 'ash' } },
+    variables: [
+      { ...variable, name: 'Message', env_variable: 'MOTD', default_value: motd },
+      { ...variable, name: 'Folder', env_variable: 'DATA_DIR', default_value: '/home/container', user_editable: false },
+      { ...variable, name: 'Most players', env_variable: 'MAX_PLAYERS', default_value: '20' },
+      ...extra.map((more) => ({ ...variable, default_value: '', ...more })),
+    ],
+  })
+}
+
+let api: Api
+let tenant: Tenant
+let templateId: string
+let serverId: string
+
+/** Every file of that path within any volume of the cluster on this machine. */
+function written(path: string): string[] {
+  const volumes = join(product().data, 'cluster/volumes')
+  return readdirSync(volumes, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(path))
+    .map((file) => readFileSync(join(volumes, file), 'utf8'))
+}
+
+async function imported(content: string, rest: object = {}): Promise<Imported> {
+  const { status, body } = await api.post<Imported>(`/tenants/${tenant.id}/templates/import`, { content, ...rest })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
+}
+
+test('an egg tells what it comes to before anything is saved', async () => {
+  api = await Api.newcomer('Egbert')
+  tenant = await Tenant.create(api)
+  const tried = await api.post<Imported>(`/tenants/${tenant.id}/templates/import?dryRun=true`, { content: egg('One') })
+  expect(tried.status).toBe(200)
+  expect(tried.body.report.entries).toContainEqual(expect.objectContaining({ path: 'config.stop', outcome: 'MAPPED' }))
+  const { body } = await api.get<{ items: { scope: string }[] }>(`/tenants/${tenant.id}/templates`)
+  expect(body.items.filter((t) => t.scope === 'TENANT')).toEqual([])
+
+  const broken = await api.post<{ code: string; detail: string }>(`/tenants/${tenant.id}/templates/import`, { content: '{\n"name": oops' })
+  expect(broken.status).toBe(400)
+  expect(broken.body.code).toBe('egg-unreadable')
+  expect(broken.body.detail).toContain('Line 2')
+})
+
+test('a server of an egg has its files set before it starts', async () => {
+  templateId = (await imported(egg('Out of an egg'))).template.id
+  const feed = await Feed.open(api.token!)
+  const { status, body } = await api.post<{ id: string }>(tenant.path(), { name: 'Hatched', templateId })
+  expect(status, JSON.stringify(body)).toBe(202)
+  serverId = body.id
+  await feed.state(serverId, 'RUNNING')
+  feed.close()
+
+  expect(written('server.properties')).toContainEqual(expect.stringContaining('motd=Out of an egg'))
+  expect(written('server.properties').join()).toContain('server-port=25565')
+  expect(JSON.parse(written('conf/deep.json')[0]!)).toEqual({ listeners: [{ port: 25565 }], open: true })
+})
+
+test('a server stays with its version until it is told otherwise, and can go back', async () => {
+  const { template } = await imported(egg('Version two', [{ name: 'More', env_variable: 'MORE' }]), { templateId })
+  expect(template.version).toBe(2)
+  const before = (await api.get<Followed['server']>(tenant.path(serverId))).body
+  expect([before.templateVersion, before.newestTemplateVersion]).toEqual([1, 2])
+
+  const { body: diff } = await api.get<{ changes: { path: string }[] }>(`/tenants/${tenant.id}/templates/${templateId}/versions/2/diff?from=1`)
+  expect(diff.changes.map((c) => c.path)).toEqual(['spec.variables.MORE', 'spec.variables.MOTD.defaultValue'])
+
+  const feed = await Feed.open(api.token!)
+  const followed = await api.post<Followed>(tenant.path(serverId, '/template'), {})
+  expect(followed.status).toBe(202)
+  expect(followed.body.server).toMatchObject({ templateVersion: 2, pendingRestart: true })
+  await tenant.power(serverId, 'restart')
+  await feed.state(serverId, 'STARTING')
+  await feed.state(serverId, 'RUNNING', 90, feed.states(serverId).indexOf('STARTING'))
+  await expect.poll(() => written('server.properties').join()).toContain('motd=Version two')
+
+  const { headers } = await api.get(`/tenants/${tenant.id}/templates/${templateId}`)
+  const rolled = await api.post<{ version: number }>(`/tenants/${tenant.id}/templates/${templateId}/rollback`, { version: 1 }, { 'If-Match': headers.get('etag')! })
+  expect(rolled.body.version).toBe(3)
+  await api.post(tenant.path(serverId, '/template'), {})
+  await tenant.power(serverId, 'stop')
+  await feed.state(serverId, 'STOPPED')
+  feed.close()
+})
+
+test('OpenTTD runs, is asked who plays, and quits', async () => {
+  test.skip(!OPENTTD, 'OpenTTD is not installed here')
+  test.setTimeout(180_000)
+  const { body: list } = await api.get<{ items: { id: string; slug: string }[] }>('/templates?q=openttd')
+  const feed = await Feed.open(api.token!)
+  const { body } = await api.post<{ id: string }>(tenant.path(), { name: 'Rails', templateId: list.items[0]!.id })
+  await feed.state(body.id, 'RUNNING')
+
+  const console = await Socket.open(`${tenant.path(body.id)}/console`, api.token)
+  await console.waitFor((frame) => JSON.stringify(frame).includes('The world is open.'), 'the line that says so')
+  console.close()
+  await expect
+    .poll(async () => (await api.get<{ online: number; max: number }>(tenant.path(body.id, '/players'))).body, { timeout: 90_000, intervals: [1_000] })
+    .toMatchObject({ online: 0, max: 25 })
+
+  await tenant.power(body.id, 'stop')
+  await feed.state(body.id, 'STOPPED')
+  feed.close()
+})

@@ -1,0 +1,70 @@
+export type OnExit = 'RESTART' | 'STOP'
+
+/** How a server's game is started, and what of that can be set. */
+export interface Startup {
+  image: string
+  images: { name: string; image: string }[]
+  /** Name of the start-up command; null where the image knows what to run. */
+  startup: string | null
+  startups: { name: string; line: string }[]
+  variables: StartupVariable[]
+  /** What becomes of a game that ends by itself, without an error. */
+  onExit: OnExit
+  defaultOnExit: OnExit
+  /** Whether the server's files can be made anew. */
+  installs: boolean
+  /** Whether the game can be asked for its players. */
+  countsPlayers: boolean
+}
+
+export interface StartupVariable {
+  key: string
+  name: string
+  description: string | null
+  /** Null for a secret, which nobody is told. */
+  value: string | null
+  /** Whether the server has a value of its own. */
+  isSet: boolean
+  defaultValue: string
+  editable: boolean
+  secret: boolean
+  field: VariableForm
+}
+
+/** How a form asks for the value of a variable. */
+export interface VariableForm {
+  type: 'TEXT' | 'INTEGER' | 'NUMBER' | 'BOOLEAN' | 'CHOICE' | 'URL'
+  required: boolean
+  choices: string[]
+}
+
+export interface Template {
+  id: string
+  slug: string
+  name: string
+  description: string
+  game: string
+  version: number | string
+  scope: 'GLOBAL' | 'TENANT' | 'EXTERNAL'
+}
+
+/** A template with as much of what it says as the page uses; lists leave it out. */
+export interface TemplateDetails extends Template {
+  /** How forms ask for the variables, by key. */
+  form: Record<string, VariableForm>
+  spec: {
+    images: { name: string; image: string }[]
+    startup: { lines?: { name: string; line: string }[] }
+    variables: {
+      key: string
+      name: string
+      description?: string
+      defaultValue: string
+      editable?: boolean
+      secret?: boolean
+    }[]
+    install?: unknown
+    onExit?: OnExit
+    query?: unknown
+  }
+}

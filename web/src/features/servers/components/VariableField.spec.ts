@@ -1,0 +1,52 @@
+import { screen } from '@testing-library/vue'
+import { describe, expect, it } from 'vitest'
+import type { StartupVariable } from '@/api/types'
+import { expectAccessible, show } from '../../../../tests/page'
+import VariableField from './VariableField.vue'
+
+const open = (modelValue: string, more: Partial<StartupVariable>) =>
+  show(VariableField, {
+    modelValue,
+    error: undefined,
+    disabled: false,
+    variable: {
+      key: 'KEY',
+      name: 'Name',
+      description: null,
+      value: modelValue,
+      isSet: false,
+      defaultValue: modelValue,
+      editable: true,
+      secret: false,
+      field: { type: 'TEXT', required: false, choices: [] },
+      ...more,
+    },
+  })
+
+describe('VariableField', () => {
+  it('should offer what can be chosen', async () => {
+    await open('arctic', { field: { type: 'CHOICE', required: true, choices: ['temperate', 'arctic'] } })
+    const select = screen.getByRole('combobox', { name: 'Name' })
+    expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual(['temperate', 'arctic'])
+    await expectAccessible()
+  })
+
+  it('should ask yes or no where that is meant', async () => {
+    await open('1', { field: { type: 'BOOLEAN', required: true, choices: [] } })
+    const select = screen.getByRole('combobox', { name: 'Name' })
+    expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual(['Yes', 'No'])
+  })
+
+  it('should let a value stay that is none of the choices', async () => {
+    await open('true', { field: { type: 'BOOLEAN', required: true, choices: [] } })
+    expect((screen.getByRole('textbox', { name: 'Name' }) as HTMLInputElement).value).toBe('true')
+  })
+
+  it('should show nobody a secret, and say that it is set', async () => {
+    await open('', { secret: true, isSet: true, value: null })
+    const input = screen.getByLabelText('Name')
+    expect(input.getAttribute('type')).toBe('password')
+    expect(screen.getByText(/It is set, and nobody is shown it/)).toBeTruthy()
+    await expectAccessible()
+  })
+})
