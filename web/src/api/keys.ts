@@ -35,7 +35,11 @@ export const keys = {
   audit: (tenantId: string, filters: Record<string, string>) => ['audit', tenantId, filters] as const,
   permissions: (tenantId: string) => ['permissions', tenantId] as const,
   templates: (tenantId: string) => ['templates', tenantId] as const,
-  template: (templateId: string) => ['template', templateId] as const,
+  template: (tenantId: string, templateId: string) => ['templates', tenantId, 'one', templateId] as const,
+  templateVersions: (tenantId: string, templateId: string) =>
+    ['templates', tenantId, 'one', templateId, 'versions'] as const,
+  templateChanges: (tenantId: string, templateId: string, version: number) =>
+    ['templates', tenantId, 'changes', templateId, version] as const,
   allServers: ['servers'] as const,
   serversOf: (tenantId: string) => ['servers', tenantId] as const,
   servers: (tenantId: string) => ['servers', tenantId, 'list'] as const,

@@ -44,8 +44,11 @@ export interface Template {
   name: string
   description: string
   game: string
-  version: number | string
+  version: number
   scope: 'GLOBAL' | 'TENANT' | 'EXTERNAL'
+  /** It comes with the product, which alone changes it. */
+  builtIn: boolean
+  tags: string[]
 }
 
 /** A template with as much of what it says as the page uses; lists leave it out. */
@@ -63,7 +66,11 @@ export interface TemplateDetails extends Template {
       editable?: boolean
       secret?: boolean
     }[]
-    install?: unknown
+    done: { pattern: string; others?: { pattern: string }[] }
+    stop: { command?: string; signal?: string }
+    ports?: { name: string; containerPort: number; protocol: string }[]
+    configFiles?: { path: string }[]
+    install?: { image: string }
     onExit?: OnExit
     query?: unknown
   }

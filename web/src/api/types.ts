@@ -44,7 +44,9 @@ export interface Server {
   name: string
   /** Null for an external server, which is of no template. */
   templateId: string | null
-  templateVersion: number | string
+  templateVersion: number
+  /** Above that: the template has changed since. Null for an external server. */
+  newestTemplateVersion: number | null
   /** Left out by a panel of before: all were made there. */
   origin?: 'PANEL' | 'EXTERNAL'
   /** Where a server is defined that was not made in the panel, and can be changed. */

@@ -12,6 +12,7 @@ import { rolePages, roleTabs } from '@/features/roles/routes'
 import { serverRoutes } from '@/features/servers/routes'
 import { settingsRoutes } from '@/features/settings/routes'
 import { subusersTab } from '@/features/subusers/routes'
+import { templateRoutes } from '@/features/templates/routes'
 import { tenantRoutes } from '@/features/tenants/routes'
 import { i18n } from '@/ui/locale'
 import { focusHeading } from '@/ui/pageFocus'
@@ -51,6 +52,7 @@ export function makeRouter(): Router {
           ...tenantRoutes([
             ...serverRoutes([consoleTab, subusersTab]),
             ...memberRoutes([...roleTabs, ...invitationTabs], rolePages),
+            ...templateRoutes,
             ...auditRoutes,
             ...settingsRoutes,
           ]),

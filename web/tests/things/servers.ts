@@ -14,6 +14,7 @@ export const external = (more: Partial<ExternalDefinition> = {}): Partial<Server
   origin: 'EXTERNAL',
   templateId: null,
   templateVersion: 0,
+  newestTemplateVersion: null,
   external: {
     cluster: 'home',
     namespace: 'ptn-t1',
@@ -32,6 +33,7 @@ export const server = (more: Partial<Server> = {}): Server => ({
   name: 'Survival',
   templateId: 'demo',
   templateVersion: 1,
+  newestTemplateVersion: 1,
   state: 'RUNNING',
   stateReason: null,
   stateMessage: null,
@@ -100,6 +102,8 @@ export const template = (more: Partial<Template> = {}): Template => ({
   game: 'Minecraft',
   version: 1,
   scope: 'GLOBAL',
+  builtIn: true,
+  tags: ['blocks'],
   ...more,
 })
 
@@ -110,6 +114,8 @@ export const details = (of: Template): TemplateDetails => ({
   spec: {
     images: [{ name: 'Demo', image: 'game:1' }],
     startup: {},
+    done: { pattern: 'Done' },
+    stop: { command: 'stop' },
     variables: [
       { key: 'MOTD', name: 'Message of the day', defaultValue: 'Welcome' },
       { key: 'DATA', name: 'Data directory', defaultValue: '/data', editable: false },

@@ -2,17 +2,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
-import type {
-  Crash,
-  OnExit,
-  Page,
-  PowerAction,
-  Resources,
-  Server,
-  Startup,
-  Template,
-  TemplateDetails,
-} from '@/api/types'
+import type { Crash, OnExit, Page, PowerAction, Resources, Server, Startup } from '@/api/types'
 
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
@@ -42,18 +32,16 @@ export const serverQuery = defineQueryOptions((of: { tenantId: string; serverId:
   staleTime: 60_000,
 }))
 
-export const templatesQuery = defineQueryOptions((tenantId: string) => ({
-  key: keys.templates(tenantId),
-  query: async () =>
-    (await request<Page<Template>>('GET', `/tenants/${tenantId}/templates`, { query: { limit: 200 } })).items,
-  staleTime: 300_000,
-}))
+/** What came of following another version of its template. */
+export interface FollowedTemplate {
+  server: Server
+  droppedVariables: string[]
+  missingVariables: string[]
+}
 
-export const templateQuery = defineQueryOptions((of: { tenantId: string; templateId: string }) => ({
-  key: keys.template(of.templateId),
-  query: () => request<TemplateDetails>('GET', `/tenants/${of.tenantId}/templates/${of.templateId}`),
-  staleTime: 300_000,
-}))
+/** Lets it follow the newest version of its template. */
+export const followTemplate = (server: Server) =>
+  request<FollowedTemplate>('POST', `${path(server.tenantId, server.id)}/template`, { body: {} })
 
 /** What of the server can be changed; what is left out stays. */
 export interface ServerChange {

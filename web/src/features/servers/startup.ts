@@ -24,19 +24,33 @@ export function startupOf({ spec, form }: TemplateDetails): Startup {
   }
 }
 
+/** What of how a server is started is chosen from a list; what is left out stays. */
+export interface StartupChoice {
+  image: string
+  startup?: string | null
+  onExit?: OnExit
+}
+
 /** What is to be different from how it is started now; without what stays. */
 export function startupChange(
-  startup: Startup,
-  image: string,
+  present: Startup,
+  { image, startup = present.startup, onExit = present.onExit }: StartupChoice,
   typed: Readonly<Record<string, string>>,
-  onExit: OnExit = startup.onExit,
-): { image?: string; variables?: Record<string, string | null>; onExit?: OnExit } {
-  const variables = changedVariables(startup, typed)
+): StartupWish {
+  const variables = changedVariables(present, typed)
   return {
-    ...(image === startup.image ? {} : { image }),
+    ...(image === present.image ? {} : { image }),
+    ...(startup === present.startup || startup === null ? {} : { startup }),
     ...(Object.keys(variables).length === 0 ? {} : { variables }),
-    ...(onExit === startup.onExit ? {} : { onExit }),
+    ...(onExit === present.onExit ? {} : { onExit }),
   }
+}
+
+export interface StartupWish {
+  image?: string
+  startup?: string
+  variables?: Record<string, string | null>
+  onExit?: OnExit
 }
 
 /** The variables that were typed otherwise; null for those that go back to what the template says. */

@@ -27,8 +27,17 @@ describe('VariableField', () => {
   it('should offer what can be chosen', async () => {
     await open('arctic', { field: { type: 'CHOICE', required: true, choices: ['temperate', 'arctic'] } })
     const select = screen.getByRole('combobox', { name: 'Name' })
-    expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual(['temperate', 'arctic'])
+    expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual([
+      'temperate',
+      'arctic',
+    ])
     await expectAccessible()
+  })
+
+  it('should offer nothing too while nothing is chosen', async () => {
+    await open('', { field: { type: 'CHOICE', required: true, choices: ['TRUE'] } })
+    const select = screen.getByRole('combobox', { name: 'Name' })
+    expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual(['–', 'TRUE'])
   })
 
   it('should ask yes or no where that is meant', async () => {

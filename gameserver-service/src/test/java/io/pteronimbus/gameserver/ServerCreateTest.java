@@ -27,7 +27,7 @@ class ServerCreateTest {
         // given
         var tenant = Tenant.create();
         String templateId = tenant.request()
-                .get("/api/v1/templates?q=minecraft")
+                .get("/api/v1/templates?q=minecraft-demo")
                 .then()
                 .statusCode(200)
                 .extract()

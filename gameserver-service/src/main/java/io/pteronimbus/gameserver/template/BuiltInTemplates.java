@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,7 +21,17 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BuiltInTemplates {
     private static final Logger LOG = Logger.getLogger(BuiltInTemplates.class);
-    private static final List<String> FILES = List.of("templates/minecraft-demo.json", "templates/openttd.json");
+    private static final List<String> FILES = Stream.of(
+                    "minecraft-demo",
+                    "minecraft-vanilla",
+                    "minecraft-paper",
+                    "minecraft-bedrock",
+                    "counter-strike-2",
+                    "valheim",
+                    "terraria",
+                    "openttd")
+            .map(name -> "templates/" + name + ".json")
+            .toList();
 
     private final TemplateRepository templates;
     private final TenantContext tenant;

@@ -1,0 +1,93 @@
+import { defineQueryOptions } from '@pinia/colada'
+import { request } from '@/api/http'
+import { keys } from '@/api/keys'
+import type { Page, Template, TemplateDetails } from '@/api/types'
+
+export type Outcome = 'MAPPED' | 'ADAPTED' | 'IGNORED' | 'IMPOSSIBLE'
+
+export interface ReportEntry {
+  /** In the egg; empty for what concerns all of it. */
+  path: string
+  outcome: Outcome
+  message: string
+}
+
+export interface EggSource {
+  content?: string
+  filename?: string
+  url?: string
+}
+
+export interface Imported {
+  template: { id: string | null; name: string; description: string; spec: TemplateDetails['spec'] }
+  report: { entries: ReportEntry[] }
+}
+
+export interface TemplateVersion {
+  version: number
+  name: string
+  note: string
+  author: string | null
+  createdAt: string
+}
+
+export interface TemplateChange {
+  path: string
+  before: unknown
+  after: unknown
+}
+
+const path = (tenantId: string, templateId?: string) =>
+  `/tenants/${tenantId}/templates${templateId ? `/${encodeURIComponent(templateId)}` : ''}`
+
+/** What an egg comes to; nothing is saved. */
+export const tryEgg = (tenantId: string, egg: EggSource) =>
+  request<Imported>('POST', `${path(tenantId)}/import`, { body: egg, query: { dryRun: true } })
+
+export const importEgg = (tenantId: string, egg: EggSource) =>
+  request<Imported>('POST', `${path(tenantId)}/import`, { body: egg })
+
+/** The newest first. */
+export const versionsQuery = defineQueryOptions((of: { tenantId: string; templateId: string }) => ({
+  key: keys.templateVersions(of.tenantId, of.templateId),
+  query: async () =>
+    (
+      await request<Page<TemplateVersion>>('GET', `${path(of.tenantId, of.templateId)}/versions`, {
+        query: { limit: 50 },
+      })
+    ).items,
+  staleTime: 60_000,
+}))
+
+/** What a version changed of the one before it. */
+export const changesQuery = defineQueryOptions(
+  (of: { tenantId: string; templateId: string; version: number }) => ({
+    key: keys.templateChanges(of.tenantId, of.templateId, of.version),
+    query: async () =>
+      (
+        await request<{ changes: TemplateChange[] }>(
+          'GET',
+          `${path(of.tenantId, of.templateId)}/versions/${of.version}/diff`,
+          { query: { from: of.version - 1 } },
+        )
+      ).changes,
+    staleTime: Infinity,
+  }),
+)
+
+/** Refused with 412 when the template is no longer as `etag` says. */
+export const rollBack = (tenantId: string, templateId: string, version: number, etag: string | null) =>
+  request<TemplateDetails>('POST', `${path(tenantId, templateId)}/rollback`, {
+    body: { version },
+    headers: etag ? { 'If-Match': etag } : {},
+  })
+
+export const copyTemplate = (tenantId: string, templateId: string) =>
+  request<Template>('POST', `${path(tenantId, templateId)}/copy`, { body: {} })
+
+export const deleteTemplate = (tenantId: string, templateId: string) =>
+  request<undefined>('DELETE', path(tenantId, templateId))
+
+/** The template as an egg. */
+export const exportTemplate = (tenantId: string, templateId: string, format: 'PTDL_v2' | 'PLCN_v3') =>
+  request<unknown>('GET', `${path(tenantId, templateId)}/export`, { query: { format } })
