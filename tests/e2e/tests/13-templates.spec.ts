@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { Api, Tenant } from '../src/api.ts'
+import { looksRight } from '../src/looks.ts'
 import { product } from '../src/product.ts'
 import { Feed, Socket } from '../src/socket.ts'
 
@@ -124,6 +125,76 @@ test('a server stays with its version until it is told otherwise, and can go bac
   await tenant.power(serverId, 'stop')
   await feed.state(serverId, 'STOPPED')
   feed.close()
+})
+
+test.describe('in the browser', () => {
+  const email = `humpty-${Date.now()}@example.org`
+  const password = 'a long enough password'
+  let page: Page
+
+  test.beforeAll(async ({ browser }) => {
+    await new Api().post('/auth/register', { email, password, displayName: 'Humpty' })
+    const own = await Api.signIn(email, password)
+    await Tenant.create(own, `Wall ${Date.now()}`)
+    page = await (await browser.newContext({ baseURL: product().url })).newPage()
+    await page.goto('/')
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Templates' }).click()
+  })
+
+  test.afterAll(() => page.context().close())
+
+  /** Shows what an egg comes to, and saves it. */
+  async function bring(content: string): Promise<void> {
+    await page.getByRole('link', { name: 'Import an egg' }).click()
+    await page.getByLabel('Where it is').selectOption('text')
+    await page.getByRole('textbox', { name: 'Egg' }).fill(content)
+    await page.getByRole('button', { name: 'Check egg' }).click()
+    await expect(page.getByText('eggs do not say what a server needs')).toBeVisible()
+  }
+
+  test('an egg is shown with what it comes to, saved, and a server made of it @browser', async () => {
+    await expect(page.getByRole('link', { name: 'Minecraft demo' })).toBeVisible()
+    await looksRight(page, 'templates')
+    await bring(egg('Out of the browser'))
+    await looksRight(page, 'egg-report')
+    await page.getByRole('button', { name: 'Save template' }).click()
+    await expect(page.getByRole('heading', { name: 'Versions' })).toBeVisible()
+    await looksRight(page, 'template')
+
+    await page.getByRole('link', { name: 'Create server' }).click()
+    await page.getByLabel('Name').fill('Wall')
+    await page.getByRole('button', { name: 'Create server' }).click()
+    await expect(page.getByText('Running').first()).toBeVisible({ timeout: 90_000 })
+  })
+
+  test('a template that changed is taken when somebody says so, and goes back @browser', async () => {
+    // given another version, as somebody else would save it
+    const own = await Api.signIn(email, password)
+    const { body } = await own.get<{ items: { id: string }[] }>('/tenants')
+    const tenantId = body.items[0]!.id
+    const list = await own.get<{ items: { id: string; scope: string }[] }>(`/tenants/${tenantId}/templates`)
+    const id = list.body.items.find((t) => t.scope === 'TENANT')!.id
+    const saved = await own.post(`/tenants/${tenantId}/templates/import`, { content: egg('Another'), templateId: id })
+    expect(saved.status).toBe(201)
+
+    // when
+    await page.getByRole('link', { name: 'Startup' }).click()
+    await page.reload()
+    await page.getByRole('button', { name: 'Update to version 2' }).click()
+
+    // then
+    await expect(page.getByText('The server follows version 2 now')).toBeVisible()
+    await page.getByRole('link', { name: 'Templates' }).click()
+    await page.getByRole('link', { name: 'Demo out of an egg' }).click()
+    await page.getByText('What changed').click()
+    await expect(page.getByText('Out of the browser')).toBeVisible()
+    await page.getByRole('button', { name: 'Roll back' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()
+    await expect(page.getByText('As in version 1')).toBeVisible()
+  })
 })
 
 test('OpenTTD runs, is asked who plays, and quits', async () => {

@@ -93,8 +93,7 @@ class CatalogueTest {
     void shouldComeBackWhenExportedAsAnEgg(Path file) throws IOException {
         var template = read(file);
         for (var format : EggFormat.values()) {
-            var egg = EggExport.write(
-                    template.name(), template.description(), template.spec(), format, Instant.EPOCH);
+            var egg = EggExport.write(template.name(), template.description(), template.spec(), format, Instant.EPOCH);
             assertThat(EggImport.read(egg, null).spec()).isEqualTo(template.spec());
         }
     }
