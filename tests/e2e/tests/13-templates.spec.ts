@@ -182,6 +182,7 @@ test.describe('in the browser', () => {
 
     // when
     await page.getByRole('link', { name: 'Startup' }).click()
+    await expect(page).toHaveURL(/startup/)
     await page.reload()
     await page.getByRole('button', { name: 'Update to version 2' }).click()
 
