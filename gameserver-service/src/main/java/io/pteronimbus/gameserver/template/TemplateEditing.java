@@ -133,7 +133,7 @@ class TemplateEditing {
     }
 
     /** Throws 404, 409 {@code template-read-only}, and 409 {@code template-in-use} while servers follow it. */
-    void delete(@Nullable UUID tenantId, UUID id, Author author) {
+    void delete(@Nullable UUID tenantId, UUID id) {
         within(tenantId, () -> {
             var template = lock(tenantId, id);
             var servers = templates.servers(id);
@@ -143,13 +143,7 @@ class TemplateEditing {
                         "It is the template of " + servers + (servers == 1 ? " server." : " servers."));
             }
             var version = service.version(id, template.version);
-            events.done(
-                    "template:delete",
-                    template,
-                    version.name,
-                    author,
-                    TemplateEvents.auditView(template, version),
-                    null);
+            events.done("template:delete", template, version.name, TemplateEvents.auditView(template, version), null);
             templates.remove(template);
             return id;
         });
@@ -163,7 +157,7 @@ class TemplateEditing {
         templates.add(template);
         templates.add(version);
         templates.flush();
-        events.done(action, template, version.name, author, null, TemplateEvents.auditView(template, version));
+        events.done(action, template, version.name, null, TemplateEvents.auditView(template, version));
         return service.view(new TemplateRepository.Current(template, version));
     }
 
@@ -180,7 +174,6 @@ class TemplateEditing {
                 action,
                 template,
                 version.name,
-                author,
                 TemplateEvents.auditView(template, current),
                 TemplateEvents.auditView(template, version));
         return service.view(new TemplateRepository.Current(template, version));

@@ -119,7 +119,7 @@ class TemplateResource {
             operationId = "deleteTemplate",
             summary = "Delete a template that no server follows, with all its versions")
     public void delete(@PathParam("templateId") UUID templateId) {
-        editing.delete(null, templateId, author.get());
+        editing.delete(null, templateId);
     }
 
     @POST

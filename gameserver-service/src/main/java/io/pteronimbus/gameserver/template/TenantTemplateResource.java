@@ -112,7 +112,7 @@ class TenantTemplateResource {
             operationId = "deleteTenantTemplate",
             summary = "Delete a template that no server follows, with all its versions")
     public void delete(@PathParam("tenantId") UUID tenantId, @PathParam("templateId") UUID templateId) {
-        editing.delete(tenantId, templateId, author.get());
+        editing.delete(tenantId, templateId);
     }
 
     @POST
