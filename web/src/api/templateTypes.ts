@@ -64,6 +64,7 @@ export interface TemplateDetails extends Template {
       description?: string
       defaultValue: string
       editable?: boolean
+      viewable?: boolean
       secret?: boolean
     }[]
     done: { pattern: string; others?: { pattern: string }[] }

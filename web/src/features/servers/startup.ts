@@ -8,15 +8,17 @@ export function startupOf({ spec, form }: TemplateDetails): Startup {
     images: spec.images,
     startup: startups[0]?.name ?? null,
     startups,
-    variables: spec.variables.map(({ description, editable, secret, ...variable }) => ({
-      ...variable,
-      description: description ?? null,
-      value: secret ? null : variable.defaultValue,
-      isSet: false,
-      editable: editable ?? true,
-      secret: secret ?? false,
-      field: form[variable.key] ?? { type: 'TEXT', required: false, choices: [] },
-    })),
+    variables: spec.variables
+      .filter(({ viewable }) => viewable !== false)
+      .map(({ description, editable, secret, ...variable }) => ({
+        ...variable,
+        description: description ?? null,
+        value: secret ? null : variable.defaultValue,
+        isSet: false,
+        editable: editable ?? true,
+        secret: secret ?? false,
+        field: form[variable.key] ?? { type: 'TEXT', required: false, choices: [] },
+      })),
     onExit: spec.onExit ?? 'RESTART',
     defaultOnExit: spec.onExit ?? 'RESTART',
     installs: Boolean(spec.install),

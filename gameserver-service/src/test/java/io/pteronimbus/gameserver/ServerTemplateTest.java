@@ -133,7 +133,7 @@ class ServerTemplateTest {
         // given
         var id = template("""
                 "variables": [{"key": "TOKEN", "name": "Token", "defaultValue": "", "secret": true},
-                              {"key": "HIDDEN", "name": "Hidden", "defaultValue": "h", "viewable": false, "editable": false}]
+                              {"key": "HIDDEN", "name": "Hidden", "defaultValue": "h", "viewable": false, "rules": ["required"]}]
                 """);
 
         // when
@@ -143,6 +143,7 @@ class ServerTemplateTest {
         var read = tenant.request().get(tenant.servers() + "/" + server);
 
         // then
+        create(id, Map.of("HIDDEN", "x")).then().statusCode(400).body("errors[0].field", equalTo("variables.HIDDEN"));
         startup.then()
                 .body("variables", hasSize(1))
                 .body("variables[0].value", nullValue())

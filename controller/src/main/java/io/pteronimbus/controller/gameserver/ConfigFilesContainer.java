@@ -34,7 +34,7 @@ final class ConfigFilesContainer {
                 .withEnv(GameEnvironment.of(spec))
                 .addNewEnv()
                 .withName(INPUT)
-                .withValue(json(spec))
+                .withValue(GameEnvironment.literal(json(spec)))
                 .endEnv()
                 .withResources(GamePods.resources(spec))
                 .withNewSecurityContext()

@@ -20,12 +20,20 @@ final class GameEnvironment {
         spec.secretEnv().forEach(secret -> plain.remove(secret.name()));
         var variables = new ArrayList<EnvVar>();
         plain.forEach((name, value) -> variables.add(
-                new EnvVarBuilder().withName(name).withValue(value).build()));
+                new EnvVarBuilder().withName(name).withValue(literal(value)).build()));
         spec.secretEnv().stream()
                 .sorted(Comparator.comparing(SecretVariable::name))
                 .map(GameEnvironment::reference)
                 .forEach(variables::add);
         return variables;
+    }
+
+    /**
+     * As it is to arrive: the cluster would put other variables in the place of {@code $(NAME)}, secret ones too, which whoever sets a
+     * value is not to learn.
+     */
+    static String literal(String value) {
+        return value.replace("$", "$$");
     }
 
     private static EnvVar reference(SecretVariable secret) {

@@ -132,6 +132,30 @@ class StatefulSetChildTest {
         }
     }
 
+    /** The cluster would put a secret in the place of {@code $(TOKEN)}, and {@code $} in that of {@code $$}. */
+    @Test
+    void shouldPutNothingInThePlaceOfReferencesWhenPeopleWriteSome() {
+        // given
+        var secret = new SecretVariable("TOKEN", "secrets", "token");
+        var file = new GameServerSpec.ConfigFile(
+                "a",
+                GameServerSpec.ConfigParser.FILE,
+                List.of(new GameServerSpec.ConfigEdit("a", "$(TOKEN)", false, null)));
+
+        // when
+        var pod = set(spec(Map.of("MOTD", "$(TOKEN) costs $$5"), List.of(secret), false, List.of(file)))
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        // then
+        assertThat(pod.getContainers().getFirst().getEnv().getFirst().getValue())
+                .isEqualTo("$$(TOKEN) costs $$$$5");
+        assertThat(pod.getInitContainers().getFirst().getEnv().getLast().getValue())
+                .contains("$$(TOKEN)")
+                .doesNotContain("\"$(TOKEN)");
+    }
+
     @Test
     void shouldChangeFilesBeforeTheGameWhenItHasSome() throws IOException {
         // given

@@ -93,7 +93,7 @@ public final class EggExport {
         made.put("env_variable", variable.key());
         made.put("default_value", variable.defaultValue());
         made.put("user_viewable", variable.mayBeSeen());
-        made.put("user_editable", variable.mayBeSet());
+        made.put("user_editable", !Boolean.FALSE.equals(variable.editable()));
         if (isPelican) {
             fill(made.putArray("rules"), variable.rules());
             made.put("sort", number);

@@ -74,7 +74,7 @@ record StartupView(
                 settings.startupLine(template).map(GameTemplateSpec.Line::name).orElse(null),
                 template.startup().lines(),
                 template.variables().stream()
-                        .filter(variable -> variable.mayBeSeen() || variable.mayBeSet())
+                        .filter(Variable::mayBeSeen)
                         .map(variable -> VariableView.of(variable, settings))
                         .toList(),
                 settings.onExitOf(template),

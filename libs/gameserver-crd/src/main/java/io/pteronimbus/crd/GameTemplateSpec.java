@@ -197,8 +197,9 @@ public record GameTemplateSpec(
             rules = rules == null ? List.of() : List.copyOf(rules);
         }
 
+        /** What people do not see they do not set. */
         public boolean mayBeSet() {
-            return editable == null || editable;
+            return (editable == null || editable) && mayBeSeen();
         }
 
         public boolean mayBeSeen() {
