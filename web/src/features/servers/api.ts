@@ -91,7 +91,8 @@ export const cloneServer = (server: Server, wish: { name: string; start: boolean
     }),
   )
 
-export const reinstallServer = (server: Server) => act(server, 'reinstall')
+/** `wipe`: all files are deleted first. */
+export const reinstallServer = (server: Server, wipe: boolean) => act(server, 'reinstall', { wipe })
 
 export const suspendServer = (server: Server, reason: string) =>
   act(server, 'suspend', reason === '' ? {} : { reason })

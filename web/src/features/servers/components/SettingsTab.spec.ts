@@ -153,7 +153,33 @@ describe('reinstalling a server', () => {
     await userEvent.type(typed, 'Survival{Enter}')
     // then
     expect((await screen.findAllByText('Survival is being installed anew')).length).toBeGreaterThan(0)
-    expect(post.requests).toHaveLength(1)
+    expect(post.bodies).toEqual([{ wipe: false }])
+  })
+
+  it('should delete files first only when that is ticked, each time anew', async () => {
+    // given
+    const one = server()
+    const post = answer('post', `/tenants/t1/servers/${one.id}/reinstall`, {
+      ...one,
+      state: 'INSTALLING',
+      generation: 2,
+    } as never)
+    await open(one)
+    await press('Reinstall server')
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Delete all files first' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep files as they are' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await press('Reinstall server')
+    const dialog = await screen.findByRole('dialog', { name: 'Reinstall Survival?' })
+    const wipe = within(dialog).getByRole('checkbox', { name: 'Delete all files first' })
+    expect((wipe as HTMLInputElement).checked).toBe(false)
+    // when
+    await userEvent.click(wipe)
+    await expectAccessible(dialog)
+    await userEvent.type(within(dialog).getByRole('textbox'), 'Survival')
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Delete files and reinstall' }))
+    // then
+    await waitFor(() => expect(post.bodies).toEqual([{ wipe: true }]))
   })
 
   it('should be of no use where there is nothing to install', async () => {

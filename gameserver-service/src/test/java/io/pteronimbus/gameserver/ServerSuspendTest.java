@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pteronimbus.events.AuditEntry;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.Topics;
@@ -160,30 +161,65 @@ class ServerSuspendTest {
     @Test
     void shouldInstallAnewWhenTemplateInstalls() {
         // given
-        var id = UUID.fromString(tenant.request()
-                .body(Map.of("name", "Made", "template", TestTemplates.complete(), "start", false))
-                .post(tenant.servers())
-                .then()
-                .extract()
-                .path("id"));
+        var id = complete("Made");
         try (var controller = FakeController.connect()) {
             // when
             post(id, "/reinstall", Map.of()).statusCode(202).body("state", equalTo("INSTALLING"));
 
             // then
-            assertThat(controller
-                            .desired(id, s -> s.path("generation").asLong() == 2)
-                            .path("spec")
-                            .path("install")
-                            .path("nonce")
-                            .asLong())
-                    .isEqualTo(2);
+            var install = install(controller, id, 2);
+            assertThat(install.path("nonce").asLong()).isEqualTo(2);
+            assertThat(install.path("wipe").asBoolean(true)).isFalse();
         }
         post(id, "/reinstall", Map.of()).statusCode(409).body("code", equalTo("power-in-progress"));
         RestAssured.given()
                 .get("/q/metrics")
                 .then()
                 .body(Matchers.containsString("pteronimbus_server_intents_total{action=\"REINSTALL\"}"));
+    }
+
+    @Test
+    void shouldDeleteFilesFirstOnlyWhenAsked() {
+        // given
+        var id = complete("Wiped");
+        try (var controller = FakeController.connect()) {
+            // when
+            post(id, "/reinstall", Map.of("wipe", true)).statusCode(202);
+
+            // then
+            assertThat(install(controller, id, 2).path("wipe").asBoolean()).isTrue();
+        }
+        var entries = Cluster.read(
+                Topics.AUDIT_ENTRY,
+                m -> m.value().contains(id.toString()) && m.value().contains("server:reinstall"),
+                1);
+        assertThat(Cluster.value(entries.getFirst(), AuditEntry.class).after()).containsEntry("wipe", true);
+        post(id, "/reinstall", Map.of("wipe", "perhaps")).statusCode(400);
+    }
+
+    @Test
+    void shouldNeedNoBodyToInstallAnew() {
+        // given
+        var id = complete("Plain");
+
+        // when
+        tenant.request().post(tenant.servers() + "/" + id + "/reinstall").then().statusCode(202);
+    }
+
+    private UUID complete(String name) {
+        return UUID.fromString(tenant.request()
+                .body(Map.of("name", name, "template", TestTemplates.complete(), "start", false))
+                .post(tenant.servers())
+                .then()
+                .extract()
+                .path("id"));
+    }
+
+    private static JsonNode install(FakeController controller, UUID id, long generation) {
+        return controller
+                .desired(id, s -> s.path("generation").asLong() == generation)
+                .path("spec")
+                .path("install");
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Optional;
 final class InstallJob {
     static final String SCRIPT_CONTAINER = "install";
     static final String HAND_OVER = "hand-over";
+    static final String WIPE_CONTAINER = "wipe";
 
     private static final String SCRIPT_FOLDER = "/mnt/install";
     private static final String SCRIPT_FILE = "install.sh";
@@ -39,6 +40,21 @@ final class InstallJob {
     /** Somebody who is not root has made files of their own, and cannot give them away. */
     private static final String GIVE =
             "if [ \"$(id -u)\" = 0 ]; then chown -R " + GamePods.USER + ":" + GamePods.USER + " \"$0\"; fi";
+
+    /**
+     * Deletes all there is, unless it did for this installation: the volume outlives the Job, and should the same be run again, what was
+     * made since is not to go. Links are deleted, not followed.
+     */
+    private static final String WIPE = """
+            set -eu
+            cd "$0"
+            if [ "$(cat %1$s 2>/dev/null)" = "$1" ]; then exit 0; fi
+            for one in ..?* .[!.]* *; do
+              case "$one" in lost+found) continue ;; esac
+              rm -rf -- "./$one"
+            done
+            echo "$1" > %1$s
+            """.formatted(".pteronimbus-wiped");
 
     private InstallJob() {}
 
@@ -112,9 +128,20 @@ final class InstallJob {
                 .withType("RuntimeDefault")
                 .endSeccompProfile()
                 .endSecurityContext()
-                .withInitContainers(scriptContainer(server, install))
+                .withInitContainers(steps(server, install))
                 .withContainers(handOver(server, install))
                 .withVolumes(volumes(ref, install))
+                .build();
+    }
+
+    private static List<Container> steps(GameServer server, Install install) {
+        var script = scriptContainer(server, install);
+        return install.wipe() ? List.of(wipe(server, install), script) : List.of(script);
+    }
+
+    private static Container wipe(GameServer server, Install install) {
+        return container(WIPE_CONTAINER, server, install)
+                .withCommand("/bin/sh", "-c", WIPE, FILES, Long.toString(install.nonce()))
                 .build();
     }
 

@@ -25,9 +25,12 @@ final class Sentences {
 
     /** @param container which of the installation's */
     static String ofInstallEnd(String container, int exitCode) {
-        return container.equals(InstallJob.HAND_OVER)
-                ? "The installed files could not be handed over to the game (exit code " + exitCode + ")."
-                : "The installation ended with exit code " + exitCode + ".";
+        return switch (container) {
+            case InstallJob.WIPE_CONTAINER -> "The server's files could not be deleted (exit code " + exitCode + ").";
+            case InstallJob.HAND_OVER ->
+                "The installed files could not be handed over to the game (exit code " + exitCode + ").";
+            default -> "The installation ended with exit code " + exitCode + ".";
+        };
     }
 
     /** What it means, and what the cluster says of it. */

@@ -2,6 +2,7 @@ package io.pteronimbus.controller.gameserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -9,11 +10,16 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.pteronimbus.controller.gameserver.ObservedInstall.Phase;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -95,6 +101,95 @@ class InstallJobTest {
             assertThat(pod.getInitContainers().getFirst().getCommand()).isEmpty();
             assertThat(pod.getVolumes()).hasSize(1);
             assertThat(InstallJob.script(server(""), REF)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Wiped {
+        @TempDir
+        Path files;
+
+        @Test
+        void shouldDeleteNothingUnlessAsked() {
+            assertThat(InstallJob.of(server("true"), REF)
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getInitContainers())
+                    .extracting(Container::getName)
+                    .containsExactly("install");
+        }
+
+        @Test
+        void shouldDeleteAllButWhatLinksLeadTo(@TempDir Path elsewhere) throws Exception {
+            // given
+            var kept = Files.writeString(elsewhere.resolve("kept"), "kept");
+            Files.createDirectories(files.resolve("world/region"));
+            Files.writeString(files.resolve("world/region/-rf"), "x");
+            Files.writeString(files.resolve(".hidden"), "x");
+            Files.writeString(files.resolve("..odd"), "x");
+            Files.writeString(files.resolve("with blank and *"), "x");
+            Files.createSymbolicLink(files.resolve("link"), elsewhere);
+            Files.createDirectory(files.resolve("lost+found"));
+
+            // when
+            var code = wipe(4);
+
+            // then
+            assertThat(code).isZero();
+            assertThat(names()).containsExactlyInAnyOrder("lost+found", ".pteronimbus-wiped");
+            assertThat(kept).hasContent("kept");
+        }
+
+        @Test
+        void shouldDeleteOnceForEachInstallation() throws Exception {
+            // given
+            wipe(4);
+            Files.writeString(files.resolve("world"), "made since");
+
+            // when
+            var again = wipe(4);
+            var keptByTheSame = names();
+            var next = wipe(5);
+
+            // then
+            assertThat(again).isZero();
+            assertThat(keptByTheSame).contains("world");
+            assertThat(next).isZero();
+            assertThat(names()).containsExactly(".pteronimbus-wiped");
+        }
+
+        @Test
+        void shouldFailAndSayWhatWhenFilesCannotBeDeleted() throws Exception {
+            // when
+            Files.delete(files);
+
+            // then
+            assertThat(wipe(4)).isNotZero();
+            assertThat(Sentences.ofInstallEnd("wipe", 2))
+                    .isEqualTo("The server's files could not be deleted (exit code 2).");
+        }
+
+        private List<String> names() throws IOException {
+            try (var all = Files.list(files)) {
+                return all.map(file -> file.getFileName().toString()).toList();
+            }
+        }
+
+        /** Runs what the container would, in the folder that would be its volume. */
+        private int wipe(long nonce) throws Exception {
+            var container = InstallJob.of(server("true", true), REF)
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec()
+                    .getInitContainers()
+                    .getFirst();
+            assertThat(container.getName()).isEqualTo("wipe");
+            assertThat(container.getCommand()).endsWith("/mnt/server", "4");
+            var command = new ArrayList<>(container.getCommand());
+            command.set(command.size() - 2, files.toString());
+            command.set(command.size() - 1, Long.toString(nonce));
+            return new ProcessBuilder(command).start().waitFor();
         }
     }
 
@@ -245,6 +340,10 @@ class InstallJobTest {
     }
 
     private static GameServer server(String script) {
+        return server(script, false);
+    }
+
+    private static GameServer server(String script, boolean wipe) {
         var server = new GameServer();
         server.setSpec(new GameServerSpec(
                 "Lobby",
@@ -265,7 +364,7 @@ class InstallJobTest {
                 new GameServerSpec.Resources(500, 512, 1024),
                 false,
                 GameServerSpec.OnExit.RESTART,
-                new GameServerSpec.Install("installer:1", "bash", script, 4, 90),
+                new GameServerSpec.Install("installer:1", "bash", script, 4, 90, wipe),
                 null,
                 0,
                 null,

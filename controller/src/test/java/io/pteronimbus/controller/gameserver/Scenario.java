@@ -77,7 +77,7 @@ final class Scenario {
     }
 
     Scenario wantsInstall(long nonce) {
-        install = new GameServerSpec.Install("installer:1", "sh", "true", nonce, 60);
+        install = new GameServerSpec.Install("installer:1", "sh", "true", nonce, 60, false);
         return wantsTheSameAgain();
     }
 

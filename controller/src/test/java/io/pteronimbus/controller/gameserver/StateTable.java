@@ -253,7 +253,7 @@ final class StateTable {
                 new GameServerSpec.Resources(500, 512, 1024),
                 want == Want.SUSPENDED,
                 want == Want.ENDED ? GameServerSpec.OnExit.STOP : GameServerSpec.OnExit.RESTART,
-                want.installs ? new GameServerSpec.Install("installer:1", "sh", "true", 2, 60) : null,
+                want.installs ? new GameServerSpec.Install("installer:1", "sh", "true", 2, 60, false) : null,
                 null,
                 0,
                 null,

@@ -64,6 +64,28 @@ class ServerWishesTest extends WorldTest {
         }
 
         @Test
+        void shouldDeleteFilesFirstWhenPanelWantsIt() {
+            // given
+            var server = UUID.randomUUID();
+            world.panel.want(tenant, server, 1, installing(World.MADE, 1, MAKE));
+            world.awaitState(server, "RUNNING");
+            var wiping = installing(World.MADE, 2, MAKE);
+            wiping.withObject("/install").put("wipe", true);
+
+            // when
+            world.panel.want(tenant, server, 2, wiping);
+            World.eventually("job", () -> {
+                var j = job(server, 2);
+                return !j.isMissingNode();
+            });
+            World.eventually("again", () -> world.tap.states(server).size() >= 7);
+            world.awaitState(server, "RUNNING");
+
+            // then
+            assertThat(world.log(tenant, server)).contains("made 1 times");
+        }
+
+        @Test
         void shouldFailWithExitCodeAndLastLinesAndTryAgainWhenStarted() {
             // given
             var server = UUID.randomUUID();

@@ -98,6 +98,7 @@ class Server {
     long restartNonce;
     long killNonce;
     long installNonce;
+    boolean installWipe;
 
     /** Generation of the newest change that waits for the game to be started again; 0 when none does. */
     long restartDue;
@@ -235,13 +236,14 @@ class Server {
         return true;
     }
 
-    /** Accepts that the server's files are made anew; what is desired stays. Throws as {@link #power} does. */
-    void reinstall(Instant now) {
+    /** Accepts that the server's files are made anew, all deleted first if wiped; what is desired stays. Throws as {@link #power} does. */
+    void reinstall(boolean wipe, Instant now) {
         Refusal.ofDeleting(this);
         Refusal.ofSuspended(this);
         Refusal.ofBusy(this);
         begin(PendingAction.REINSTALL);
         installNonce = generation;
+        installWipe = wipe;
         restartDue = 0;
         enter(ServerState.INSTALLING, null, null, now);
     }

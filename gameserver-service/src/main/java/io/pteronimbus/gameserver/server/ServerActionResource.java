@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -95,18 +96,20 @@ class ServerActionResource {
 
     @POST
     @Path("/reinstall")
-    @Consumes(MediaType.WILDCARD)
     @RequiresPermission("server:reinstall")
     @Operation(
             operationId = "reinstallServer",
             summary = "Make a server's files anew",
             description =
-                    "The template's installation runs again, and may replace files. Then the server goes on to where it was to be."
-                            + " 409 where the template installs nothing.")
+                    "The template's installation runs again, and may replace files; with wipe all files are deleted before. Then the"
+                            + " server goes on to where it was to be. 409 where the template installs nothing.")
     @APIResponseSchema(value = ServerView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<ServerView> reinstall(
-            @PathParam("tenantId") UUID tenantId, @PathParam("serverId") UUID serverId) {
-        return answers.accepted(servers.reinstall(tenantId, serverId, author.get()));
+            @PathParam("tenantId") UUID tenantId,
+            @PathParam("serverId") UUID serverId,
+            @RequestBody(required = false) @Valid @Nullable ReinstallRequest request) {
+        var wipe = request != null && request.wipes();
+        return answers.accepted(servers.reinstall(tenantId, serverId, wipe, author.get()));
     }
 
     @POST

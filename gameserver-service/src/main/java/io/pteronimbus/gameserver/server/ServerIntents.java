@@ -94,7 +94,7 @@ class ServerIntents {
                 server.resources.toSpec(),
                 server.suspended,
                 settings.onExitOf(spec),
-                spec.install() == null ? null : spec.install().toSpec(server.installNonce),
+                spec.install() == null ? null : spec.install().toSpec(server.installNonce, server.installWipe),
                 spec.query(),
                 server.stopWhenEmptyMinutes,
                 null,

@@ -88,7 +88,7 @@ public class ServerService {
         var server = lock(tenantId, id);
         var before = ServerEvents.auditView(server);
         if (server.delete(clock.instant())) {
-            accept(server, Action.DELETE, "server:delete", author, before);
+            accept(server, Action.DELETE, "server:delete", author, before, Map.of());
         }
         return TaggedServer.of(server, template(server).spec());
     }
@@ -107,13 +107,14 @@ public class ServerService {
 
     /** Accepts that the server's files are made anew, see {@link Server#reinstall}. Throws 409 where the template makes none. */
     @Transactional
-    TaggedServer reinstall(UUID tenantId, UUID id, Author author) {
-        return act(tenantId, id, Action.REINSTALL, "server:reinstall", author, server -> {
+    TaggedServer reinstall(UUID tenantId, UUID id, boolean wipe, Author author) {
+        var details = Map.<String, Object>of("wipe", wipe);
+        return act(tenantId, id, Action.REINSTALL, "server:reinstall", author, details, server -> {
             if (template(server).spec().install() == null) {
                 throw new ProblemException(
                         ProblemType.CONFLICT, "There is nothing to install: the game's image brings all it needs.");
             }
-            server.reinstall(clock.instant());
+            server.reinstall(wipe, clock.instant());
             return true;
         });
     }
@@ -153,19 +154,39 @@ public class ServerService {
         return ServerBrief.of(server);
     }
 
-    /** @param work changes the server, and says whether it did */
     private TaggedServer act(
             UUID tenantId, UUID id, Action action, String permission, Author author, Predicate<Server> work) {
+        return act(tenantId, id, action, permission, author, Map.of(), work);
+    }
+
+    /**
+     * @param details what the audit log is told beside what the server is like now
+     * @param work changes the server, and says whether it did
+     */
+    private TaggedServer act(
+            UUID tenantId,
+            UUID id,
+            Action action,
+            String permission,
+            Author author,
+            Map<String, Object> details,
+            Predicate<Server> work) {
         var server = lock(tenantId, id);
         var before = ServerEvents.auditView(server);
         if (work.test(server)) {
-            accept(server, action, permission, author, before);
+            accept(server, action, permission, author, before, details);
         }
         return TaggedServer.of(server, template(server).spec());
     }
 
-    private void accept(Server server, Action action, String permission, Author author, Map<String, Object> before) {
-        intents.accept(server, template(server), action, permission, author, before, Map.of());
+    private void accept(
+            Server server,
+            Action action,
+            String permission,
+            Author author,
+            Map<String, Object> before,
+            Map<String, Object> details) {
+        intents.accept(server, template(server), action, permission, author, before, details);
     }
 
     private PinnedTemplate template(Server server) {

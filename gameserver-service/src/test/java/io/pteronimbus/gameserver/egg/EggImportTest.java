@@ -102,7 +102,7 @@ class EggImportTest {
 
         // then
         assertThat(install.script()).isEqualTo("#!/bin/bash\r\napt update\r\n\techo \"made\"\r\n\r\nexit 0");
-        assertThat(install.toSpec(1).script()).isEqualTo("#!/bin/bash\napt update\n\techo \"made\"\n\nexit 0");
+        assertThat(install.toSpec(1, false).script()).isEqualTo("#!/bin/bash\napt update\n\techo \"made\"\n\nexit 0");
     }
 
     @Test

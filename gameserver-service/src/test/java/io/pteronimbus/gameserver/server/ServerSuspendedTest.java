@@ -82,7 +82,7 @@ class ServerSuspendedTest {
         for (var outcome : List.of(STOPPED, ServerState.FAILED)) {
             // given
             var server = server(false);
-            server.reinstall(NOW);
+            server.reinstall(false, NOW);
 
             // when
             see(server, ServerState.INSTALLING, 2);

@@ -288,6 +288,7 @@ public record GameServerSpec(
      * @param script what it runs; empty: the image's own entry point runs
      * @param nonce grows with each wish for a new installation, from 1
      * @param timeoutSeconds after which it has failed; 0: an hour
+     * @param wipe whether all files are deleted first, once for each nonce
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Install(
@@ -295,7 +296,8 @@ public record GameServerSpec(
             @Size(max = 64) String entrypoint,
             @Size(max = 131072) String script,
             @Required @Min(1) long nonce,
-            @Min(0) @Max(86400) int timeoutSeconds) {
+            @Min(0) @Max(86400) int timeoutSeconds,
+            boolean wipe) {
         private static final int HOUR = 3600;
 
         public Install {

@@ -226,14 +226,18 @@ public record GameTemplateSpec(
             @Size(max = 131072) @Nullable String script,
             @Min(1) @Max(86400) @Nullable Integer timeoutSeconds) {
 
-        /** @param nonce grows with each wish for a new installation */
-        public GameServerSpec.Install toSpec(long nonce) {
+        /**
+         * @param nonce grows with each wish for a new installation
+         * @param wipe whether it begins with deleting all files
+         */
+        public GameServerSpec.Install toSpec(long nonce, boolean wipe) {
             return new GameServerSpec.Install(
                     image,
                     entrypoint == null ? "" : entrypoint,
                     script == null ? "" : script.replace("\r\n", "\n"),
                     nonce,
-                    timeoutSeconds == null ? 0 : timeoutSeconds);
+                    timeoutSeconds == null ? 0 : timeoutSeconds,
+                    wipe);
         }
     }
 

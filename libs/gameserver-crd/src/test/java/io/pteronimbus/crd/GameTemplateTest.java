@@ -98,14 +98,15 @@ class GameTemplateTest {
     @Test
     void shouldInstallWithLineEndsOfAShell() {
         // when
-        var install = Objects.requireNonNull(spec(MORE).install()).toSpec(3);
+        var install = Objects.requireNonNull(spec(MORE).install()).toSpec(3, false);
 
         // then
         assertThat(install.script()).isEqualTo("a\nb");
         assertThat(install.nonce()).isEqualTo(3);
         assertThat(install.timeoutSeconds()).isEqualTo(60);
-        assertThat(new GameTemplateSpec.Install("a:1", null, null, null).toSpec(1))
-                .isEqualTo(new GameServerSpec.Install("a:1", "sh", "", 1, 3_600));
+        assertThat(install.wipe()).isFalse();
+        assertThat(new GameTemplateSpec.Install("a:1", null, null, null).toSpec(1, true))
+                .isEqualTo(new GameServerSpec.Install("a:1", "sh", "", 1, 3_600, true));
     }
 
     @ParameterizedTest
