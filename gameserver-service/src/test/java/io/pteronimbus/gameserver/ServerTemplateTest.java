@@ -14,6 +14,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What servers make of the templates they follow. */
@@ -152,6 +154,66 @@ class ServerTemplateTest {
         assertThat(created.asString() + startup.asString() + read.asString())
                 .doesNotContain("s3cret-value")
                 .doesNotContain("HIDDEN");
+    }
+
+    @Test
+    void shouldMakeTemplateAsServerIsSetButForWhatIsNotShown() {
+        // given
+        var id = template("""
+                "images": [{"name": "21", "image": "brick:21"}, {"name": "25", "image": "brick:25"}],
+                "startup": {"lines": [{"name": "Default", "line": "./brick"}, {"name": "Mods", "line": "./brick --mods"}]},
+                "variables": [{"key": "MOTD", "name": "Message", "defaultValue": "Hello"},
+                              {"key": "TOKEN", "name": "Token", "defaultValue": "", "secret": true},
+                              {"key": "SEED", "name": "Seed", "defaultValue": "1"}]
+                """);
+        String server = tenant.request()
+                .body(Map.of(
+                        "name",
+                        "Lobby",
+                        "templateId",
+                        id,
+                        "start",
+                        false,
+                        "startup",
+                        "Mods",
+                        "image",
+                        "brick:25",
+                        "variables",
+                        Map.of("MOTD", "Mine", "TOKEN", "s3cret-value"),
+                        "resources",
+                        Map.of("memoryMiB", 777)))
+                .post(tenant.servers())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        // when
+        var saved = saveAsTemplate(server, "Our lobby");
+
+        // then
+        saved.then()
+                .statusCode(201)
+                .body("name", equalTo("Our lobby"))
+                .body("slug", equalTo("our-lobby"))
+                .body("scope", equalTo("TENANT"))
+                .body("version", equalTo(1))
+                .body("spec.images.image", contains("brick:25", "brick:21"))
+                .body("spec.startup.lines.name", contains("Mods", "Default"))
+                .body("spec.variables.defaultValue", contains("Mine", "", "1"))
+                .body("spec.resources.memoryMiB", equalTo(777));
+        assertThat(saved.asString()).doesNotContain("s3cret-value");
+        tenant.request().get(tenant.servers() + "/" + server).then().body("templateId", equalTo(id));
+        saveAsTemplate(server, " ").then().statusCode(400);
+        saveAsTemplate(UUID.randomUUID().toString(), "x").then().statusCode(404);
+        tenant.grant(Set.of("server:read", "startup:read"), Map.of());
+        saveAsTemplate(server, "x").then().statusCode(403);
+        tenant.grant(Set.of("server:read", "template:create"), Map.of());
+        saveAsTemplate(server, "x").then().statusCode(403);
+    }
+
+    private Response saveAsTemplate(String server, String name) {
+        return tenant.request().body(Map.of("name", name)).post(tenant.servers() + "/" + server + "/save-as-template");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.gameserver.author.RequestAuthor;
+import io.pteronimbus.gameserver.template.TemplateView;
 import io.pteronimbus.platform.security.Access;
 import io.pteronimbus.platform.security.CurrentCaller;
 import io.pteronimbus.platform.security.RequiresPermission;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Servers")
 class ServerActionResource {
     private static final String CREATE = "server:create";
+    private static final String CREATE_TEMPLATE = "template:create";
 
     private final ServerService servers;
     private final ServerCreation creation;
     private final ServerTemplates templates;
+    private final ServerAsTemplate asTemplate;
     private final ServerAnswers answers;
     private final RequestAuthor author;
     private final CurrentCaller caller;
@@ -44,6 +47,7 @@ class ServerActionResource {
             ServerService servers,
             ServerCreation creation,
             ServerTemplates templates,
+            ServerAsTemplate asTemplate,
             ServerAnswers answers,
             RequestAuthor author,
             CurrentCaller caller,
@@ -51,6 +55,7 @@ class ServerActionResource {
         this.servers = servers;
         this.creation = creation;
         this.templates = templates;
+        this.asTemplate = asTemplate;
         this.answers = answers;
         this.author = author;
         this.caller = caller;
@@ -129,6 +134,27 @@ class ServerActionResource {
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.ACCEPTED,
                         templates.follow(tenantId, serverId, request.version(), author.get()))
+                .build();
+    }
+
+    @POST
+    @Path("/save-as-template")
+    @RequiresPermission("startup:read")
+    @Operation(
+            operationId = "saveServerAsTemplate",
+            summary = "Make a template of the tenant's own as this server is set",
+            description =
+                    "It says what the server's template does, with the resources, image, start-up command and variables chosen here."
+                            + " Secrets, what is not shown to people, and files are not taken. Needs template:create beside startup:read.")
+    @APIResponseSchema(value = TemplateView.class, responseCode = "201", responseDescription = "Created")
+    public RestResponse<TemplateView> saveAsTemplate(
+            @PathParam("tenantId") UUID tenantId,
+            @PathParam("serverId") UUID serverId,
+            @NotNull @Valid SaveAsTemplateRequest request) {
+        access.require(caller.get(), tenantId, null, CREATE_TEMPLATE);
+        var by = author.get(tenantId, serverId, List.of(CREATE_TEMPLATE));
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, asTemplate.save(tenantId, serverId, request, by))
                 .build();
     }
 

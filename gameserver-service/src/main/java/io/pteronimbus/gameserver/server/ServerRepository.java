@@ -83,14 +83,17 @@ class ServerRepository {
             ServerSort sort,
             ServerSort.@Nullable Position after,
             @Nullable String text,
-            @Nullable ServerOrigin origin,
+            ServerChoice which,
             int limit) {
         var hql = new StringBuilder("from Server s where s.tenantId = :tenant");
         if (!reach.everywhere()) {
             hql.append(" and array_contains(:reach, s.id)");
         }
-        if (origin != null) {
-            hql.append(origin == ServerOrigin.PANEL ? OURS : NOT_OURS);
+        if (which.origin() != null) {
+            hql.append(which.origin() == ServerOrigin.PANEL ? OURS : NOT_OURS);
+        }
+        if (which.templateId() != null) {
+            hql.append(" and s.templateId = :template");
         }
         if (text != null) {
             hql.append(" and s.nameKey like :like escape '\\'");
@@ -103,6 +106,9 @@ class ServerRepository {
                 .setMaxResults(limit);
         if (!reach.everywhere()) {
             query.setParameter("reach", reach.servers().toArray(UUID[]::new));
+        }
+        if (which.templateId() != null) {
+            query.setParameter("template", which.templateId());
         }
         if (text != null) {
             query.setParameter("like", SearchText.like(ServerName.of(text).key()));

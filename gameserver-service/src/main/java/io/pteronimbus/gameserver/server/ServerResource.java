@@ -68,9 +68,10 @@ class ServerResource {
             @PathParam("tenantId") UUID tenantId,
             @Valid @BeanParam PageRequest page,
             @QueryParam("sort") @Nullable String sort,
-            @QueryParam("origin") @Nullable String origin) {
-        return servers.list(
-                tenantId, caller.reach(), page, ServerSort.of(sort), origin == null ? null : ServerOrigin.of(origin));
+            @QueryParam("origin") @Nullable String origin,
+            @QueryParam("template") @Nullable UUID templateId) {
+        var which = new ServerChoice(origin == null ? null : ServerOrigin.of(origin), templateId);
+        return servers.list(tenantId, caller.reach(), page, ServerSort.of(sort), which);
     }
 
     @POST

@@ -44,13 +44,11 @@ public class ServerService {
 
     /**
      * @param reach the servers the caller may read; there are no others for them
-     * @param origin of those asked for; null for all
      */
     @Transactional
-    Page<ServerView> list(
-            UUID tenantId, ServerReach reach, PageRequest page, ServerSort sort, @Nullable ServerOrigin origin) {
+    Page<ServerView> list(UUID tenantId, ServerReach reach, PageRequest page, ServerSort sort, ServerChoice which) {
         var after = page.after().map(sort::position).orElse(null);
-        var rows = servers.list(tenantId, reach, sort, after, page.query().orElse(null), origin, page.limit() + 1);
+        var rows = servers.list(tenantId, reach, sort, after, page.query().orElse(null), which, page.limit() + 1);
         return Page.of(rows, page.limit(), sort::keyOf).map(ServerView::of);
     }
 
@@ -65,9 +63,16 @@ public class ServerService {
     /** Throws 409 {@code server-external} for one that is of no template: how it is started is known only where it is defined. */
     @Transactional
     StartupView startup(UUID tenantId, UUID id) {
+        var made = made(tenantId, id);
+        return StartupView.of(made.settings(), made.template().spec());
+    }
+
+    /** How a server is set, and the template it follows. Throws 404, and 409 {@code server-external} for one that is of no template. */
+    @Transactional
+    MadeServer made(UUID tenantId, UUID id) {
         var server = servers.find(tenantId, id).orElseThrow(ServerService::notFound);
         ExternalResource.requireNone(server);
-        return StartupView.of(ServerSettings.of(server), template(server).spec());
+        return new MadeServer(ServerSettings.of(server), template(server));
     }
 
     /** Empty for a server that never crashed; 404 for one that is not the tenant's. */

@@ -6,6 +6,7 @@ import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.problem.ProblemException;
+import io.pteronimbus.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -36,8 +37,22 @@ class ServerTemplates {
      */
     @Transactional
     FollowedTemplate follow(UUID tenantId, UUID id, @Nullable Integer version, Author author) {
+        return follow(servers.lock(tenantId, id).orElseThrow(ServerService::notFound), version, author);
+    }
+
+    /** The same, and throws 409 {@code conflict} for a server of another template. */
+    @Transactional
+    FollowedTemplate follow(UUID tenantId, UUID id, UUID templateId, @Nullable Integer version, Author author) {
         var server = servers.lock(tenantId, id).orElseThrow(ServerService::notFound);
+        if (!templateId.equals(server.templateId)) {
+            throw new ProblemException(ProblemType.CONFLICT, "It was not made from this template.");
+        }
+        return follow(server, version, author);
+    }
+
+    private FollowedTemplate follow(Server server, @Nullable Integer version, Author author) {
         ExternalResource.requireNone(server);
+        var tenantId = server.tenantId;
         var templateId = Objects.requireNonNull(server.templateId);
         var wanted = wanted(tenantId, templateId, version);
         var before = ServerEvents.auditView(server);

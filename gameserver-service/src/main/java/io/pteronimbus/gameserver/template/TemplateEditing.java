@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * lost but with the template.
  */
 @ApplicationScoped
-class TemplateEditing {
+public class TemplateEditing {
     private final TemplateRepository templates;
     private final TemplateService service;
     private final TemplateCheck check;
@@ -56,19 +56,14 @@ class TemplateEditing {
         });
     }
 
-    /** A new template of somebody else's making, whose slug is made of its name. Throws 400 for a spec that cannot be. */
-    TemplateView add(
-            String action,
-            @Nullable UUID tenantId,
-            String name,
-            String description,
-            GameTemplateSpec spec,
-            String note,
-            Author author) {
-        check.require(spec);
+    /** A new template that was made of something else. Throws 400 for a spec that cannot be. */
+    public TemplateView add(String action, @Nullable UUID tenantId, NewTemplate made, Author author) {
+        check.require(made.spec());
         return within(tenantId, () -> {
-            var slug = slug(tenantId, null, name);
-            return add(action, tenantId, new TemplateDocument(slug, name, description, slug, spec), note, author);
+            var slug = slug(tenantId, null, made.name());
+            var game = made.game() == null ? slug : made.game();
+            var document = new TemplateDocument(slug, made.name(), made.description(), game, made.spec());
+            return add(action, tenantId, document, made.note(), author);
         });
     }
 

@@ -62,7 +62,11 @@ class TemplateImport {
         var id = request.templateId();
         var note = "Imported from an egg";
         var saved = id == null
-                ? editing.add(PERMISSION, tenantId, egg.name(), egg.description(), egg.spec(), note, author)
+                ? editing.add(
+                        PERMISSION,
+                        tenantId,
+                        new NewTemplate(egg.name(), egg.description(), null, egg.spec(), note),
+                        author)
                 : editing.save(PERMISSION, tenantId, id, egg.name(), egg.description(), egg.spec(), note, author);
         return new ImportAnswer(ImportedTemplate.of(saved), egg.report());
     }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Bounds of what people type. */
-final class TemplateRules {
-    static final int LONGEST_NAME = 191;
-    static final int LONGEST_DESCRIPTION = 16_384;
+public final class TemplateRules {
+    public static final int LONGEST_NAME = 191;
+    public static final int LONGEST_DESCRIPTION = 16_384;
     static final int LONGEST_NOTE = 500;
-    static final String LINE = "[^\\p{Cntrl}\\u2028\\u2029]*";
-    static final String LINE_MESSAGE = "must not contain line breaks or control characters";
+    public static final String LINE = "[^\\p{Cntrl}\\u2028\\u2029]*";
+    public static final String LINE_MESSAGE = "must not contain line breaks or control characters";
     static final String SLUG = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
     static final String SLUG_MESSAGE = "must be 1 to 63 of a-z, 0-9 and -, and neither begin nor end with -";
 
