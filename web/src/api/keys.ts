@@ -44,6 +44,8 @@ export const keys = {
   serversOf: (tenantId: string) => ['servers', tenantId] as const,
   servers: (tenantId: string) => ['servers', tenantId, 'list'] as const,
   server: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId] as const,
+  templateServers: (tenantId: string, templateId: string) =>
+    ['servers', tenantId, 'template', templateId] as const,
   crash: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'crash'] as const,
   startup: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'startup'] as const,
 }

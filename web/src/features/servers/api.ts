@@ -2,7 +2,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
-import type { Crash, OnExit, Page, PowerAction, Resources, Server, Startup } from '@/api/types'
+import type { Crash, OnExit, Page, PowerAction, Resources, Server, Startup, Template } from '@/api/types'
 
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
@@ -90,6 +90,10 @@ export const cloneServer = (server: Server, wish: { name: string; start: boolean
       headers: { 'Idempotency-Key': idempotencyKey },
     }),
   )
+
+/** Makes a template that says what the server's does, with what was chosen for the server. */
+export const saveAsTemplate = (server: Server, name: string) =>
+  request<Template>('POST', `${path(server.tenantId, server.id)}/save-as-template`, { body: { name } })
 
 /** `wipe`: all files are deleted first. */
 export const reinstallServer = (server: Server, wipe: boolean) => act(server, 'reinstall', { wipe })

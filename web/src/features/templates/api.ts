@@ -1,7 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Page, Template, TemplateDetails } from '@/api/types'
+import type { Page, Server, Template, TemplateDetails } from '@/api/types'
 
 export type Outcome = 'MAPPED' | 'ADAPTED' | 'IGNORED' | 'IMPOSSIBLE'
 
@@ -36,6 +36,20 @@ export interface TemplateChange {
   before: unknown
   after: unknown
 }
+
+/** What became of a server that was to follow the newest version. */
+export interface RolledOut {
+  serverId: string
+  /** Of the problem that kept it as it was; left out when there was none. */
+  code?: string
+  detail?: string
+  droppedVariables: string[]
+  missingVariables: string[]
+}
+
+/** The API takes no more servers at once. */
+const MOST_AT_ONCE = 100
+const MOST_PAGES = 5
 
 const path = (tenantId: string, templateId?: string) =>
   `/tenants/${tenantId}/templates${templateId ? `/${encodeURIComponent(templateId)}` : ''}`
@@ -91,3 +105,37 @@ export const deleteTemplate = (tenantId: string, templateId: string) =>
 /** The template as an egg. */
 export const exportTemplate = (tenantId: string, templateId: string, format: 'PTDL_v2' | 'PLCN_v3') =>
   request<unknown>('GET', `${path(tenantId, templateId)}/export`, { query: { format } })
+
+/** Servers that were made from it. */
+export const templateServersQuery = defineQueryOptions((of: { tenantId: string; templateId: string }) => ({
+  key: keys.templateServers(of.tenantId, of.templateId),
+  query: async () => {
+    const servers: Server[] = []
+    let cursor: string | null = null
+    for (let pages = 0; pages === 0 || (cursor && pages < MOST_PAGES); pages++) {
+      const page: Page<Server> = await request<Page<Server>>('GET', `/tenants/${of.tenantId}/servers`, {
+        query: { template: of.templateId, limit: 200, ...(cursor ? { cursor } : {}) },
+      })
+      servers.push(...page.items)
+      cursor = page.nextCursor
+    }
+    return servers
+  },
+  staleTime: 60_000,
+}))
+
+/** Lets servers follow the newest version. What one of them cannot keeps back no other. */
+export async function rollOut(
+  tenantId: string,
+  templateId: string,
+  serverIds: string[],
+): Promise<RolledOut[]> {
+  const results: RolledOut[] = []
+  for (let from = 0; from < serverIds.length; from += MOST_AT_ONCE) {
+    const answer = await request<{ results: RolledOut[] }>('POST', `${path(tenantId, templateId)}/servers`, {
+      body: { serverIds: serverIds.slice(from, from + MOST_AT_ONCE) },
+    })
+    results.push(...answer.results)
+  }
+  return results
+}

@@ -100,6 +100,7 @@ describe('TemplatePage', () => {
         { version: 1, name: 'Brick', note: '', author: null, createdAt: '2026-01-01T10:00:00Z' },
       ) as never,
     )
+    answer('get', '/tenants/t1/servers', page() as never)
     await show(TemplatePage, { tenant: tenant(), permissions, templateId: of.id })
     await screen.findByRole('heading', { name: 'Versions' })
     await screen.findByText('Bigger')
