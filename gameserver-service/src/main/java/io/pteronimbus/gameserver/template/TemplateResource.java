@@ -84,6 +84,15 @@ class TemplateResource {
         return TemplateAnswers.imported(imports.read(null, request, dryRun, author.get()), dryRun);
     }
 
+    @POST
+    @Path("/import")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RequiresPermission("platform:manage")
+    @Operation(hidden = true)
+    public RestResponse<ImportAnswer> upload(@QueryParam("dryRun") boolean dryRun, @BeanParam EggUpload upload) {
+        return read(dryRun, upload.request());
+    }
+
     @GET
     @Path("/schema")
     @SignedIn(byKey = true)

@@ -79,6 +79,16 @@ class TenantTemplateResource {
         return TemplateAnswers.imported(imports.read(tenantId, request, dryRun, author.get()), dryRun);
     }
 
+    @POST
+    @Path("/import")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RequiresPermission("template:import")
+    @Operation(hidden = true)
+    public RestResponse<ImportAnswer> upload(
+            @PathParam("tenantId") UUID tenantId, @QueryParam("dryRun") boolean dryRun, @BeanParam EggUpload upload) {
+        return read(tenantId, dryRun, upload.request());
+    }
+
     @GET
     @Path("/{templateId}")
     @RequiresPermission("template:read")

@@ -13,12 +13,16 @@ import io.pteronimbus.platform.security.Permissions;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +88,60 @@ class TemplateImportTest {
                 .get(templates() + "/" + id + "/export?format=nonsense")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void shouldTakeEggAsFileOfForm() {
+        // given
+        var egg = new File("src/test/resources/eggs/plcn-v3.yaml");
+
+        // when
+        String id = form().multiPart("file", egg)
+                .post(templates() + "/import")
+                .then()
+                .statusCode(201)
+                .body("template.slug", equalTo("written-in-yaml"))
+                .extract()
+                .path("template.id");
+
+        // then
+        form().multiPart("file", new File("src/test/resources/eggs/plcn-v2.json"))
+                .multiPart("templateId", id)
+                .post(templates() + "/import")
+                .then()
+                .statusCode(201)
+                .body("template.id", equalTo(id))
+                .body("template.version", equalTo(2));
+        form().multiPart("file", egg)
+                .post(templates() + "/import?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("template.id", nullValue());
+        form().multiPart("file", "egg.json", new byte[] {'{', (byte) 0xff, '}'})
+                .post(templates() + "/import")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("egg-unreadable"));
+        form().multiPart("templateId", id)
+                .post(templates() + "/import")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("file"));
+        form().multiPart("file", "egg.json", new byte[2_000_000])
+                .post(templates() + "/import")
+                .then()
+                .statusCode(413);
+        tenant.grant(Set.of("template:read"), Map.of());
+        form().multiPart("file", egg).post(templates() + "/import").then().statusCode(403);
+        RestAssured.given()
+                .multiPart("file", egg)
+                .post(templates() + "/import")
+                .then()
+                .statusCode(401);
+    }
+
+    private RequestSpecification form() {
+        return RestAssured.given().header("Authorization", "Bearer " + tenant.token());
     }
 
     @Test
