@@ -2,6 +2,7 @@ package io.pteronimbus.controller.console;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.pteronimbus.controller.gameserver.NewestContainer;
+import io.pteronimbus.controller.gameserver.OutputSource;
 import io.pteronimbus.controller.gameserver.ServerPods;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.controller.log.PodLog;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a server's output to the panel: first the newest lines there are, then lines as they come, from one container
- * to the next, until the server is stopped or nobody reads any more.
+ * to the next, that of the installation too, until the server is stopped or nobody reads any more.
  */
 final class ConsoleStream {
     static final int HISTORY = 500;
@@ -36,6 +37,9 @@ final class ConsoleStream {
     private final NewestContainer newest;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable String runId;
+    /** Of the container that has said its last. */
+    private @Nullable String finished;
+
     private @Nullable ConsoleLine last;
     private boolean historySent;
 
@@ -54,9 +58,10 @@ final class ConsoleStream {
     /** Runs until the stream is over. */
     void run() throws IOException, InterruptedException {
         while (!closed.get()) {
-            var run = pods.await(server, now -> now.containerId() != null || isOver(now) || closed.get(), LOOK_AROUND);
-            if (run.containerId() != null) {
-                follow(run.containerId());
+            var run = pods.await(server, now -> unread(now) != null || isOver(now) || closed.get(), LOOK_AROUND);
+            var output = unread(run);
+            if (output != null) {
+                follow(output);
             } else {
                 sendHistoryOnce(null, List.of());
                 if (isOver(run)) {
@@ -71,21 +76,30 @@ final class ConsoleStream {
         return run.podUid() == null && !run.expected();
     }
 
-    private void follow(String containerId) throws IOException, InterruptedException {
+    private @Nullable OutputSource unread(ServerPods.Run run) {
+        var output = run.output();
+        return output == null || output.containerId().equals(finished) ? null : output;
+    }
+
+    private void follow(OutputSource source) throws IOException, InterruptedException {
+        var containerId = source.containerId();
         if (!containerId.equals(runId)) {
             runId = containerId;
             last = null;
         }
-        try (var output = new RunOutput(logs, server, last)) {
+        try (var output = new RunOutput(logs, server, source, last)) {
             var lines = historySent ? List.<ConsoleLine>of() : history(output);
-            if (lines.isEmpty() || newest.is(server, containerId)) {
+            if (lines.isEmpty() || newest.is(server, source)) {
                 sendHistoryOnce(containerId, lines);
-                forward(output, containerId, !lines.isEmpty());
+                forward(output, source, !lines.isEmpty());
+            }
+            if (source.hasEnded() && output.isExhausted()) {
+                finished = containerId;
             }
         } catch (KubernetesClientException e) {
             LOG.debugf(e, "Output cannot be read now: server=%s", server.serverId());
         }
-        pods.await(server, run -> !containerId.equals(run.containerId()), PAUSE);
+        pods.await(server, run -> !source.equals(run.output()), PAUSE);
     }
 
     /** All there is until it goes quiet, or for 3 s: of that the newest lines. */
@@ -106,21 +120,22 @@ final class ConsoleStream {
     }
 
     /** @param known the output was found to be that container's */
-    private void forward(RunOutput output, String containerId, boolean known) throws IOException, InterruptedException {
+    private void forward(RunOutput output, OutputSource source, boolean known)
+            throws IOException, InterruptedException {
         var ours = known;
         var lastLine = System.nanoTime();
         while (!closed.get() && !output.isExhausted()) {
             var batch = output.batch(LOOK_AROUND, LINGER, BATCH);
             var silence = Duration.ofNanos(System.nanoTime() - lastLine);
             if (!batch.isEmpty()) {
-                ours = ours || newest.is(server, containerId);
+                ours = ours || newest.is(server, source);
                 if (!ours) {
                     return;
                 }
                 lastLine = System.nanoTime();
                 last = batch.getLast();
-                socket.send(new ConsoleFrame.Output(containerId, batch));
-            } else if (silence.compareTo(hasSuccessor(containerId) ? LAST_WORDS : LONGEST_SILENCE) > 0) {
+                socket.send(new ConsoleFrame.Output(source.containerId(), batch));
+            } else if (silence.compareTo(hasSuccessor(source.containerId()) ? LAST_WORDS : LONGEST_SILENCE) > 0) {
                 // a broken connection may look like a game with nothing to say
                 return;
             }
@@ -128,8 +143,8 @@ final class ConsoleStream {
     }
 
     private boolean hasSuccessor(String containerId) {
-        var now = pods.of(server).containerId();
-        return now != null && !now.equals(containerId);
+        var now = pods.of(server).output();
+        return now != null && !now.containerId().equals(containerId);
     }
 
     private void sendHistoryOnce(@Nullable String containerId, List<ConsoleLine> lines)

@@ -1,6 +1,6 @@
 package io.pteronimbus.controller.console;
 
-import io.pteronimbus.controller.gameserver.ServerPods;
+import io.pteronimbus.controller.gameserver.OutputSource;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.controller.log.LogStream;
 import io.pteronimbus.controller.log.PodLog;
@@ -29,13 +29,8 @@ final class RunOutput implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param after this line and those before it are left out; null for none */
-    RunOutput(PodLog logs, ServerRef server, @Nullable ConsoleLine after) {
-        stream = logs.follow(
-                server.namespace(),
-                ServerPods.podName(server),
-                ServerPods.containerName(),
-                true,
-                line -> add(line, after));
+    RunOutput(PodLog logs, ServerRef server, OutputSource source, @Nullable ConsoleLine after) {
+        stream = logs.follow(server.namespace(), source.pod(), source.container(), true, line -> add(line, after));
         stream.ended().whenComplete((nothing, failure) -> ended = true);
     }
 

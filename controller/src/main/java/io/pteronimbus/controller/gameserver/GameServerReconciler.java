@@ -122,7 +122,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
             var ensured = Pause.isOn(server)
                     ? children.present(server, ref)
                     : children.ensure(server, ref, plan, installation);
-            pods.seen(ref, seen.pod(), seen.wantsRunning());
+            pods.seen(ref, seen.pod(), seen.install(), seen.wantsRunning());
             doneLines.follow(ref, seen.pod(), server.getSpec().done(), status);
             var whole = seen.with(isToBeTold(context, status) ? ensured.told(seen.now()) : ensured);
             var next = transitions.advance(server, ref, status, whole, context);
@@ -169,7 +169,7 @@ public class GameServerReconciler implements Reconciler<GameServer>, Cleaner<Gam
         try {
             var nothingLeft = !Pause.isOn(server) && children.tearDown(server, ref);
             var seen = observe(server, ref, nothingLeft);
-            pods.seen(ref, seen.pod(), false);
+            pods.seen(ref, seen.pod(), null, false);
             doneLines.forget(ref);
             var next = transitions.advance(server, ref, status, seen, context);
             external.seen(next.server(), ref);

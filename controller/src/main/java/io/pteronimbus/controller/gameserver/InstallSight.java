@@ -86,7 +86,22 @@ final class InstallSight {
                 culprit == null ? null : code(culprit),
                 pod == null ? null : pod.getMetadata().getName(),
                 culprit == null ? InstallJob.SCRIPT_CONTAINER : culprit.getName(),
-                pod == null || pod.getStatus() == null ? PodPlace.UNKNOWN : PodChild.place(pod.getStatus()));
+                pod == null || pod.getStatus() == null ? PodPlace.UNKNOWN : PodChild.place(pod.getStatus()),
+                pod == null ? null : output(pod));
+    }
+
+    private static @Nullable OutputSource output(Pod pod) {
+        return containers(pod)
+                .filter(container -> container.getName().equals(InstallJob.SCRIPT_CONTAINER))
+                .filter(container -> container.getContainerID() != null && container.getState() != null)
+                .filter(container -> container.getState().getWaiting() == null)
+                .map(container -> new OutputSource(
+                        pod.getMetadata().getName(),
+                        container.getName(),
+                        container.getContainerID(),
+                        container.getState().getTerminated() != null))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Optional<String> cannotStart(@Nullable Pod pod) {

@@ -17,6 +17,15 @@ public class NewestContainer {
         this.client = client;
     }
 
+    /**
+     * An installation's container is the only one of its pod's there ever is.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException the cluster did not answer
+     */
+    public boolean is(ServerRef server, OutputSource output) {
+        return !output.isOfGame(server) || is(server, output.containerId());
+    }
+
     /** @throws io.fabric8.kubernetes.client.KubernetesClientException the cluster did not answer */
     public boolean is(ServerRef server, String containerId) {
         var pod = client.pods()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pod name of its pod, if there is one
  * @param container the one that failed, or that is to be looked at
  * @param place where its pod is to be
+ * @param output what its script says; null as long as that has not begun
  */
 record ObservedInstall(
         long nonce,
@@ -25,7 +26,8 @@ record ObservedInstall(
         @Nullable Integer exitCode,
         @Nullable String pod,
         String container,
-        PodPlace place) {
+        PodPlace place,
+        @Nullable OutputSource output) {
 
     enum Phase {
         RUNNING,

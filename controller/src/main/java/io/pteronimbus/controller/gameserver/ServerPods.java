@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What container each server runs in at present, for those who follow its console. */
+/** What container each server runs in at present, or is installed by, for those who follow its console. */
 @Singleton
 public class ServerPods {
 
@@ -18,18 +18,28 @@ public class ServerPods {
      * A server's container at one moment.
      *
      * @param podUid null: there is no pod
-     * @param containerId null: the pod has none that runs
-     * @param expected a pod is wanted: one that is missing will come
+     * @param containerId of the game; null: the pod has none that runs
+     * @param expected there is, or will be, something to be read
+     * @param output the game's, or, where none runs, that of the script that installs it; null: there is none
      */
-    public record Run(@Nullable String podUid, @Nullable String containerId, boolean expected) {}
+    public record Run(
+            @Nullable String podUid,
+            @Nullable String containerId,
+            boolean expected,
+            @Nullable OutputSource output) {
+        private static final Run NONE = new Run(null, null, false, null);
+    }
 
     private final Map<ServerRef, Run> runs = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    void seen(ServerRef server, @Nullable ObservedPod pod, boolean expected) {
+    /** @param expected a pod is wanted: one that is missing will come */
+    void seen(ServerRef server, @Nullable ObservedPod pod, @Nullable ObservedInstall install, boolean expected) {
         var container = pod != null && pod.container() instanceof ContainerNow.Running(var id) ? id : null;
-        publish(server, new Run(pod == null ? null : pod.uid(), container, expected));
+        var installing = install == null ? null : install.output();
+        var output = container == null ? installing : OutputSource.ofGame(server, container);
+        publish(server, new Run(pod == null ? null : pod.uid(), container, expected || install != null, output));
     }
 
     void forget(ServerRef server) {
@@ -53,7 +63,7 @@ public class ServerPods {
     }
 
     public Run of(ServerRef server) {
-        return runs.getOrDefault(server, new Run(null, null, false));
+        return runs.getOrDefault(server, Run.NONE);
     }
 
     /** Waits until the server's run is as asked for, at the longest for the time given; then tells what it is. */

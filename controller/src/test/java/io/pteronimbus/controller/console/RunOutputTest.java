@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pteronimbus.controller.HttpCluster;
+import io.pteronimbus.controller.gameserver.OutputSource;
 import io.pteronimbus.controller.gameserver.ServerRef;
 import io.pteronimbus.controller.log.PodLog;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class RunOutputTest {
 
     private List<ConsoleLine> read(@Nullable ConsoleLine after) throws InterruptedException {
         var read = new ArrayList<ConsoleLine>();
-        try (var output = new RunOutput(logs, server, after)) {
+        try (var output = new RunOutput(logs, server, new OutputSource("pod", "game", "c1", false), after)) {
             while (!output.isExhausted()) {
                 var line = output.next(Duration.ofMillis(50));
                 if (line != null) {

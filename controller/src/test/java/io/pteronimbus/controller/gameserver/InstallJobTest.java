@@ -259,6 +259,33 @@ class InstallJobTest {
             assertThat(seen.container()).isEqualTo("install");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "'running: {startedAt: \"2026-03-02T10:00:00Z\"}', false",
+            "'terminated: {exitCode: 1, reason: Error}', true"
+        })
+        void shouldKnowWhereScriptsOutputIs(String state, boolean hasEnded) {
+            // given
+            var pod = pod("j1", """
+                    status:
+                      phase: Running
+                      initContainerStatuses:
+                      - name: wipe
+                        containerID: containerd://c0
+                        state: {terminated: {exitCode: 0}}
+                      - name: install
+                        containerID: containerd://c1
+                        state: {%s}
+                    """.formatted(state));
+
+            // then
+            assertThat(InstallSight.of(job(""), List.of(pod)).output())
+                    .isEqualTo(new OutputSource("job-abcde", "install", "containerd://c1", hasEnded));
+            assertThat(InstallSight.of(job(""), List.of(pod("j1", ENDED.formatted(1))))
+                            .output())
+                    .isNull();
+        }
+
         @Test
         void shouldWaitForPodToTellWhenJobFailedFirst() {
             // when

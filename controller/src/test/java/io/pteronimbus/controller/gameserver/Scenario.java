@@ -95,7 +95,8 @@ final class Scenario {
 
     private Scenario hasJob(
             long nonce, boolean alive, ObservedInstall.Phase phase, @Nullable String message, @Nullable Integer code) {
-        job = new ObservedInstall(nonce, killNonce, false, alive, phase, message, code, "job-pod", "install", place);
+        job = new ObservedInstall(
+                nonce, killNonce, false, alive, phase, message, code, "job-pod", "install", place, null);
         return this;
     }
 
@@ -111,7 +112,8 @@ final class Scenario {
                 was.exitCode(),
                 was.pod(),
                 was.container(),
-                was.place());
+                was.place(),
+                was.output());
         return this;
     }
 

@@ -126,7 +126,17 @@ final class StateTable {
 
     private static ObservedInstall install(long nonce, boolean deleting, boolean alive, Phase phase) {
         return new ObservedInstall(
-                nonce, 0, deleting, alive, phase, null, null, null, InstallJob.SCRIPT_CONTAINER, PodPlace.UNKNOWN);
+                nonce,
+                0,
+                deleting,
+                alive,
+                phase,
+                null,
+                null,
+                null,
+                InstallJob.SCRIPT_CONTAINER,
+                PodPlace.UNKNOWN,
+                null);
     }
 
     /** The states gone through until nothing changes any more, with their reasons. */

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pteronimbus.events.ServerStateChanged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What can be wanted of a server beside that it runs. */
 class ServerWishesTest extends WorldTest {
@@ -74,15 +79,54 @@ class ServerWishesTest extends WorldTest {
 
             // when
             world.panel.want(tenant, server, 2, wiping);
-            World.eventually("job", () -> {
-                var j = job(server, 2);
-                return !j.isMissingNode();
-            });
             World.eventually("again", () -> world.tap.states(server).size() >= 7);
             world.awaitState(server, "RUNNING");
 
             // then
             assertThat(world.log(tenant, server)).contains("made 1 times");
+        }
+
+        @Test
+        void shouldShowWhatInstallationSaysAndThenTheGame(@TempDir Path folder) throws IOException {
+            // given
+            var server = UUID.randomUUID();
+            var go = folder.resolve("go");
+            var script = "echo downloading; until [ -e " + go + " ]; do sleep 0.1; done; echo unpacked; " + MAKE;
+            world.panel.want(tenant, server, 1, installing(World.MADE, 1, script));
+            world.awaitState(server, "INSTALLING");
+
+            // when
+            var stream = world.panel.openStream(tenant, server);
+            World.eventually("the script's output", () -> stream.texts().contains("downloading"));
+            Files.createFile(go);
+            world.awaitState(server, "RUNNING");
+
+            // then
+            World.eventually("the game's output", () -> stream.texts().contains("Done (0.1s)!"));
+            assertThat(stream.texts()).containsSubsequence("downloading", "unpacked", "made 1 times", "Done (0.1s)!");
+            assertThat(stream.texts()).doesNotHaveDuplicates();
+            assertThat(stream.ofType("output")
+                            .map(frame -> frame.path("runId").asText())
+                            .distinct())
+                    .hasSize(2);
+        }
+
+        @Test
+        void shouldShowWhatInstallationSaidAfterItHasFailed() {
+            // given
+            var server = UUID.randomUUID();
+            world.panel.want(tenant, server, 1, installing(World.MADE, 1, "echo 'no such version'; exit 22"));
+            world.awaitState(server, "FAILED");
+
+            // when
+            var stream = world.panel.openStream(tenant, server);
+
+            // then
+            World.eventually("its output", () -> stream.texts().equals(List.of("no such version")));
+            stream.command("c1", "list");
+            World.eventually("an answer", () -> stream.resultOf("c1").isPresent());
+            assertThat(stream.resultOf("c1").orElseThrow().path("ok").asBoolean(true))
+                    .isFalse();
         }
 
         @Test

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * asked for while somebody watches and there is something to hear, and let go some time after its last use.
  */
 final class ServerConsole implements StreamReader {
-    /** States in which a server has a process, or is about to have one. */
+    /** States in which there is, or soon will be, something to hear. What an installation said before it failed can be heard still. */
     private static final Set<ServerState> ALIVE = EnumSet.of(
             ServerState.INSTALLING,
             ServerState.STARTING,
             ServerState.RUNNING,
             ServerState.STOPPING,
             ServerState.CRASHED,
+            ServerState.FAILED,
             ServerState.UNKNOWN);
 
     private final ConsoleTarget target;
