@@ -38,7 +38,7 @@ export interface Tenant {
 }
 
 /** What the live feed tells changes of. */
-export type TenantPart = 'members' | 'roles' | 'invitations' | 'subusers' | 'tenant' | 'servers'
+export type TenantPart = 'members' | 'roles' | 'invitations' | 'subusers' | 'templates' | 'tenant' | 'servers'
 
 /** A Discord server that somebody manages. */
 export interface OwnGuild {

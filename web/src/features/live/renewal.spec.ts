@@ -70,6 +70,8 @@ describe('Renewal', () => {
     ['tenant', keys.quota('t1')],
     ['tenant', keys.tenants],
     ['members', keys.why('t1', 'u1')],
+    ['templates', keys.template('t1', 'brick')],
+    ['templates', keys.server('t1', 's1')],
   ])('should know that %s are shown by %s', async (part, key) => {
     // given
     const one = shown(key, 'before', 'after')

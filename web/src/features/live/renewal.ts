@@ -15,6 +15,8 @@ const SHOWN: Record<TenantPart, (tenantId: string) => EntryKey[]> = {
   roles: (id) => [keys.roles(id), keys.guild(id)],
   invitations: (id) => [keys.invitations(id)],
   subusers: (id) => [keys.subusersOf(id)],
+  // servers tell whether there is a newer version of theirs
+  templates: (id) => [keys.templates(id), keys.serversOf(id)],
   tenant: (id) => [keys.tenants, keys.tenant(id)],
   // whose cluster went away or came back
   servers: (id) => [keys.serversOf(id)],
@@ -31,6 +33,7 @@ const ALL_SHOWN: readonly EntryKey[] = [
   ['roles'],
   ['invitations'],
   ['subusers'],
+  ['templates'],
   ['tenant'],
   keys.clusters,
 ]

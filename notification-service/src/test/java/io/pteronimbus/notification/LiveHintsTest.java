@@ -185,6 +185,8 @@ class LiveHintsTest {
         "member:invite, invitation,   role:read,   ",
         "member:update, user,         member:read, members",
         "server:start,  server,       server:read, ",
+        "template:update, template,   template:read, templates",
+        "template:update, template,   server:read, ",
         "tenant:update, tenant,       quota:read,  tenant",
     })
     void shouldTellWhatSomebodyDidToThoseWhoMayReadIt(

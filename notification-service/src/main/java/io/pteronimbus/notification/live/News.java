@@ -35,6 +35,7 @@ record News(Part part, @Nullable UUID serverId) {
             case "role", "discord-role" -> Optional.of(of(Part.ROLES));
             case "invitation" -> Optional.of(of(Part.INVITATIONS));
             case "subuser" -> serverOf(deed.target()).map(serverId -> new News(Part.SUBUSERS, serverId));
+            case "template" -> Optional.of(of(Part.TEMPLATES));
             case "tenant" -> Optional.of(of(Part.TENANT));
             default -> Optional.empty();
         };

@@ -13,6 +13,8 @@ enum Part {
     ROLES("role:read"),
     INVITATIONS("member:read"),
     SUBUSERS("subuser:read"),
+    /** Those of its own, and their versions. */
+    TEMPLATES("template:read"),
     /** Its name, status, settings and limits, which all who have anything to do with it see in their list. */
     TENANT(null),
     /** What is shown of its servers that no transition tells: whether their cluster is there. */
