@@ -94,6 +94,7 @@ export const rules: Record<string, Rule> = {
   'GET /templates/{templateId}/versions': signedIn(404),
   'GET /templates/{templateId}/versions/{version}': signedIn(404),
   'GET /templates/{templateId}/versions/{version}/diff': signedIn(404),
+  'POST /templates/{templateId}/preview': rule('platform', 400, { body: {} }),
   'POST /templates/{templateId}/rollback': rule('platform', 400, { body: {} }),
   'GET /discord/guilds': signedIn(409),
   'GET /tenants': signedIn(200),
@@ -136,6 +137,7 @@ export const rules: Record<string, Rule> = {
   [`GET ${T}/templates/{templateId}/versions`]: needs('template:read', 404),
   [`GET ${T}/templates/{templateId}/versions/{version}`]: needs('template:read', 404),
   [`GET ${T}/templates/{templateId}/versions/{version}/diff`]: needs('template:read', 404),
+  [`POST ${T}/templates/{templateId}/preview`]: needs('template:update', 400, { body: {} }),
   [`POST ${T}/templates/{templateId}/rollback`]: needs('template:update', 400, { body: {} }),
 
   [`GET ${T}/members`]: needs('member:read', 200),

@@ -215,6 +215,7 @@ test('what is of another tenant is not there, on every path', async () => {
   const bodies: Record<string, unknown> = {
     'PUT templates/{templateId}': named,
     'POST templates/{templateId}/copy': {},
+    'POST templates/{templateId}/preview': named,
     'POST templates/{templateId}/rollback': { version: 1 },
     'POST servers/{serverId}/template': {},
     'PUT members/{userId}/roles': { roleIds: [] },

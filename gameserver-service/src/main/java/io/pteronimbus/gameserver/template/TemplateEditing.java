@@ -82,6 +82,18 @@ public class TemplateEditing {
         });
     }
 
+    /** What saving it would make different. Throws what saving it would. */
+    TemplateDiff preview(@Nullable UUID tenantId, UUID id, ExpectedVersion expected, SaveTemplateRequest request) {
+        var spec = check.read(request.spec());
+        return within(tenantId, () -> {
+            var template = lock(tenantId, id);
+            expected.require(template.version);
+            var before = service.document(service.version(id, template.version));
+            var after = document(template.slug, request, spec).withoutSlug();
+            return TemplateDiff.between(before, after, template.version, template.version + 1);
+        });
+    }
+
     /** A new version out of an egg, say. Throws 400, 404, and 409 {@code template-read-only}. */
     TemplateView save(
             String action,

@@ -121,6 +121,19 @@ class TemplateResource {
         return TemplateAnswers.ok(editing.save(null, templateId, ExpectedVersion.of(ifMatch), request, author.get()));
     }
 
+    @POST
+    @Path("/{templateId}/preview")
+    @RequiresPermission("platform:manage")
+    @Operation(
+            operationId = "previewTemplate",
+            summary = "Tell what saving a template would make different; nothing is saved")
+    public TemplateDiff preview(
+            @PathParam("templateId") UUID templateId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid SaveTemplateRequest request) {
+        return editing.preview(null, templateId, ExpectedVersion.of(ifMatch), request);
+    }
+
     @DELETE
     @Path("/{templateId}")
     @RequiresPermission("platform:manage")

@@ -58,6 +58,10 @@ class TemplateSchema {
         for (var i = 0; i < location.getNameCount(); i++) {
             path.append('.').append(location.getName(i));
         }
+        if (error.getKeyword().equals("additionalProperties")) {
+            // said of the object that holds it
+            path.append('.').append(error.getProperty());
+        }
         return new FieldError(path.toString(), error.getMessage());
     }
 

@@ -115,6 +115,20 @@ class TenantTemplateResource {
                 editing.save(tenantId, templateId, ExpectedVersion.of(ifMatch), request, author.get()));
     }
 
+    @POST
+    @Path("/{templateId}/preview")
+    @RequiresPermission("template:update")
+    @Operation(
+            operationId = "previewTenantTemplate",
+            summary = "Tell what saving a template would make different; nothing is saved")
+    public TemplateDiff preview(
+            @PathParam("tenantId") UUID tenantId,
+            @PathParam("templateId") UUID templateId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid SaveTemplateRequest request) {
+        return editing.preview(tenantId, templateId, ExpectedVersion.of(ifMatch), request);
+    }
+
     @DELETE
     @Path("/{templateId}")
     @RequiresPermission("template:delete")

@@ -55,6 +55,13 @@ class TemplateEditingTest {
                 .put(templates() + "/" + id);
     }
 
+    private Response preview(String id, int version, String name, String... fields) {
+        return tenant.request()
+                .header("If-Match", "\"" + version + "\"")
+                .body(request(name, Specs.plainJson(fields)))
+                .post(templates() + "/" + id + "/preview");
+    }
+
     @Test
     void shouldAnswerTemplateWhenItIsMade() {
         create("Brick Yard!", VARIABLE.formatted("Hi"))
@@ -106,6 +113,39 @@ class TemplateEditingTest {
                 .body("changes[0].path", equalTo("spec.variables.MOTD.defaultValue"))
                 .body("changes[0].before", equalTo("One"))
                 .body("changes[0].after", equalTo("Two"));
+    }
+
+    @Test
+    void shouldSaveNothingWhenChangesArePreviewed() {
+        // given
+        String id = create("Brick", VARIABLE.formatted("One")).then().extract().path("id");
+
+        // when
+        var previewed = preview(id, 1, "Brick 2", VARIABLE.formatted("Two"));
+
+        // then
+        previewed
+                .then()
+                .statusCode(200)
+                .body("from", equalTo(1))
+                .body("to", equalTo(2))
+                .body("changes.path", contains("name", "spec.variables.MOTD.defaultValue"))
+                .body("changes[1].before", equalTo("One"))
+                .body("changes[1].after", equalTo("Two"));
+        preview(id, 1, "Brick", VARIABLE.formatted("One")).then().body("changes", hasSize(0));
+        tenant.request().get(templates() + "/" + id).then().header("ETag", "\"1\"");
+    }
+
+    @Test
+    void shouldRefusePreviewWhenSavingWouldBeRefused() {
+        // given
+        String id = create("Brick").then().extract().path("id");
+        String builtIn = tenant.request().get(templates() + "?q=minecraft-demo").path("items[0].id");
+
+        // then
+        preview(id, 1, "Brick", "\"unknown\": 1").then().statusCode(400).body("errors.field", contains("spec.unknown"));
+        preview(id, 7, "Brick").then().statusCode(412).body("code", equalTo("precondition-failed"));
+        preview(builtIn, 1, "Mine").then().statusCode(409).body("code", equalTo("template-read-only"));
     }
 
     @Test
@@ -220,6 +260,12 @@ class TemplateEditingTest {
                 .header("If-Match", "*")
                 .body(request("Mine", Specs.plainJson()))
                 .put(path)
+                .then()
+                .statusCode(404);
+        other.request()
+                .header("If-Match", "*")
+                .body(request("Mine", Specs.plainJson()))
+                .post(path + "/preview")
                 .then()
                 .statusCode(404);
         other.request()
