@@ -170,28 +170,89 @@ test.describe('in the browser', () => {
     await expect(page.getByText('Running').first()).toBeVisible({ timeout: 90_000 })
   })
 
-  test('a template that changed is taken when somebody says so, and goes back @browser', async () => {
-    // given another version, as somebody else would save it
-    const own = await Api.signIn(email, password)
-    const { body } = await own.get<{ items: { id: string }[] }>('/tenants')
-    const tenantId = body.items[0]!.id
-    const list = await own.get<{ items: { id: string; scope: string }[] }>(`/tenants/${tenantId}/templates`)
-    const id = list.body.items.find((t) => t.scope === 'TENANT')!.id
-    const saved = await own.post(`/tenants/${tenantId}/templates/import`, { content: egg('Another'), templateId: id })
-    expect(saved.status).toBe(201)
+  test('a template is changed in the editor, which helps, marks what is wrong and shows what changes @browser', async () => {
+    // given
+    await page.getByRole('link', { name: 'Templates' }).click()
+    await page.getByRole('link', { name: 'Demo out of an egg' }).click()
+    await page.getByRole('link', { name: 'Edit template' }).click()
+    const editor = page.getByRole('textbox', { name: 'Spec (JSON)' })
+    await expect(editor).toBeVisible()
+    await looksRight(page, 'template-editor')
 
     // when
-    await page.getByRole('link', { name: 'Startup' }).click()
-    await expect(page).toHaveURL(/startup/)
-    await page.reload()
-    await page.getByRole('button', { name: 'Update to version 2' }).click()
+    await editor.click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('\n"readO')
+    await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible()
+    await page.screenshot({ path: 'test-results/pictures/template-editor-suggestions.png' })
+    await page.keyboard.press('Enter')
+    await expect(editor).toContainText('"readOnlyRoot": false,')
+    await page.keyboard.press('End')
+    await page.keyboard.type('\n"nonsense": 1,')
+    await page.getByRole('button', { name: 'Review changes' }).click()
 
     // then
+    const place = page.getByRole('button', { name: 'Line 3, column' })
+    await expect(place).toBeVisible()
+    await looksRight(page, 'template-editor-refused')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await expect(place).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(editor).toBeFocused()
+    await page.keyboard.press('Shift+End')
+    await page.keyboard.press('Control+x')
+    await expect(page.getByText('This is no JSON')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText('This is no JSON')).toBeHidden()
+
+    // when
+    await page.locator('.cm-line', { hasText: '"nonsense"' }).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+End')
+    await page.keyboard.press('Delete')
+    await page.locator('.cm-line', { hasText: 'Out of the browser' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type(' and the editor')
+    await page.keyboard.press('Control+s')
+    const dialog = page.getByRole('dialog', { name: 'Save version 2?' })
+    await expect(dialog.getByText('spec.variables.MOTD.defaultValue')).toBeVisible()
+    await dialog.getByLabel('Note on this version').fill('A longer message')
+    await looksRight(page, 'template-review')
+    await dialog.getByRole('button', { name: 'Save new version' }).click()
+
+    // then
+    await expect(page.getByText('A longer message')).toBeVisible()
+  })
+
+  test('what is written is not left by accident, and a new template can be saved as it begins @browser', async () => {
+    await page.getByRole('link', { name: 'Templates' }).click()
+    await page.getByRole('link', { name: 'New template' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Out of nothing')
+    await page.getByRole('link', { name: 'Servers' }).first().click()
+    await page.getByRole('button', { name: 'Stay here' }).click()
+    await looksRight(page, 'template-new')
+    await page.getByRole('button', { name: 'Create template' }).click()
+    await expect(page.getByRole('heading', { name: 'Out of nothing' })).toBeVisible()
+    await page.getByRole('button', { name: 'More about this template' }).click()
+    await page.getByRole('menuitem', { name: 'Import a new version' }).click()
+    await expect(page.getByText('becomes the next version of Out of nothing')).toBeVisible()
+  })
+
+  test('a template that changed is taken when somebody says so, and goes back @browser', async () => {
+    await page.getByRole('link', { name: 'Servers' }).first().click()
+    await page.getByRole('link', { name: 'Wall' }).first().click()
+    await page.getByRole('link', { name: 'Startup' }).click()
+    await page.getByRole('button', { name: 'Update to version 2' }).click()
     await expect(page.getByText('The server follows version 2 now')).toBeVisible()
+
     await page.getByRole('link', { name: 'Templates' }).click()
     await page.getByRole('link', { name: 'Demo out of an egg' }).click()
     await page.getByText('What changed').click()
-    await expect(page.getByText('Out of the browser')).toBeVisible()
+    await expect(page.getByText('Out of the browser and the editor')).toBeVisible()
     await page.getByRole('button', { name: 'Roll back' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()
     await expect(page.getByText('As in version 1')).toBeVisible()

@@ -35,6 +35,7 @@ export const keys = {
   audit: (tenantId: string, filters: Record<string, string>) => ['audit', tenantId, filters] as const,
   permissions: (tenantId: string) => ['permissions', tenantId] as const,
   templates: (tenantId: string) => ['templates', tenantId] as const,
+  templateSchema: ['template-schema'] as const,
   template: (tenantId: string, templateId: string) => ['templates', tenantId, 'one', templateId] as const,
   templateVersions: (tenantId: string, templateId: string) =>
     ['templates', tenantId, 'one', templateId, 'versions'] as const,

@@ -1,7 +1,8 @@
 import { defineQueryOptions } from '@pinia/colada'
-import { request } from '@/api/http'
+import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import type { Page, Server, Template, TemplateDetails } from '@/api/types'
+import type { Schema } from './editor/schema'
 
 export type Outcome = 'MAPPED' | 'ADAPTED' | 'IGNORED' | 'IMPOSSIBLE'
 
@@ -16,6 +17,20 @@ export interface EggSource {
   content?: string
   filename?: string
   url?: string
+  /** What is to become what the egg says; a new template when left out. */
+  templateId?: string
+}
+
+export interface SaveTemplate {
+  name: string
+  /** Only of a new one; made of the name when left out. */
+  slug?: string
+  description: string
+  /** What is played; the slug when left out. */
+  game?: string
+  spec: unknown
+  /** Why it is changed. */
+  note?: string
 }
 
 export interface Imported {
@@ -89,11 +104,49 @@ export const changesQuery = defineQueryOptions(
   }),
 )
 
+const matching = (etag: string | null): Record<string, string> => (etag ? { 'If-Match': etag } : {})
+
+/** As it is now, whatever was read of it before. */
+export const readTemplate = (tenantId: string, templateId: string) =>
+  exchange<TemplateDetails>('GET', path(tenantId, templateId))
+
+/** What a spec may say. */
+export const schemaQuery = defineQueryOptions({
+  key: keys.templateSchema,
+  query: () => request<Schema>('GET', '/templates/schema'),
+  staleTime: Infinity,
+})
+
+export const createTemplate = (tenantId: string, template: SaveTemplate) =>
+  request<TemplateDetails>('POST', path(tenantId), { body: template })
+
+/** What saving it would change; refused as saving it would be. */
+export const previewTemplate = async (
+  tenantId: string,
+  templateId: string,
+  template: SaveTemplate,
+  etag: string | null,
+) =>
+  (
+    await request<{ changes: TemplateChange[] }>('POST', `${path(tenantId, templateId)}/preview`, {
+      body: template,
+      headers: matching(etag),
+    })
+  ).changes
+
+/** Refused with 412 when the template is no longer as `etag` says. */
+export const saveTemplate = (
+  tenantId: string,
+  templateId: string,
+  template: SaveTemplate,
+  etag: string | null,
+) => request<TemplateDetails>('PUT', path(tenantId, templateId), { body: template, headers: matching(etag) })
+
 /** Refused with 412 when the template is no longer as `etag` says. */
 export const rollBack = (tenantId: string, templateId: string, version: number, etag: string | null) =>
   request<TemplateDetails>('POST', `${path(tenantId, templateId)}/rollback`, {
     body: { version },
-    headers: etag ? { 'If-Match': etag } : {},
+    headers: matching(etag),
   })
 
 export const copyTemplate = (tenantId: string, templateId: string) =>

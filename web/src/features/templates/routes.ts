@@ -16,10 +16,31 @@ export const templateRoutes: RouteRecordRaw[] = [
     meta: { title: 'templates.import', crumbs },
   },
   {
+    path: 'templates/new',
+    name: 'new-template',
+    component: () => import('./components/NewTemplatePage.vue'),
+    props: (route) => ({ from: String(route.query['from'] ?? '') }),
+    meta: { title: 'templates.new', crumbs },
+  },
+  {
     path: 'templates/:template',
     name: 'template',
     component: () => import('./components/TemplatePage.vue'),
     props: (route) => ({ templateId: String(route.params['template']) }),
     meta: { title: 'templates.one', crumbs },
+  },
+  {
+    path: 'templates/:template/edit',
+    name: 'edit-template',
+    component: () => import('./components/EditTemplatePage.vue'),
+    props: (route) => ({ templateId: String(route.params['template']) }),
+    meta: { title: 'templates.edit', crumbs },
+  },
+  {
+    path: 'templates/:template/import',
+    name: 'import-version',
+    component: () => import('./components/ImportPage.vue'),
+    props: (route) => ({ templateId: String(route.params['template']) }),
+    meta: { title: 'templates.importVersion', crumbs },
   },
 ]

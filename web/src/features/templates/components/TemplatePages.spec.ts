@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { answer, refuse } from '../../../../tests/api'
-import { expectAccessible, show } from '../../../../tests/page'
+import { expectAccessible, press, show } from '../../../../tests/page'
 import { details, everything, only, page, template, tenant } from '../../../../tests/things'
 import ImportPage from './ImportPage.vue'
 import TemplatePage from './TemplatePage.vue'
@@ -30,6 +30,7 @@ describe('TemplatesPage', () => {
     await show(TemplatesPage, { tenant: tenant(), permissions: everything })
     expect(await screen.findByRole('link', { name: 'Brick' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Import an egg' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'New template' })).toBeTruthy()
     await expectAccessible()
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search templates' }), 'bricks')
     expect(screen.queryByRole('link', { name: 'Demo server' })).toBeNull()
@@ -42,6 +43,7 @@ describe('TemplatesPage', () => {
     await show(TemplatesPage, { tenant: tenant(), permissions: only('template:read') })
     await screen.findByRole('link', { name: 'Demo server' })
     expect(screen.queryByRole('link', { name: 'Import an egg' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'New template' })).toBeNull()
   })
 })
 
@@ -70,6 +72,21 @@ describe('ImportPage', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Save template' }))
     await waitFor(() => expect(router.currentRoute.value.path).toBe('/t/nimbus-crew/templates/brick'))
     expect(seen.bodies).toEqual([{ content: '{"name": "Brick"}' }, { content: '{"name": "Brick"}' }])
+  })
+
+  it('should make a new version of the template it is for', async () => {
+    answer('get', '/tenants/t1/templates/brick', details(own) as never)
+    const imported = { template: { id: 'brick', name: 'Brick', description: 'Bricks', spec: {} }, report }
+    const seen = answer('post', '/tenants/t1/templates/import', imported as never)
+    await show(ImportPage, { tenant: tenant(), templateId: 'brick' }, '/t/nimbus-crew/templates/brick/import')
+    await screen.findByText(/becomes the next version of Brick/)
+    await paste('{}')
+    await press('Save new version')
+    expect(await screen.findByText('Brick has a new version')).toBeTruthy()
+    expect(seen.bodies).toEqual([
+      { content: '{}', templateId: 'brick' },
+      { content: '{}', templateId: 'brick' },
+    ])
   })
 
   it('should say where an egg is broken', async () => {
@@ -131,5 +148,22 @@ describe('TemplatePage', () => {
   it('should let nobody change what comes with the product', async () => {
     await open(everything, template({ id: 'demo' }))
     expect(screen.queryByRole('button', { name: 'Roll back' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Edit template' })).toBeNull()
+    expect(screen.getByText(/It comes with Pteronimbus and is changed only by it/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Edit a copy' })).toBeTruthy()
+  })
+
+  it('should lead to where it is edited, and to a new version out of an egg', async () => {
+    await open()
+    expect(screen.getByRole('link', { name: 'Edit template' }).getAttribute('href')).toContain('/brick/edit')
+    await userEvent.click(screen.getByRole('button', { name: 'More about this template' }))
+    const item = await screen.findByRole('menuitem', { name: 'Import a new version' })
+    expect(item.getAttribute('href')).toContain('/brick/import')
+  })
+
+  it('should offer no change to who may only look', async () => {
+    await open(only('template:read'))
+    expect(screen.queryByRole('link', { name: 'Edit template' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Edit a copy' })).toBeNull()
   })
 })
