@@ -149,7 +149,10 @@ describe('EditTemplatePage', () => {
 
   it('should ask before what is written is left', async () => {
     const { router } = await open()
+    const closing = () => dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(closing()).toBe(true)
     await replace('"stop"\n', '"mine"\n')
+    expect(closing()).toBe(false)
     const leaving = router.push('/t/nimbus-crew/templates')
     await screen.findByRole('dialog', { name: 'Leave without saving?' })
     await press('Stay here')

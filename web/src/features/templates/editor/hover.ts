@@ -50,6 +50,7 @@ function box(described: Described | undefined, wrong: readonly Mark[]): HTMLElem
   const say = (part: string, text: string) => {
     const line = document.createElement('p')
     line.className = `cm-field-${part}`
+    line.dir = part === 'name' ? 'ltr' : 'auto'
     line.textContent = text
     if (text) dom.append(line)
   }

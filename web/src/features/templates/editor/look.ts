@@ -49,6 +49,8 @@ export const look = EditorView.theme({
   '.cm-completionDetail': { fontStyle: 'normal', fontFamily: 'var(--font-sans)' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '650' },
   '.cm-completionInfo': { ...float, padding: '6px 10px' },
+  // there it would lie over what is suggested; it is told below the editor once it is chosen
+  '@media (max-width: 479px)': { '.cm-completionInfo': { display: 'none' } },
 })
 
 export const colours = HighlightStyle.define([

@@ -75,6 +75,14 @@ describe('pathAt', () => {
     expect(path('"images"')).toEqual(['images'])
     expect(path('\n  "stop"')).toBeUndefined()
   })
+
+  it('should tell it at both ends of the field', () => {
+    const text = '{"a": 12}'
+    const tree = jsonLanguage.parser.parse(text)
+    const found = [1, 4, 6, 8].map((position) => pathAt(tree, text, position)?.path)
+    expect(found).toEqual([['a'], ['a'], ['a'], ['a']])
+    expect(pathAt(tree, text, 5)).toBeUndefined()
+  })
 })
 
 describe('keysAround', () => {

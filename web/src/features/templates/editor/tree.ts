@@ -8,7 +8,9 @@ export interface Range {
   to: number
 }
 
-const VALUES = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null'])
+const PLAIN = ['String', 'Number', 'True', 'False', 'Null']
+const VALUES = new Set(['Object', 'Array', ...PLAIN])
+const FIELDS = new Set(['PropertyName', ...PLAIN])
 
 /**
  * Where a field is that the panel names, as `spec.variables.3.key` or `spec.variables[3].key`: its value, the key of what is long, or
@@ -84,10 +86,10 @@ export function brokenAt(text: string): Range | null {
 
 /** The field whose key or value that is; undefined beside all of them. */
 export function pathAt(tree: Tree, text: string, position: number): { path: Path; range: Range } | undefined {
-  const inner = tree.resolveInner(position, -1)
-  const node = VALUES.has(inner.name) || inner.name === 'PropertyName' ? inner : inner.parent
-  if (!node || node.name === 'Object' || node.name === 'Array') return undefined
-  return { path: pathOf(node, text), range: { from: node.from, to: node.to } }
+  const node = [tree.resolveInner(position, -1), tree.resolveInner(position, 1)].find(({ name }) =>
+    FIELDS.has(name),
+  )
+  return node && { path: pathOf(node, text), range: { from: node.from, to: node.to } }
 }
 
 function pathOf(node: SyntaxNode, text: string): Path {
