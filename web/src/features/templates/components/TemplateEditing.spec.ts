@@ -2,6 +2,7 @@ import { EditorView } from '@codemirror/view'
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '@/api/keys'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, press, show } from '../../../../tests/page'
 import { templateSchema } from '../../../../tests/templateSchema'
@@ -45,7 +46,10 @@ describe('EditTemplatePage', () => {
     // given
     const preview = answer('post', `${PATH}/preview`, { changes } as never)
     const saved = answer('put', PATH, details(brick) as never)
-    const { router } = await open()
+    const { router, cache } = await open()
+    const server = cache.ensure({ key: keys.server('t1', 's1'), query: async () => 2, staleTime: Infinity })
+    await cache.fetch(server)
+    expect(server.stale).toBe(false)
     await editor()
     await expectAccessible()
 
@@ -65,6 +69,7 @@ describe('EditTemplatePage', () => {
     expect(saved.bodies[0]).toMatchObject({ note: 'Quit it', game: 'Minecraft' })
     expect(saved.requests[0]?.headers.get('if-match')).toBe('"2"')
     expect(await screen.findByText('Brick is saved')).toBeTruthy()
+    expect(server.stale).toBe(true)
   })
 
   it('should review by the keyboard, and say so when nothing is different', async () => {

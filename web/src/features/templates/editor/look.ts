@@ -15,6 +15,8 @@ export const look = EditorView.theme({
   '&': { backgroundColor: 'var(--c-terminal)', color: 'var(--c-text)', fontSize: '13px', maxHeight: '70dvh' },
   '&.cm-focused': { outline: '2px solid var(--c-brand)', outlineOffset: '2px' },
   '@media (pointer: coarse)': { '&': { fontSize: '16px' } },
+  // round by themselves: a frame that clips them would clip the ring of the focus too
+  '&, .cm-scroller': { borderRadius: '5px' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--c-text)', minHeight: '240px', paddingBlock: '8px' },
   '.cm-activeLine, .cm-activeLineGutter': {
