@@ -1,11 +1,13 @@
 package io.pteronimbus.gameserver.link;
 
 import io.pteronimbus.events.Actor;
+import io.pteronimbus.gameserver.server.SecretValues;
 import io.pteronimbus.platform.security.ServiceTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
+import org.jspecify.annotations.Nullable;
 
 /** Signs what a controller is to believe: who wants what of which server, and that they may. */
 @ApplicationScoped
@@ -19,21 +21,28 @@ public class Grants {
     }
 
     /**
-     * For one generation of a server's spec. Without expiry: it is looked at when the generation rises, however late.
+     * What an intent is made of, by its hashes.
      *
      * @param specHash SHA-256 of the canonical spec, hex
+     * @param secretsHash of the values of secret variables, see {@link SecretValues#hash}; null where there are none
      */
+    public record Content(String specHash, @Nullable String secretsHash) {}
+
+    /** For one generation of a server. Without expiry: it is looked at when the generation rises, however late. */
     public String intent(
             String cluster,
             UUID tenantId,
             UUID serverId,
             long generation,
-            String specHash,
+            Content content,
             Actor actor,
             String permission) {
         var claims = claims(cluster, tenantId, serverId, actor, permission);
         claims.setClaim("generation", generation);
-        claims.setStringClaim("specHash", specHash);
+        claims.setStringClaim("specHash", content.specHash());
+        if (content.secretsHash() != null) {
+            claims.setStringClaim("secretsHash", content.secretsHash());
+        }
         return tokens.sign(claims);
     }
 

@@ -81,13 +81,18 @@ class LinkFrames {
     }
 
     private ObjectNode item(DesiredServer server) {
-        return json.createObjectNode()
+        var item = json.createObjectNode()
                 .put("serverId", server.serverId().toString())
                 .put("tenantId", server.tenantId().toString())
                 .put("generation", server.generation())
                 .put("deleted", server.deleted())
                 .putRawValue("spec", new RawValue(server.spec()))
                 .put("grant", server.grant());
+        var secrets = server.secrets();
+        if (secrets != null) {
+            item.set("secrets", secrets.toJson());
+        }
+        return item;
     }
 
     private ObjectNode frame(String type) {

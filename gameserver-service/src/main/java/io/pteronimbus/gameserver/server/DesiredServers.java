@@ -17,13 +17,19 @@ public class DesiredServers {
     private final ServerObservations observations;
     private final ClusterService clusters;
     private final TenantContext tenant;
+    private final ServerSeal seal;
 
     DesiredServers(
-            ServerRepository servers, ServerObservations observations, ClusterService clusters, TenantContext tenant) {
+            ServerRepository servers,
+            ServerObservations observations,
+            ClusterService clusters,
+            TenantContext tenant,
+            ServerSeal seal) {
         this.servers = servers;
         this.observations = observations;
         this.clusters = clusters;
         this.tenant = tenant;
+        this.seal = seal;
     }
 
     /** Number of the newest change; all up to it can be seen. */
@@ -59,8 +65,8 @@ public class DesiredServers {
         return read(servers::countByState);
     }
 
-    private static List<DesiredServer> views(List<Server> found) {
-        return found.stream().map(DesiredServer::of).toList();
+    private List<DesiredServer> views(List<Server> found) {
+        return found.stream().map(server -> DesiredServer.of(server, seal)).toList();
     }
 
     private <T> T read(Supplier<T> work) {

@@ -171,8 +171,7 @@ public class ExternalServers {
         server.stateSince = clock.instant();
         server.resourceUid = told.resourceUid();
         server.createdAt = told.createdAt();
-        server.desiredSpec = "";
-        server.intentGrant = "";
+        server.intent = PublishedIntent.NONE;
         set(server, told);
         return server;
     }

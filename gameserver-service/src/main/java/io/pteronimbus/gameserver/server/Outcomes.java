@@ -28,6 +28,16 @@ final class Outcomes {
         return !ON_THE_WAY.contains(seen);
     }
 
+    /** Whether a game runs, or is being started, that does not know of a change made now. */
+    static boolean hasGame(Server server) {
+        return server.desiredState == ServerState.RUNNING && !server.suspended && server.state != ServerState.STOPPED;
+    }
+
+    /** Whether that is a state in which no game runs, and none is on its way. */
+    static boolean isDown(ServerState state) {
+        return state == ServerState.STOPPED || state == ServerState.FAILED || state == ServerState.CRASHED;
+    }
+
     /** Whether nothing runs from then on that was started with older settings than are wanted. */
     static boolean startsAnew(Server server, ServerStateChanged seen) {
         return switch (seen.state()) {

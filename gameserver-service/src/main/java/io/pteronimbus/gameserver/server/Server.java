@@ -5,13 +5,15 @@ import io.pteronimbus.events.EventIds;
 import io.pteronimbus.events.ServerState;
 import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * to it: what a controller saw of an older intent than that no longer says anything about the state.
  */
 @Entity
+@EntityListeners(SealedVariables.class)
 @Table(name = "server")
 class Server {
     @Id
@@ -50,8 +53,12 @@ class Server {
     String image;
 
     /** Values that are not as the template has them, by key. */
-    @Convert(converter = Variables.class)
+    @Transient
     Map<String, String> variables;
+
+    /** As they are kept; empty while they are to be sealed anew. */
+    @Column(name = "variables")
+    String sealedVariables = "";
 
     int stopWhenEmptyMinutes;
 
@@ -132,8 +139,10 @@ class Server {
     /** Number of the newest change in the cluster's list. */
     long revision;
 
-    String desiredSpec;
-    String intentGrant;
+    /** What the controller is to be sent from now on. */
+    @Embedded
+    PublishedIntent intent;
+
     Instant createdAt;
 
     /** Since when the cluster's controller is away; null while it is there. Read alone. */
@@ -193,7 +202,7 @@ class Server {
         switch (action) {
             case START -> toRunning(ServerState.STARTING, now);
             case RESTART -> {
-                var wasDown = isDown();
+                var wasDown = Outcomes.isDown(state);
                 restartNonce = generation;
                 toRunning(wasDown ? ServerState.STARTING : ServerState.STOPPING, now);
             }
@@ -337,12 +346,6 @@ class Server {
         return Observed.APPLIED;
     }
 
-    /** What the controller is to be sent from now on. */
-    void publish(String newSpec, String newGrant) {
-        desiredSpec = newSpec;
-        intentGrant = newGrant;
-    }
-
     private void begin(PendingAction action) {
         generation++;
         powerGeneration = generation;
@@ -353,7 +356,7 @@ class Server {
         take(settings);
         generation++;
         editVersion++;
-        if (needsRestart && hasGame()) {
+        if (needsRestart && Outcomes.hasGame(this)) {
             restartDue = generation;
         }
     }
@@ -363,19 +366,13 @@ class Server {
         nameKey = settings.name().key();
         resources = settings.resources();
         image = settings.image();
-        variables = settings.variables();
+        if (!settings.variables().equals(variables)) {
+            variables = settings.variables();
+            sealedVariables = "";
+        }
         stopWhenEmptyMinutes = settings.stopWhenEmptyMinutes();
         onExit = settings.onExit();
         startup = settings.startup();
-    }
-
-    /** Whether a game runs, or is being started, that does not know of a change made now. */
-    private boolean hasGame() {
-        return desiredState == ServerState.RUNNING && !suspended && state != ServerState.STOPPED;
-    }
-
-    private boolean isDown() {
-        return state == ServerState.STOPPED || state == ServerState.FAILED || state == ServerState.CRASHED;
     }
 
     private void toRunning(ServerState next, Instant now) {

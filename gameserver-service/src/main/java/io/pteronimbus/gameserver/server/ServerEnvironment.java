@@ -1,12 +1,16 @@
 package io.pteronimbus.gameserver.server;
 
+import io.pteronimbus.crd.GameServerSpec.SecretVariable;
 import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.crd.GameTemplateSpec.Variable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The environment of a server's game: the template's variables, and what the panel itself tells games, by the names that the images of the field
- * go by.
+ * go by. Variables that the template marks as secret are apart from the others: of them the spec has names, and their values lie beside it.
  */
 final class ServerEnvironment {
     /** Memory that is not the game's own, such as a Java machine's beside its heap: as much as the field's panels add on top. */
@@ -19,9 +23,37 @@ final class ServerEnvironment {
 
     private ServerEnvironment() {}
 
-    static Map<String, String> of(Server server, GameTemplateSpec template) {
+    /** All that is not secret. */
+    static Map<String, String> plain(Server server, GameTemplateSpec template) {
+        var environment = new HashMap<>(ServerSettings.of(server).environment(template));
+        environment.keySet().removeAll(secrets(server, template).keySet());
+        environment.putAll(ofPanel(server, template));
+        return Map.copyOf(environment);
+    }
+
+    /** Values of secret variables, by key. What the panel itself tells games is none, whatever a template says. */
+    static Map<String, String> secrets(Server server, GameTemplateSpec template) {
+        var values = ServerSettings.of(server).environment(template);
+        var ofPanel = ofPanel(server, template).keySet();
+        return template.variables().stream()
+                .filter(Variable::hasSecret)
+                .map(Variable::key)
+                .filter(key -> !ofPanel.contains(key))
+                .collect(Collectors.toUnmodifiableMap(key -> key, values::get));
+    }
+
+    /** Where the cluster finds those, in the order of their names. */
+    static List<SecretVariable> references(Server server, GameTemplateSpec template) {
+        var secret = "gs-" + server.id + "-secrets";
+        return secrets(server, template).keySet().stream()
+                .sorted()
+                .map(key -> new SecretVariable(key, secret, key))
+                .toList();
+    }
+
+    private static Map<String, String> ofPanel(Server server, GameTemplateSpec template) {
         var settings = ServerSettings.of(server);
-        var environment = new HashMap<>(settings.environment(template));
+        var environment = new HashMap<String, String>();
         environment.put("SERVER_IP", "0.0.0.0");
         environment.put("SERVER_MEMORY", Integer.toString(gameMemoryMib(server.resources.memoryMib())));
         environment.put("P_SERVER_UUID", server.id.toString());

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class ServerIntents {
     private final ClusterService clusters;
     private final Grants grants;
+    private final DesiredSecrets secrets;
     private final ServerEvents events;
     private final Event<IntentAccepted> accepted;
     private final ObjectMapper json;
@@ -34,11 +35,13 @@ class ServerIntents {
     ServerIntents(
             ClusterService clusters,
             Grants grants,
+            DesiredSecrets secrets,
             ServerEvents events,
             Event<IntentAccepted> accepted,
             ObjectMapper json) {
         this.clusters = clusters;
         this.grants = grants;
+        this.secrets = secrets;
         this.events = events;
         this.accepted = accepted;
         this.json = json;
@@ -55,16 +58,16 @@ class ServerIntents {
             @Nullable Map<String, Object> before,
             Map<String, Object> details) {
         var spec = CanonicalJson.of(render(server, template));
-        server.publish(
-                spec,
-                grants.intent(
-                        server.cluster,
-                        server.tenantId,
-                        server.id,
-                        server.generation,
-                        Sha256.hex(spec),
-                        author.actor(),
-                        permission));
+        var values = secrets.of(server, template.spec()).orElse(null);
+        var grant = grants.intent(
+                server.cluster,
+                server.tenantId,
+                server.id,
+                server.generation,
+                new Grants.Content(Sha256.hex(spec), values == null ? null : values.hash()),
+                author.actor(),
+                permission);
+        server.intent = new PublishedIntent(spec, grant, secrets.seal(server, values));
         events.accepted(server, action, permission, author, before, details);
         server.revision = clusters.nextRevision(server.cluster);
         accepted.fire(new IntentAccepted(
@@ -85,8 +88,8 @@ class ServerIntents {
                 settings.imageOf(spec),
                 spec.startup().command(),
                 spec.startup().args(),
-                ServerEnvironment.of(server, spec),
-                List.of(),
+                ServerEnvironment.plain(server, spec),
+                ServerEnvironment.references(server, spec),
                 spec.done(),
                 spec.stop(),
                 spec.ports(),

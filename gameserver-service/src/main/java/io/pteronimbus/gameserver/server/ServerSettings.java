@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.crd.GameServerSpec.OnExit;
 import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.crd.GameTemplateSpec.Variable;
 import io.pteronimbus.platform.problem.FieldError;
 import io.pteronimbus.platform.problem.ProblemException;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +121,14 @@ record ServerSettings(
         return template.startup().lines().getFirst().name().equals(wanted) ? null : wanted;
     }
 
-    /** Those that another version of the template has a place for; the others are as that has them. */
-    ServerSettings keptBy(GameTemplateSpec template) {
+    /**
+     * Those that another version of the template has a place for; the others are as that has them. A value that was given as a secret is not kept where
+     * it would be shown from then on: whoever writes templates does not learn it that way.
+     */
+    ServerSettings keptBy(GameTemplateSpec followed, GameTemplateSpec template) {
         var kept = new HashMap<>(variables);
-        kept.keySet()
-                .retainAll(template.variables().stream()
-                        .map(GameTemplateSpec.Variable::key)
-                        .collect(Collectors.toSet()));
+        var secret = keys(followed, Variable::hasSecret);
+        kept.keySet().retainAll(keys(template, variable -> variable.hasSecret() || !secret.contains(variable.key())));
         return new ServerSettings(
                 name,
                 resources,
@@ -134,6 +137,10 @@ record ServerSettings(
                 template.query() == null ? 0 : stopWhenEmptyMinutes,
                 onExit,
                 template.startup().lines().stream().anyMatch(line -> line.name().equals(startup)) ? startup : null);
+    }
+
+    private static Set<String> keys(GameTemplateSpec template, Predicate<Variable> which) {
+        return template.variables().stream().filter(which).map(Variable::key).collect(Collectors.toSet());
     }
 
     /** The start-up command that the image is given; empty where it knows what to run. */
@@ -168,7 +175,6 @@ record ServerSettings(
     Map<String, String> environment(GameTemplateSpec template) {
         return template.variables().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        GameTemplateSpec.Variable::key,
-                        variable -> variables.getOrDefault(variable.key(), variable.defaultValue())));
+                        Variable::key, variable -> variables.getOrDefault(variable.key(), variable.defaultValue())));
     }
 }

@@ -30,7 +30,7 @@ class ServerTemplates {
     }
 
     /**
-     * Lets a server follow another version of its template, with its own values as far as that still has their variables. Throws 404, also for a version
+     * Lets a server follow another version of its template, with its own values as far as that still has their variables, and keeps those secret that are. Throws 404, also for a version
      * that there never was, and 409 {@code server-external}.
      *
      * @param version null: the newest
@@ -57,10 +57,10 @@ class ServerTemplates {
         var wanted = wanted(tenantId, templateId, version);
         var before = ServerEvents.auditView(server);
         var present = ServerSettings.of(server);
-        var kept = present.keptBy(wanted.spec());
+        var followed = templates.pinned(tenantId, templateId, server.templateVersion);
+        var kept = present.keptBy(followed.spec(), wanted.spec());
         var dropped = present.variables().keySet().stream()
-                .filter(key -> wanted.spec().variables().stream()
-                        .noneMatch(variable -> variable.key().equals(key)))
+                .filter(key -> !kept.variables().containsKey(key))
                 .sorted()
                 .toList();
         if (server.follow(wanted.version(), kept)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkCredential what the controller shows the panel
  * @param serviceKeys private JSON Web Keys by service
  * @param discordApplication null in a file that an older launcher has written
+ * @param variablesKey base64 of 32 bytes, under which gameserver-service keeps values of variables; null as before
  */
 record Secrets(
         String postgresPassword,
@@ -25,7 +26,8 @@ record Secrets(
         String linkCredential,
         Map<String, String> serviceKeys,
         Administrator administrator,
-        @Nullable DiscordApplication discordApplication) {
+        @Nullable DiscordApplication discordApplication,
+        @Nullable String variablesKey) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FILE = "secrets.json";
 
@@ -55,6 +57,7 @@ record Secrets(
                         RandomText.password() + RandomText.password(),
                         Map.of(),
                         Administrator.create(),
+                        null,
                         null);
         Map<String, String> passwords = new TreeMap<>(base.databasePasswords());
         for (String schema : Service.schemas()) {
@@ -72,14 +75,23 @@ record Secrets(
                 base.linkCredential(),
                 keys,
                 base.administrator().with(environment),
-                base.discordApplication() == null ? DiscordApplication.create() : base.discordApplication());
+                base.discordApplication() == null ? DiscordApplication.create() : base.discordApplication(),
+                base.variablesKey() == null ? RandomText.key() : base.variablesKey());
     }
 
     DiscordApplication discord() {
-        if (discordApplication == null) {
+        return completed(discordApplication);
+    }
+
+    String keyOfVariables() {
+        return completed(variablesKey);
+    }
+
+    private static <T> T completed(@Nullable T secret) {
+        if (secret == null) {
             throw new IllegalStateException("These secrets were never completed");
         }
-        return discordApplication;
+        return secret;
     }
 
     /** The password of a database role. */

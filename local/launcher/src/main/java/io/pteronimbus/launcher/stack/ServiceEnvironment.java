@@ -50,6 +50,7 @@ final class ServiceEnvironment {
                 // its pods are processes of this machine, which keeps nothing free for any of them
                 properties.put("pteronimbus.placement.limited-by-capacity", "false");
                 properties.put("pteronimbus.link.credential", secrets.linkCredential());
+                properties.put("pteronimbus.gameserver.encryption-key", secrets.keyOfVariables());
             }
             case CONTROLLER -> {
                 properties.put("pteronimbus.cluster.name", CLUSTER);

@@ -46,7 +46,11 @@ class SecretsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secrets.json"))))
                 .isEqualTo("rw-------");
         assertThat(secrets.toString())
-                .doesNotContain(secrets.linkCredential(), secrets.encryptionKey(), secrets.postgresPassword());
+                .doesNotContain(
+                        secrets.linkCredential(),
+                        secrets.encryptionKey(),
+                        secrets.keyOfVariables(),
+                        secrets.postgresPassword());
         assertThat(secrets.administrator().toString())
                 .doesNotContain(secrets.administrator().password());
     }
@@ -62,6 +66,7 @@ class SecretsTest {
                 full.linkCredential(),
                 Map.of("gateway", full.serviceKeys().get("gateway")),
                 full.administrator(),
+                null,
                 null);
         new JsonMapper().writeValue(directory.resolve("secrets.json").toFile(), older);
 
@@ -74,12 +79,15 @@ class SecretsTest {
                 .hasSize(7)
                 .containsEntry("gateway", full.serviceKeys().get("gateway"));
         assertThat(now.discord()).isNotNull();
+        assertThat(now.keyOfVariables()).isNotEqualTo(full.keyOfVariables());
         assertThat(now.databasePassword("auth_owner")).isNotEqualTo(now.databasePassword("auth_app"));
     }
 
     @Test
     void shouldHaveAnEncryptionKeyOf32Bytes() throws IOException {
         assertThat(Base64.getDecoder().decode(Secrets.in(directory, Map.of()).encryptionKey()))
+                .hasSize(32);
+        assertThat(Base64.getDecoder().decode(Secrets.in(directory, Map.of()).keyOfVariables()))
                 .hasSize(32);
     }
 

@@ -91,7 +91,9 @@ class ServiceEnvironmentTest {
                 .containsEntry("PTERONIMBUS_AUTH_ENCRYPTION_KEY", secrets.encryptionKey());
         assertThat(environment.of(Service.GAMESERVER))
                 .containsEntry("PTERONIMBUS_LINK_CLUSTER", "local")
-                .containsEntry("PTERONIMBUS_LINK_CREDENTIAL", secrets.linkCredential());
+                .containsEntry("PTERONIMBUS_LINK_CREDENTIAL", secrets.linkCredential())
+                .containsEntry("PTERONIMBUS_GAMESERVER_ENCRYPTION_KEY", secrets.keyOfVariables())
+                .doesNotContainValue(secrets.encryptionKey());
         assertThat(environment.of(Service.CONTROLLER))
                 .containsEntry("PTERONIMBUS_LINK_URL", "ws://127.0.0.1:8080/api/v1/link")
                 .containsEntry("PTERONIMBUS_LINK_CREDENTIAL", secrets.linkCredential())
