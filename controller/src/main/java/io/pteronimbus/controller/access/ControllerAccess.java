@@ -52,6 +52,7 @@ public final class ControllerAccess {
             child(CORE, "services", "a server's address"),
             child("apps", "statefulsets", "the game"),
             child("batch", "jobs", "what makes a server's files"),
+            child(CORE, "secrets", "values of secret variables; of what it watches it keeps names and marks alone"),
             Access.to(CORE, "configmaps", "the script of that", "create", "patch", "delete"),
             child("policy", "poddisruptionbudgets", "a server that is not to be moved"),
             child("networking.k8s.io", "networkpolicies", "a server's ports, and a tenant's namespace"),

@@ -21,6 +21,7 @@ class Children {
     private final Safeguards safeguards;
     private final InstallChild install;
     private final PortQueue queue;
+    private final SecretChild secret;
 
     Children(
             VolumeChild volume,
@@ -29,7 +30,8 @@ class Children {
             PodChild pod,
             Safeguards safeguards,
             InstallChild install,
-            PortQueue queue) {
+            PortQueue queue,
+            SecretChild secret) {
         this.safeguards = safeguards;
         this.volume = volume;
         this.service = service;
@@ -37,6 +39,7 @@ class Children {
         this.pod = pod;
         this.install = install;
         this.queue = queue;
+        this.secret = secret;
     }
 
     List<EventSource<?, GameServer>> watch(EventSourceContext<GameServer> context, GameServers servers) {
@@ -45,7 +48,8 @@ class Children {
                 service.watch(context, servers),
                 statefulSet.watch(context, servers),
                 pod.watch(context, servers),
-                install.watch(context, servers)));
+                install.watch(context, servers),
+                secret.watch(context, servers)));
         sources.addAll(safeguards.watch(context, servers));
         return sources;
     }
@@ -131,6 +135,10 @@ class Children {
         if (installation != InstallPlan.RUN || statefulSet.isAtRest(ref)) {
             install.apply(installation, server, ref);
         }
+        secret.dropUnneeded(
+                server,
+                ref,
+                pod.present(ref).isPresent() || install.present(server).isPresent());
         return new Ensured(reach.address(), volumeRefusal, reach.refusal());
     }
 
@@ -156,10 +164,12 @@ class Children {
         statefulSet.delete(ref);
         service.delete(ref);
         safeguards.delete(ref);
+        secret.drop(ref);
         var volumeIsDone = volume.letGo(server, ref);
         return safeguards.areGone(ref)
                 && statefulSet.present(ref).isEmpty()
                 && service.present(ref).isEmpty()
+                && secret.present(ref).isEmpty()
                 && volumeIsDone;
     }
 }

@@ -17,6 +17,11 @@ public final class Labels {
     /** Hash of what was applied last, on each child. */
     static final String APPLIED_HASH = "pteronimbus.io/applied-hash";
 
+    /** On a Secret: salted hash of the values in it, as the panel signed it, and the generation of the intent they came with. */
+    static final String SECRETS_HASH = "pteronimbus.io/secrets-hash";
+
+    static final String GENERATION = "pteronimbus.io/generation";
+
     /** On a volume that stays when its server is deleted. */
     static final String RETAINED = "pteronimbus.io/retained";
 

@@ -14,7 +14,12 @@ public final class CanonicalJson {
 
     /** SHA-256 of the canonical form in UTF-8, as lower-case hex. */
     public static String sha256(JsonNode json) {
-        return sha256(sorted(json).toString());
+        return sha256(of(json));
+    }
+
+    /** The text whose hash is signed. */
+    public static String of(JsonNode json) {
+        return sorted(json).toString();
     }
 
     public static String sha256(String text) {

@@ -15,6 +15,8 @@ public enum Fault {
     GENERATION,
     /** For other content, or content that cannot be read. */
     SPEC,
+    /** For other values of secret variables, for some where none came, or for none. */
+    SECRETS,
     EXPIRED,
     REPLAYED,
     /** Lacks something else that a grant has to say, or says it wrongly. */

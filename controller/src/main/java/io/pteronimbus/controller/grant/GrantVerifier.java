@@ -52,16 +52,29 @@ public final class GrantVerifier {
     }
 
     /**
-     * Of a change to a server: binds the generation and the hash of the whole spec, and does not expire.
+     * What came with an intent, by its hashes.
+     *
+     * @param specHash SHA-256 of the canonical spec, hex
+     * @param secretsHash salted one of the values of secret variables, hex; null when none came
+     */
+    public record Content(String specHash, @Nullable String secretsHash) {}
+
+    /**
+     * Of a change to a server: binds the generation and all that comes with it, and does not expire.
      *
      * @param permissions one of these must be the grant's
      */
     public Grant intent(
-            @Nullable String jws, UUID tenant, UUID server, long generation, String specHash, Set<String> permissions)
+            @Nullable String jws, UUID tenant, UUID server, long generation, Content content, Set<String> permissions)
             throws RefusedGrantException {
         var claims = verified(jws, tenant, false);
         claims.require("server", server.toString(), Fault.SERVER);
-        return bound(claims, generation, specHash, permissions);
+        if (content.secretsHash() == null) {
+            claims.requireNone("secretsHash", Fault.SECRETS);
+        } else {
+            claims.require("secretsHash", content.secretsHash(), Fault.SECRETS);
+        }
+        return bound(claims, generation, content.specHash(), permissions);
     }
 
     /** Of a tenant's limits: as an intent, for no server. */

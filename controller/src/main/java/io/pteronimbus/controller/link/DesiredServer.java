@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec of the resource, without generation and grant; kept as it came, since its hash is signed. A tombstone may
  *     have none
  * @param grant the panel's signature
+ * @param secrets what lies beside the spec; null where there is nothing secret
  */
 public record DesiredServer(
         UUID serverId,
@@ -18,9 +19,10 @@ public record DesiredServer(
         long generation,
         boolean deleted,
         @Nullable JsonNode spec,
-        @Nullable String grant) {
+        @Nullable String grant,
+        @Nullable SecretValues secrets) {
 
-    /** Without spec and grant. */
+    /** Without spec, grant and secrets. */
     @Override
     public String toString() {
         return "DesiredServer[" + serverId + ", tenant=" + tenantId + ", generation=" + generation + ", deleted="

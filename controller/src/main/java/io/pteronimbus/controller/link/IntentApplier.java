@@ -20,12 +20,10 @@ import io.pteronimbus.controller.grant.Grant;
 import io.pteronimbus.controller.grant.GrantRefusals;
 import io.pteronimbus.controller.grant.GrantVerifier;
 import io.pteronimbus.controller.grant.RefusedGrantException;
-import io.pteronimbus.controller.quota.Namespaces;
 import io.pteronimbus.controller.quota.QuotaMirror;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
 import jakarta.inject.Singleton;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +33,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings one server of the panel into the cluster. What is there already costs no request; what is new has to be
- * signed for exactly this server, generation and spec.
+ * signed for exactly this server, generation, spec and secret values.
  */
 @Singleton
 class IntentApplier {
@@ -61,9 +59,9 @@ class IntentApplier {
 
     private final KubernetesClient client;
     private final GameServers servers;
-    private final Namespaces namespaces;
     private final GrantVerifier grants;
     private final QuotaMirror quotas;
+    private final ServerWriter writer;
     private final Refusals refusals;
     private final ClusterEvents events;
     private final Clock clock;
@@ -72,18 +70,18 @@ class IntentApplier {
     IntentApplier(
             KubernetesClient client,
             GameServers servers,
-            Namespaces namespaces,
             GrantVerifier grants,
             QuotaMirror quotas,
+            ServerWriter writer,
             GrantRefusals refusals,
             ClusterEvents events,
             Clock clock,
             ObjectMapper json) {
         this.client = client;
         this.servers = servers;
-        this.namespaces = namespaces;
         this.grants = grants;
         this.quotas = quotas;
+        this.writer = writer;
         this.events = events;
         this.clock = clock;
         this.json = json;
@@ -111,16 +109,16 @@ class IntentApplier {
         if (present != null) {
             var generation = present.getSpec().generation();
             var sameSpec = hash.equals(present.getMetadata().getAnnotations().get(Labels.SPEC_HASH));
-            if (generation > desired.generation() || (generation == desired.generation() && sameSpec)) {
+            if (generation > desired.generation()
+                    || (generation == desired.generation() && sameSpec && writer.holdsSecrets(desired, ref))) {
                 return new Applied.Held(generation);
             }
             if (present.isMarkedForDeletion()) {
                 return new Applied.Going();
             }
         }
-        var grant = grants.intent(
-                desired.grant(), desired.tenantId(), desired.serverId(), desired.generation(), hash, MAY_CHANGE);
-        write(ref, resource(desired, ref, spec, hash, grant));
+        var grant = verified(desired, hash, MAY_CHANGE);
+        writer.write(desired, ref, resource(desired, ref, spec, hash, grant));
         LOG.infof(
                 "Intent applied: server=%s tenant=%s generation=%d permission=%s actor=%s",
                 desired.serverId(),
@@ -131,16 +129,16 @@ class IntentApplier {
         return new Applied.Held(desired.generation());
     }
 
-    private void write(ServerRef ref, GameServer server) {
-        quotas.makeRoom(ref, server.getSpec().resources());
-        try {
-            client.resource(server).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-                namespaces.forget(ref);
-            }
-            throw e;
-        }
+    private Grant verified(DesiredServer desired, String specHash, Set<String> permissions)
+            throws RefusedGrantException {
+        var secrets = desired.secrets();
+        return grants.intent(
+                desired.grant(),
+                desired.tenantId(),
+                desired.serverId(),
+                desired.generation(),
+                new GrantVerifier.Content(specHash, secrets == null ? null : secrets.hash()),
+                permissions);
     }
 
     private GameServer resource(DesiredServer desired, ServerRef ref, JsonNode spec, String hash, Grant grant)
@@ -182,13 +180,13 @@ class IntentApplier {
                 client.resources(GameServer.class).inNamespace(ref.namespace()).withName(ref.name());
         var present = resource.get();
         if (present == null) {
+            writer.clear(ref);
             quotas.gone(ref);
             return new Applied.Gone();
         }
         if (!present.isMarkedForDeletion()) {
             var hash = CanonicalJson.sha256(desired.spec() == null ? NO_SPEC : desired.spec());
-            var grant = grants.intent(
-                    desired.grant(), desired.tenantId(), desired.serverId(), desired.generation(), hash, MAY_DELETE);
+            var grant = verified(desired, hash, MAY_DELETE);
             if (present.getSpec().generation() >= desired.generation()) {
                 throw new RefusedGrantException(Fault.GENERATION, grant.actor(), "the server was changed since");
             }

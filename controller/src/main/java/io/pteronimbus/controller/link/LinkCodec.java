@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,9 @@ class LinkCodec {
         try {
             return read(json.readTree(text));
         } catch (JsonProcessingException e) {
-            // its own message quotes the frame, and with it perhaps a grant
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage());
+            // its own message quotes the frame, and with it perhaps a grant or a secret
+            throw new IllegalArgumentException(
+                    "not JSON, at character " + e.getLocation().getCharOffset());
         }
     }
 
@@ -87,7 +89,25 @@ class LinkCodec {
                 number(server, "generation"),
                 deleted,
                 spec == null || !spec.isObject() ? null : spec,
-                optional(server, "grant"));
+                optional(server, "grant"),
+                secrets(server.path("secrets")));
+    }
+
+    /** The message of what is thrown tells no value. */
+    private static @Nullable SecretValues secrets(JsonNode secrets) {
+        if (!secrets.isObject()) {
+            return null;
+        }
+        var values = new HashMap<String, String>();
+        secrets.path("values").properties().forEach(entry -> values.put(entry.getKey(), text(entry.getValue())));
+        return new SecretValues(text(secrets, "salt"), values);
+    }
+
+    private static String text(JsonNode value) {
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("a secret is no text");
+        }
+        return value.textValue();
     }
 
     private static String streamId(JsonNode frame) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pteronimbus.controller.ServiceConfig;
+import io.pteronimbus.controller.grant.GrantVerifier.Content;
 import io.pteronimbus.controller.whole.PanelKeys;
 import io.pteronimbus.controller.whole.WrongGrant;
 import io.pteronimbus.events.Actor;
@@ -38,7 +39,7 @@ class GrantVerifierTest {
             var grant = panel.intent(tenant, server, 7, "hash", "server:start");
 
             // when
-            var found = verifier.intent(grant, tenant, server, 7, "hash", MAY);
+            var found = verifier.intent(grant, tenant, server, 7, content("hash"), MAY);
 
             // then
             assertThat(found.permission()).isEqualTo("server:start");
@@ -52,7 +53,7 @@ class GrantVerifierTest {
             var later = verifier(panel, Clock.offset(Clock.systemUTC(), Duration.ofDays(2_000)));
 
             // when
-            var found = later.intent(grant, tenant, server, 7, "hash", Set.of("server:start"));
+            var found = later.intent(grant, tenant, server, 7, content("hash"), Set.of("server:start"));
 
             // then
             assertThat(found.permission()).isEqualTo("server:start");
@@ -65,17 +66,47 @@ class GrantVerifierTest {
             var other = UUID.randomUUID();
 
             // when // then
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 8, "hash", MAY))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 8, content("hash"), MAY))
                     .isInstanceOf(RefusedGrantException.class)
                     .hasMessageContaining("another generation");
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "other", MAY))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, content("other"), MAY))
                     .hasMessageContaining("another spec");
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, other, 7, "hash", MAY))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, other, 7, content("hash"), MAY))
                     .hasMessageContaining("another server");
-            assertThatThrownBy(() -> verifier.intent(grant, other, server, 7, "hash", MAY))
+            assertThatThrownBy(() -> verifier.intent(grant, other, server, 7, content("hash"), MAY))
                     .hasMessageContaining("another tenant");
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", Set.of("server:delete")))
+            assertThatThrownBy(
+                            () -> verifier.intent(grant, tenant, server, 7, content("hash"), Set.of("server:delete")))
                     .hasMessageContaining("it is for server:start");
+        }
+
+        @Test
+        void shouldRefuseWhenSecretsAreNotThoseThatWereSigned() throws RefusedGrantException {
+            // given
+            var without = panel.intent(tenant, server, 7, "hash", "server:start");
+            var claims = panel.claims(tenant, server, "server:start");
+            claims.setClaim("generation", 7);
+            claims.setClaim("specHash", "hash");
+            claims.setClaim("secretsHash", "secrets");
+            var with = panel.sign(claims);
+
+            // when // then
+            assertThat(verifier.intent(with, tenant, server, 7, new Content("hash", "secrets"), MAY))
+                    .isNotNull();
+            assertSecretsRefused(with, new Content("hash", "others"));
+            assertSecretsRefused(with, content("hash"));
+            assertSecretsRefused(without, new Content("hash", "secrets"));
+        }
+
+        private void assertSecretsRefused(String grant, Content content) {
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, content, MAY))
+                    .isInstanceOfSatisfying(
+                            RefusedGrantException.class,
+                            refusal -> assertThat(refusal.fault().label()).isEqualTo("secrets"));
+        }
+
+        private Content content(String specHash) {
+            return new Content(specHash, null);
         }
 
         @ParameterizedTest
@@ -90,7 +121,7 @@ class GrantVerifierTest {
             var grant = wrong.of(panel, claims);
 
             // when // then
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, content("hash"), MAY))
                     .isInstanceOfSatisfying(RefusedGrantException.class, refusal -> {
                         assertThat(refusal.fault().label()).isEqualTo(wrong.reason);
                         assertThat(refusal.actor() != null).isEqualTo(wrong.namesActor());
@@ -113,7 +144,7 @@ class GrantVerifierTest {
             var grant = new PanelKeys("local").intent(tenant, server, 7, "hash", "server:start");
 
             // when // then
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, content("hash"), MAY))
                     .isInstanceOf(RefusedGrantException.class);
         }
 
@@ -128,7 +159,7 @@ class GrantVerifierTest {
                 var grant = panel.sign(claims);
 
                 // when // then
-                assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
+                assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, content("hash"), MAY))
                         .isInstanceOf(RefusedGrantException.class);
             };
             refused.accept(claims -> claims.setAudience("cluster:other"));
@@ -141,7 +172,7 @@ class GrantVerifierTest {
         @ValueSource(strings = {"", "abc", "a.b.c", "eyJhbGciOiJub25lIn0.eyJpc3MiOiJnYW1lc2VydmVyLXNlcnZpY2UifQ."})
         void shouldRefuseWhenItIsNoSignedToken(String grant) {
             // given // when // then
-            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, "hash", MAY))
+            assertThatThrownBy(() -> verifier.intent(grant, tenant, server, 7, content("hash"), MAY))
                     .isInstanceOf(RefusedGrantException.class);
         }
     }

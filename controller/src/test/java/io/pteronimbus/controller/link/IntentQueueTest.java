@@ -104,7 +104,7 @@ class IntentQueueTest {
     }
 
     private DesiredServer desired(long generation) {
-        return new DesiredServer(server, server, generation, false, null, null);
+        return new DesiredServer(server, server, generation, false, null, null, null);
     }
 
     private static void awaitLatch(CountDownLatch latch) {

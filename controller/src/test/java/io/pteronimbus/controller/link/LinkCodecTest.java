@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,51 @@ class LinkCodecTest {
                         .containsExactly(false, true);
                 assertThat(snapshot.servers().getFirst().grant()).isEqualTo("g");
             });
+        }
+
+        @Test
+        void shouldReadSecretsBesideSpecAndTellThemToNobody() {
+            // given
+            var text = """
+                    {"type":"desired","revision":9,"server":{"serverId":"%s","tenantId":"%s","generation":3,"deleted":false,
+                     "spec":{"a":1},"grant":"g","secrets":{"salt":"c2FsdA","values":{"TOKEN":"hunter2"}}}}
+                    """.formatted(SERVER, TENANT);
+
+            // when
+            var frame = codec.read(text);
+
+            // then
+            assertThat(frame.toString()).contains(SERVER.toString()).doesNotContain("hunter2", "c2FsdA");
+            assertThat(frame).isInstanceOfSatisfying(PanelFrame.Desired.class, desired -> {
+                var secrets = Objects.requireNonNull(desired.server().secrets());
+                assertThat(secrets.values()).containsExactly(Map.entry("TOKEN", "hunter2"));
+                assertThat(secrets.toString()).isEqualTo("SecretValues[TOKEN]");
+                // sha256sum of: salt{"TOKEN":"hunter2"}
+                assertThat(secrets.hash())
+                        .isEqualTo("7b1c611305d3dbc986db4d1cfbf3a37155ba88e49240fb9b9fa40991492bb9d2");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"salt\":\"c2FsdA\",\"values\":{\"TOKEN\":{\"hunter2\":1}}}",
+                    "{\"salt\":\"c2FsdA\",\"values\":{}}",
+                    "{\"values\":{\"TOKEN\":\"hunter2\"}}",
+                    "{\"salt\":\"?\",\"values\":{\"TOKEN\":\"hunter2\"}}",
+                    "hunter2"
+                })
+        void shouldTellNoSecretWhenTheyCannotBeRead(String secrets) {
+            // given
+            var text = """
+                    {"type":"desired","revision":9,"server":{"serverId":"%s","tenantId":"%s","generation":3,"deleted":false,
+                     "spec":{"a":1},"grant":"g","secrets":%s}}
+                    """.formatted(SERVER, TENANT, secrets);
+
+            // when // then
+            assertThatThrownBy(() -> codec.read(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining("hunter2");
         }
 
         @Test

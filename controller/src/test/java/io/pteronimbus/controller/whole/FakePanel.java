@@ -205,6 +205,17 @@ final class FakePanel implements AutoCloseable {
                 keys.intent(tenant, id, generation, CanonicalJson.sha256(json), "server:update")));
     }
 
+    /** With values that lie beside the spec, which is to name them. */
+    void want(UUID tenant, UUID id, long generation, ObjectNode json, SecretPart secrets) {
+        var claims = keys.claims(tenant, id, "server:update");
+        claims.setClaim("generation", generation);
+        claims.setClaim("specHash", CanonicalJson.sha256(json));
+        claims.setClaim("secretsHash", secrets.hash());
+        var desired = desired(tenant, id, generation, false, json, keys.sign(claims));
+        desired.set("secrets", secrets.json());
+        send(desired);
+    }
+
     void wantDeleted(UUID tenant, UUID id, long generation, GameSpec spec, String permission) {
         var json = spec.json();
         send(desired(

@@ -18,12 +18,7 @@ class RoleTest {
      * controller has that enrols: {@link EnrolmentTest} is refused what it lacks there.
      */
     private static final List<String> NOT_HERE = List.of(
-            "create pods/attach",
-            "update gameservers/finalizers",
-            "watch customresourcedefinitions",
-            "get secrets",
-            "create secrets",
-            "patch secrets");
+            "create pods/attach", "update gameservers/finalizers", "watch customresourcedefinitions", "get secrets");
 
     @Test
     void shouldUseEachPermissionAndNoOther() throws Exception {
@@ -37,11 +32,16 @@ class RoleTest {
             var namespace = "/api/v1/namespaces/ptn-" + tenant;
             var policies = "/apis/networking.k8s.io/v1/namespaces/ptn-" + tenant + "/networkpolicies/";
             world.panel.limit(tenant, 1, 4, 3_000, 2_048, 10_240);
+            var secrets = SecretPart.of("TOKEN", "hunter2");
             world.panel.want(
                     tenant,
                     server,
                     1,
-                    ServerWishesTest.installing(World.GAME, 1, "echo made").put("eviction", "NEVER"));
+                    secrets.namedIn(
+                            ServerWishesTest.installing(World.GAME, 1, "echo made")
+                                    .put("eviction", "NEVER"),
+                            server),
+                    secrets);
             world.awaitState(server, "RUNNING");
             World.eventually(
                     "looked at",

@@ -56,6 +56,7 @@ final class World implements AutoCloseable {
                 stop) echo Stopping; [ -z "$WORLD" ] || echo saved > "$WORLD"; exit 0;;
                 crash*) exit "${l#crash }";;
                 flood*) i=0; while [ $i -lt "${l#flood }" ]; do i=$((i+1)); echo "line $i"; done;;
+                tell*) echo "told $(printenv "${l#tell }")";;
                 *) echo "got $l";;
               esac
             done
