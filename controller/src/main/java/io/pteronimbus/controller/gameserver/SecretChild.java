@@ -64,13 +64,16 @@ public final class SecretChild extends Child<Secret> {
         var before = present(ref).orElse(null);
         var metadata = Labels.metadata(ref, name(ref));
         metadata.setAnnotations(Map.of(Labels.SECRETS_HASH, hash, Labels.GENERATION, Long.toString(generation)));
-        var applied = SecretHeaders.headerOf(applying(new SecretBuilder()
-                        .withMetadata(metadata)
-                        .withType("Opaque")
-                        .withData(encoded(values))
-                        .build())
-                .forceConflicts()
-                .serverSideApply());
+        var wanted = applying(new SecretBuilder()
+                .withMetadata(metadata)
+                .withType("Opaque")
+                .withData(encoded(values))
+                .build());
+        // where none of ours is known, what somebody else has under that name is left to them
+        var applied = SecretHeaders.headerOf(
+                before == null
+                        ? wanted.serverSideApply()
+                        : wanted.forceConflicts().serverSideApply());
         written.put(ref, applied.getMetadata().getResourceVersion());
         remember(ref, applied, before);
     }

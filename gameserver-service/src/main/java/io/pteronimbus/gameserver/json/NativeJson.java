@@ -28,6 +28,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GameServerSpec.Port.class,
             GameServerSpec.Query.class,
             GameServerSpec.Resources.class,
+            GameServerSpec.SecretVariable.class,
             GameServerSpec.Stop.class,
             GameServerSpec.TemplateRef.class,
             GameTemplateSpec.class,

@@ -85,7 +85,7 @@ public record GameServerSpec(
         @Size(max = 64) List<String> command,
         @Size(max = 64) List<String> args,
         @Size(max = 256) Map<String, String> env,
-        @Size(max = 64) List<SecretVariable> secretEnv,
+        @Size(max = 200) List<SecretVariable> secretEnv,
         @Required Done done,
         @Required Stop stop,
 
