@@ -108,3 +108,61 @@ test('what is deleted in the cluster is gone here', async () => {
 
   await expect.poll(async () => (await servers()).length, SOON).toBe(0)
 })
+
+interface Template {
+  id: string
+  scope: string
+  name: string
+  version: number
+  external?: { cluster: string; namespace: string; name: string; gone: boolean }
+}
+
+const SPEC = {
+  images: [{ name: 'Demo', image: 'pteronimbus/demo-game:1' }],
+  variables: [{ key: 'DATA_DIR', name: 'Data', defaultValue: '/data', editable: false }],
+  done: { pattern: 'Done (', regex: false },
+  stop: { command: 'stop', timeoutSeconds: 30 },
+  ports: [{ name: 'game', containerPort: 25565 }],
+  resources: { cpuMillis: 500, memoryMiB: 512, diskMiB: 512 },
+}
+
+async function external(): Promise<Template[]> {
+  const { body } = await api.get<{ items: Template[] }>(`/tenants/${tenant.id}/templates?limit=100`)
+  return body.items.filter(({ scope }) => scope === 'EXTERNAL')
+}
+
+test('a GameTemplate made with kubectl is a template of the tenant, and a server is made of it', async () => {
+  const path = `${RESOURCE}/namespaces/${namespace}/gametemplates`
+  const made = await cluster('POST', path, {
+    apiVersion: 'pteronimbus.io/v1alpha1',
+    kind: 'GameTemplate',
+    metadata: { name: 'from-git', annotations: { 'pteronimbus.io/title': 'From Git' } },
+    spec: SPEC,
+  })
+
+  expect(made).toBe(201)
+  await expect.poll(async () => (await external()).length, SOON).toBe(1)
+  const [shown] = await external()
+  expect(shown).toMatchObject({ name: 'From Git', version: 1, external: { namespace, name: 'from-git', gone: false } })
+  const refused = await api.delete<Problem>(`/tenants/${tenant.id}/templates/${shown!.id}`)
+  expect(refused.body.code).toBe('template-read-only')
+
+  const feed = await Feed.open(api.token!)
+  const created = await api.post<Server>(tenant.path(), { name: 'Of the cluster', templateId: shown!.id })
+  expect(created.status).toBe(202)
+  await feed.state(created.body.id, 'RUNNING')
+  feed.close()
+
+  expect(await cluster('PATCH', `${path}/from-git`, { spec: { stop: { timeoutSeconds: 20 } } })).toBe(200)
+  await expect.poll(async () => (await external())[0]?.version, SOON).toBe(2)
+  expect(await cluster('DELETE', `${path}/from-git`)).toBe(200)
+  await expect.poll(async () => (await external()).length, SOON).toBe(0)
+  const kept = await api.get<Template>(`/tenants/${tenant.id}/templates/${shown!.id}`)
+  expect(kept.body.external?.gone).toBe(true)
+})
+
+test('the templates of the panel are in the cluster', async () => {
+  await expect
+    .poll(() => cluster('GET', `${RESOURCE}/namespaces/default/gametemplates/minecraft-demo`), SOON)
+    .toBe(200)
+})

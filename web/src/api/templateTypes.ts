@@ -1,3 +1,5 @@
+import type { ExternalDefinition } from './external'
+
 export type OnExit = 'RESTART' | 'STOP'
 
 /** How a server's game is started, and what of that can be set. */
@@ -49,6 +51,14 @@ export interface Template {
   /** It comes with the product, which alone changes it. */
   builtIn: boolean
   tags: string[]
+  /** Left out for those that were made in the panel. */
+  external?: ExternalTemplate
+}
+
+/** Where a template is defined that was not made in the panel. */
+export interface ExternalTemplate extends ExternalDefinition {
+  /** It is there no more: servers that follow it keep it, and no new one can be made of it. */
+  gone: boolean
 }
 
 /** A template with as much of what it says as the page uses; lists leave it out. */

@@ -7,6 +7,7 @@ import io.pteronimbus.controller.leader.Leadership;
 import io.pteronimbus.controller.link.LinkClient;
 import io.pteronimbus.controller.node.Nodes;
 import io.pteronimbus.controller.quota.QuotaMirror;
+import io.pteronimbus.controller.template.TemplateWatch;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,6 +34,7 @@ class ControllerLifecycle {
     private final Operator operator;
     private final QuotaMirror quotas;
     private final PodRefusals refusals;
+    private final TemplateWatch templates;
     private final LinkClient link;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -43,6 +45,7 @@ class ControllerLifecycle {
             Operator operator,
             QuotaMirror quotas,
             PodRefusals refusals,
+            TemplateWatch templates,
             LinkClient link) {
         this.leadership = leadership;
         this.definition = definition;
@@ -50,6 +53,7 @@ class ControllerLifecycle {
         this.operator = operator;
         this.quotas = quotas;
         this.refusals = refusals;
+        this.templates = templates;
         this.link = link;
     }
 
@@ -76,6 +80,7 @@ class ControllerLifecycle {
             operator.start();
             quotas.start();
             refusals.start();
+            templates.start();
             if (stopping.getCount() > 0) {
                 link.start();
             }

@@ -1,5 +1,6 @@
 package io.pteronimbus.controller;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.pteronimbus.crd.GameServer;
+import io.pteronimbus.crd.GameTemplate;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The definition of the {@code GameServer} resource, as committed for the Helm chart. */
+/** The definitions of the resources {@code GameServer} and {@code GameTemplate}, as committed for the Helm chart. */
 @Singleton
 class Definition {
     private static final Logger LOG = Logger.getLogger(Definition.class);
@@ -33,9 +35,14 @@ class Definition {
         this.client = client;
     }
 
-    /** Writes it and waits until the cluster serves the resource. */
+    /** Writes them and waits until the cluster serves the resources. */
     void apply() {
-        var applied = client.resource(read())
+        apply(GameServer.DEFINITION);
+        apply(GameTemplate.DEFINITION);
+    }
+
+    private void apply(String definition) {
+        var applied = client.resource(read(definition))
                 .fieldManager(FIELD_MANAGER)
                 .forceConflicts()
                 .serverSideApply();
@@ -52,6 +59,8 @@ class Definition {
         var json = client.getKubernetesSerialization();
         for (var type : List.of(
                 GameServer.class,
+                GameTemplate.class,
+                GenericKubernetesResource.class,
                 Pod.class,
                 StatefulSet.class,
                 Service.class,
@@ -64,9 +73,9 @@ class Definition {
         }
     }
 
-    private CustomResourceDefinition read() {
+    private CustomResourceDefinition read(String definition) {
         try (var yaml = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(GameServer.DEFINITION))) {
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(definition))) {
             return client.getKubernetesSerialization().unmarshal(yaml, CustomResourceDefinition.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

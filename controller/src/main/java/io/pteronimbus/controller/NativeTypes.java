@@ -3,6 +3,8 @@ package io.pteronimbus.controller;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerStatus;
+import io.pteronimbus.crd.GameTemplate;
+import io.pteronimbus.crd.GameTemplateSpec;
 import io.pteronimbus.crd.StateTransition;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.AuditEntry;
@@ -28,6 +30,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GameServerSpec.Install.class,
             GameServerSpec.Query.class,
             GameServerSpec.Storage.class,
+            GameTemplate.class,
+            GameTemplateSpec.class,
+            GameTemplateSpec.Image.class,
+            GameTemplateSpec.Startup.class,
+            GameTemplateSpec.Line.class,
+            GameTemplateSpec.Variable.class,
+            GameTemplateSpec.Install.class,
+            GameTemplateSpec.Egg.class,
             GameServerStatus.class,
             GameServerStatus.AccountedPod.class,
             GameServerStatus.DoneContainer.class,

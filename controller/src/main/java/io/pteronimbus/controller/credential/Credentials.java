@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Credentials {
     private static final Logger LOG = Logger.getLogger(Credentials.class);
-    private static final String DEFAULT_NAMESPACE = "pteronimbus-system";
 
     private final Optional<String> configured;
     private final Optional<String> token;
@@ -39,7 +38,7 @@ public class Credentials {
                 cluster.name(),
                 config.credentialFile()
                         .<CredentialStore>map(file -> new CredentialFile(file, json))
-                        .orElseGet(() -> new CredentialSecret(client, namespace(client))),
+                        .orElseGet(() -> new CredentialSecret(client, OwnNamespace.of(client))),
                 enroller);
     }
 
@@ -109,12 +108,6 @@ public class Credentials {
             return false;
         }
         return true;
-    }
-
-    private static String namespace(KubernetesClient client) {
-        return Optional.ofNullable(System.getenv("POD_NAMESPACE"))
-                .or(() -> Optional.ofNullable(client.getConfiguration().getNamespace()))
-                .orElse(DEFAULT_NAMESPACE);
     }
 
     private static String sha256(String text) {

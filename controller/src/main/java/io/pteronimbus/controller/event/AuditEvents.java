@@ -43,11 +43,13 @@ public final class AuditEvents {
 
     /**
      * @param actor who is known to have asked; null if nobody is
-     * @param kind of what it was to be done to: {@code server} or {@code tenant}
+     * @param tenant null: it concerns everybody
+     * @param kind of what it was to be done to: {@code server}, {@code tenant} or {@code template}
      * @param action as the permission it needs
      * @param reason why it was refused
      */
-    public void denied(@Nullable Actor actor, UUID tenant, String kind, UUID target, String action, String reason) {
+    public void denied(
+            @Nullable Actor actor, @Nullable UUID tenant, String kind, UUID target, String action, String reason) {
         LOG.warnf("Refused: action=%s tenant=%s %s=%s reason=%s", action, tenant, kind, target, reason);
         var entry = new AuditEntry(
                 EventIds.next(),
@@ -69,11 +71,11 @@ public final class AuditEvents {
         }
     }
 
-    private Outbound outbound(AuditEntry entry, UUID tenant) {
+    private Outbound outbound(AuditEntry entry, @Nullable UUID tenant) {
         try {
             return new Outbound(
                     Topics.AUDIT_ENTRY,
-                    tenant.toString(),
+                    tenant == null ? "platform" : tenant.toString(),
                     entry.id(),
                     AuditEntry.TYPE,
                     entry.target().id(),

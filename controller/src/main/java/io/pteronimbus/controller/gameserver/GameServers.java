@@ -39,9 +39,11 @@ public class GameServers {
         cache = primaries;
     }
 
-    /** It is in the cache: for the first time, or again. */
-    void came(GameServer server) {
-        refOf(server).ifPresent(ref -> {
+    /** It is in the cache: for the first time, or again. Whether it is its tenant's first. */
+    boolean came(GameServer server) {
+        var found = refOf(server);
+        var isFirst = found.isPresent() && !hasAny(found.get().tenantId());
+        found.ifPresent(ref -> {
             ofTenants.compute(ref.tenantId(), (tenant, present) -> {
                 var refs = present == null ? ConcurrentHashMap.<ServerRef>newKeySet() : present;
                 refs.add(ref);
@@ -51,6 +53,7 @@ public class GameServers {
                 external.put(ref, ResourceID.fromResource(server));
             }
         });
+        return isFirst;
     }
 
     /** It is in the cache no more. */
@@ -96,6 +99,11 @@ public class GameServers {
     /** Which there are. To ask for this costs nothing; each that is then looked for is parsed. */
     public Stream<ServerRef> refs() {
         return filled() == null ? Stream.empty() : ofTenants.values().stream().flatMap(Set::stream);
+    }
+
+    /** Whether the tenant has any in the cluster, and so a namespace. To ask for this costs nothing. */
+    public boolean hasAny(UUID tenantId) {
+        return ofTenants.containsKey(tenantId);
     }
 
     /** Those in a tenant's namespace, whoever made them. */

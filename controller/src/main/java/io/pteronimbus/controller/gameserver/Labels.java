@@ -11,11 +11,14 @@ public final class Labels {
     public static final String TENANT = "pteronimbus.io/tenant";
     public static final String SERVER = "pteronimbus.io/server";
 
-    /** Hash of the spec as the panel sent it, on the {@code GameServer}. */
+    /** Id of the panel's template, on the {@code GameTemplate} that was written for it. */
+    public static final String TEMPLATE = "pteronimbus.io/template";
+
+    /** Hash of the spec as the panel sent it, on the {@code GameServer}; of all a template says, on the {@code GameTemplate}. */
     public static final String SPEC_HASH = "pteronimbus.io/spec-hash";
 
-    /** Hash of what was applied last, on each child. */
-    static final String APPLIED_HASH = "pteronimbus.io/applied-hash";
+    /** Hash of what was applied last, on each child and on the panel's templates. */
+    public static final String APPLIED_HASH = "pteronimbus.io/applied-hash";
 
     /** On a Secret: salted hash of the values in it, as the panel signed it, and the generation of the intent they came with. */
     static final String SECRETS_HASH = "pteronimbus.io/secrets-hash";

@@ -27,8 +27,13 @@ public record ServerRef(UUID tenantId, UUID serverId) {
     }
 
     /** Whose namespace a resource is in; empty outside of those. */
-    static Optional<UUID> tenantOf(HasMetadata resource) {
-        return named(NAMESPACE_PREFIX, resource.getMetadata().getNamespace());
+    public static Optional<UUID> tenantOf(HasMetadata resource) {
+        return tenantOf(resource.getMetadata().getNamespace());
+    }
+
+    /** Whose namespace that is; empty for any other. */
+    public static Optional<UUID> tenantOf(@Nullable String namespace) {
+        return named(NAMESPACE_PREFIX, namespace);
     }
 
     /** @param serverId what something in a tenant's namespace is labelled with */

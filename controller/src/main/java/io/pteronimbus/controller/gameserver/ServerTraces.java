@@ -4,6 +4,7 @@ import io.pteronimbus.controller.event.TransitionPublisher;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerStatus;
 import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ public class ServerTraces {
     private final InstallChild installs;
     private final StatusWriter statuses;
     private final TransitionPublisher transitions;
+    private final Event<TenantCame> firsts;
 
     ServerTraces(
             GameServers servers,
@@ -28,7 +30,8 @@ public class ServerTraces {
             DoneLines doneLines,
             InstallChild installs,
             StatusWriter statuses,
-            TransitionPublisher transitions) {
+            TransitionPublisher transitions,
+            Event<TenantCame> firsts) {
         this.servers = servers;
         this.states = states;
         this.pods = pods;
@@ -37,14 +40,18 @@ public class ServerTraces {
         this.installs = installs;
         this.statuses = statuses;
         this.transitions = transitions;
+        this.firsts = firsts;
     }
 
     void seen(GameServer server) {
-        servers.came(server);
+        var isFirst = servers.came(server);
         servers.refOf(server)
                 .ifPresent(ref -> Optional.ofNullable(server.getStatus())
                         .map(GameServerStatus::state)
                         .ifPresent(state -> states.seen(ref, state)));
+        if (isFirst) {
+            ServerRef.tenantOf(server).map(TenantCame::new).ifPresent(firsts::fire);
+        }
     }
 
     /** The resource is gone, in whatever way. */

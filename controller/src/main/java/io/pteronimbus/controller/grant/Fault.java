@@ -11,6 +11,7 @@ public enum Fault {
     AUDIENCE,
     TENANT,
     SERVER,
+    TEMPLATE,
     PERMISSION,
     GENERATION,
     /** For other content, or content that cannot be read. */

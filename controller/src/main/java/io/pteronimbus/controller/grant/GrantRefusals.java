@@ -5,6 +5,7 @@ import io.pteronimbus.controller.event.AuditEvents;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what was refused, and tells the audit log. */
 @Singleton
@@ -16,6 +17,7 @@ public final class GrantRefusals {
     public enum Use {
         INTENT,
         QUOTA,
+        TEMPLATE,
         COMMAND,
         STREAM
     }
@@ -43,6 +45,11 @@ public final class GrantRefusals {
     /** @param permission that was needed */
     public void auditTenant(UUID tenant, String permission, RefusedGrantException refusal) {
         audit.denied(refusal.actor(), tenant, "tenant", tenant, permission, refusal.why());
+    }
+
+    /** @param tenant null: it is everybody's */
+    public void auditTemplate(@Nullable UUID tenant, UUID template, String permission, RefusedGrantException refusal) {
+        audit.denied(refusal.actor(), tenant, "template", template, permission, refusal.why());
     }
 
     /** Both, for what is asked once. */

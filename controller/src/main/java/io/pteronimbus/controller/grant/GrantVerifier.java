@@ -85,6 +85,16 @@ public final class GrantVerifier {
         return bound(claims, generation, specHash, Set.of(permission));
     }
 
+    /** Of a template, of a tenant or of everybody: binds its version and all it says, and does not expire. */
+    public Grant template(
+            @Nullable String jws, @Nullable UUID tenant, UUID template, long version, String hash, String permission)
+            throws RefusedGrantException {
+        var claims = verified(jws, tenant, false);
+        claims.requireNone("server", Fault.SERVER);
+        claims.require("template", template.toString(), Fault.TEMPLATE);
+        return bound(claims, version, hash, Set.of(permission));
+    }
+
     /** Of a stream or a command: good for a minute, and has an id that its user lets through once. */
     public Grant use(@Nullable String jws, UUID tenant, UUID server, String permission) throws RefusedGrantException {
         var claims = verified(jws, tenant, true);
@@ -107,7 +117,8 @@ public final class GrantVerifier {
         return grant;
     }
 
-    private SignedClaims verified(@Nullable String jws, UUID tenant, boolean momentary) throws RefusedGrantException {
+    private SignedClaims verified(@Nullable String jws, @Nullable UUID tenant, boolean momentary)
+            throws RefusedGrantException {
         if (jws == null || jws.isBlank()) {
             throw new RefusedGrantException(Fault.MISSING, null, "there is none");
         }
@@ -118,7 +129,11 @@ public final class GrantVerifier {
         } catch (InvalidJwtException e) {
             throw claims.refused(fault(e), detail(e));
         }
-        claims.require("tenant", tenant.toString(), Fault.TENANT);
+        if (tenant == null) {
+            claims.requireNone("tenant", Fault.TENANT);
+        } else {
+            claims.require("tenant", tenant.toString(), Fault.TENANT);
+        }
         return claims;
     }
 

@@ -24,6 +24,7 @@ public class LinkClient {
     private final LinkCodec codec;
     private final Intents intents;
     private final TenantIntents tenants;
+    private final TemplateLink templates;
     private final StreamOpener streams;
     private final Credentials credentials;
     private final NodeCapacity capacity;
@@ -39,6 +40,7 @@ public class LinkClient {
             LinkCodec codec,
             Intents intents,
             TenantIntents tenants,
+            TemplateLink templates,
             StreamOpener streams,
             Credentials credentials,
             NodeCapacity capacity,
@@ -49,6 +51,7 @@ public class LinkClient {
         this.codec = codec;
         this.intents = intents;
         this.tenants = tenants;
+        this.templates = templates;
         this.streams = streams;
         this.credentials = credentials;
         this.capacity = capacity;
@@ -121,7 +124,7 @@ public class LinkClient {
         // may enrol, so before there is a socket
         credentials.current();
         var socket = sockets.socket();
-        var opened = new LinkSession(socket, codec, intents, tenants, streams, credentials, config);
+        var opened = new LinkSession(socket, codec, intents, tenants, templates, streams, credentials, config);
         try {
             sockets.dialLink(socket)
                     .toCompletionStage()
@@ -135,6 +138,7 @@ public class LinkClient {
         }
         session = opened;
         intents.answerTo(opened::send);
+        templates.answerTo(opened::send);
         opened.send(new ControllerFrame.Hello(ControllerFrame.PROTOCOL, version, cluster, intents.doneThrough()));
         capacity.tell(opened::send);
         LOG.infof("Link is up: url=%s revision=%d", config.url(), intents.doneThrough());

@@ -56,6 +56,12 @@ class LinkCodec {
             case "close-stream" -> new PanelFrame.CloseStream(streamId(frame));
             case "welcome" -> new PanelFrame.Welcome((int) number(frame, "protocol"), text(frame, "version"));
             case "credential" -> new PanelFrame.Credential(text(frame, "credential"));
+            case "templates",
+                    "template-changed",
+                    "template",
+                    "template-withheld",
+                    "external-template-wanted",
+                    "external-template-refused" -> TemplateFrames.read(type, frame);
             case "heartbeat" -> new PanelFrame.Heartbeat();
             default -> new PanelFrame.Unknown(type);
         };
@@ -118,7 +124,7 @@ class LinkCodec {
         return id;
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         var value = optional(node, field);
         if (value == null) {
             throw new IllegalArgumentException(field + " is missing");
@@ -126,12 +132,12 @@ class LinkCodec {
         return value;
     }
 
-    private static @Nullable String optional(JsonNode node, String field) {
+    static @Nullable String optional(JsonNode node, String field) {
         var value = node.get(field);
         return value == null || !value.isTextual() ? null : value.textValue();
     }
 
-    private static long number(JsonNode node, String field) {
+    static long number(JsonNode node, String field) {
         var value = node.get(field);
         if (value == null || !value.canConvertToLong()) {
             throw new IllegalArgumentException(field + " is missing");
@@ -139,7 +145,7 @@ class LinkCodec {
         return value.longValue();
     }
 
-    private static UUID uuid(JsonNode node, String field) {
+    static UUID uuid(JsonNode node, String field) {
         try {
             return UUID.fromString(text(node, field));
         } catch (IllegalArgumentException e) {

@@ -21,6 +21,7 @@ final class LinkSession {
     private final LinkCodec codec;
     private final Intents intents;
     private final TenantIntents tenants;
+    private final TemplateLink templates;
     private final StreamOpener streams;
     private final Credentials credentials;
     private final LinkConfig config;
@@ -35,6 +36,7 @@ final class LinkSession {
             LinkCodec codec,
             Intents intents,
             TenantIntents tenants,
+            TemplateLink templates,
             StreamOpener streams,
             Credentials credentials,
             LinkConfig config) {
@@ -42,6 +44,7 @@ final class LinkSession {
         this.codec = codec;
         this.intents = intents;
         this.tenants = tenants;
+        this.templates = templates;
         this.streams = streams;
         this.credentials = credentials;
         this.config = config;
@@ -149,6 +152,7 @@ final class LinkSession {
             case PanelFrame.Snapshot snapshot -> intents.snapshot(snapshot);
             case PanelFrame.Desired desired -> intents.desired(desired);
             case PanelFrame.Tenant tenant -> tenants.take(tenant).ifPresent(this::send);
+            case PanelFrame.OfTemplates frameOfTemplates -> templates.take(frameOfTemplates);
             case PanelFrame.OpenStream open -> streams.open(open);
             case PanelFrame.CloseStream(var streamId) -> streams.close(streamId);
             case PanelFrame.Welcome(var protocol, var version) ->

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the application, release or so
  */
 @RegisterForReflection
-record ManagedBy(Tool tool, String name) {
+public record ManagedBy(Tool tool, String name) {
     private static final int LONGEST = 253;
 
     private static final String ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
@@ -22,18 +22,18 @@ record ManagedBy(Tool tool, String name) {
     private static final String HELM_RELEASE = "meta.helm.sh/release-name";
 
     @RegisterForReflection
-    enum Tool {
+    public enum Tool {
         ARGO_CD,
         FLUX,
         HELM
     }
 
-    ManagedBy {
+    public ManagedBy {
         name = name.substring(0, Math.min(name.length(), LONGEST));
     }
 
     /** Null when no tool has left a mark. */
-    static @Nullable ManagedBy of(ObjectMeta meta) {
+    public static @Nullable ManagedBy of(ObjectMeta meta) {
         var labels = orNone(meta.getLabels());
         var annotations = orNone(meta.getAnnotations());
         var tracking = annotations.get(ARGO_TRACKING);

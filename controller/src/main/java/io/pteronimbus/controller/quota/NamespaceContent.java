@@ -25,6 +25,7 @@ final class NamespaceContent {
             "resourcequotas/" + QuotaObjects.NAME,
             "limitranges/" + QuotaObjects.NAME,
             "networkpolicies/" + QuotaObjects.NAME);
+    private static final String TEMPLATES = "gametemplates";
     private static final String RECORDS = "events";
     private static final String TOKEN_OF_DEFAULT = "secrets/default-token-";
 
@@ -94,6 +95,10 @@ final class NamespaceContent {
         var labels = object.getMetadata().getLabels();
         return OF_THE_CLUSTER.contains(place)
                 || place.startsWith(TOKEN_OF_DEFAULT)
-                || (OURS.contains(place) && labels != null && Labels.PTERONIMBUS.equals(labels.get(Labels.MANAGED_BY)));
+                || (labels != null
+                        && Labels.PTERONIMBUS.equals(labels.get(Labels.MANAGED_BY))
+                        && (OURS.contains(place)
+                                // the panel has them, and they come back with the tenant's next server
+                                || (plural.equals(TEMPLATES) && labels.containsKey(Labels.TEMPLATE))));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,6 +42,56 @@ class LinkCodecTest {
                         .containsExactly(false, true);
                 assertThat(snapshot.servers().getFirst().grant()).isEqualTo("g");
             });
+        }
+
+        @Test
+        void shouldReadTemplatesOfEverybodyAndOfTenantsAndThoseThatAreDeleted() {
+            // given
+            var text = """
+                    {"type":"templates","more":true,"templates":[
+                      {"id":"%s","slug":"brick","version":3,"hash":"h"},
+                      {"id":"%s","slug":"brick","version":1,"tenantId":"%s","deleted":true}]}
+                    """.formatted(SERVER, TENANT, TENANT);
+
+            // then
+            assertThat(codec.read(text))
+                    .isEqualTo(new PanelFrame.Templates(
+                            true,
+                            List.of(
+                                    new PanelFrame.NamedTemplate(SERVER, null, "brick", 3, "h", false),
+                                    new PanelFrame.NamedTemplate(TENANT, TENANT, "brick", 1, "", true))));
+        }
+
+        @Test
+        void shouldReadAllOfATemplateAsItWasSigned() {
+            // given
+            var text = """
+                    {"type":"template","grant":"g","template":
+                      {"id":"%s","slug":"brick","version":3,"hash":"h","title":"T","spec":{"a":1},"newer":2}}
+                    """.formatted(SERVER);
+
+            // then
+            assertThat(codec.read(text)).isInstanceOfSatisfying(PanelFrame.TemplateTold.class, told -> {
+                assertThat(told.signed().path("newer").asInt()).isEqualTo(2);
+                assertThat(told.title()).isEqualTo("T");
+                assertThat(told.description()).isEmpty();
+                assertThat(told).hasToString("TemplateTold[" + told.template() + "]");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{'type':'template','template':{'id':'019ae000-0000-7000-8000-000000000001','slug':'a','version':1}}",
+                    "{'type':'template-changed','template':{'id':'x','slug':'a','version':1}}",
+                    "{'type':'template-changed','template':{'id':'019ae000-0000-7000-8000-000000000001','slug':'../a','version':1}}",
+                    "{'type':'template-changed','template':{'id':'019ae000-0000-7000-8000-000000000001','slug':'a/b','version':1}}",
+                    "{'type':'template-changed','template':{'id':'019ae000-0000-7000-8000-000000000001','slug':'A','version':1}}",
+                    "{'type':'template-withheld'}",
+                    "{'type':'external-template-wanted','tenantId':'019ae000-0000-7000-8000-000000000001','name':'a'}"
+                })
+        void shouldRefuseTemplatesThatLackSomethingOrHaveNoName(String text) {
+            assertThatThrownBy(() -> codec.read(text.replace('\'', '"'))).isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test

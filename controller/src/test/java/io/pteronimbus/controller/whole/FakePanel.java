@@ -32,6 +32,7 @@ final class FakePanel implements AutoCloseable {
     private final Map<UUID, ObjectNode> tenants = new ConcurrentHashMap<>();
     private final Map<String, StreamTap> streams = new ConcurrentHashMap<>();
     final List<JsonNode> told = new CopyOnWriteArrayList<>();
+    final FakeTemplates templates;
     private volatile @Nullable ServerWebSocket link;
     private volatile int closeCode;
     private volatile int partSize = Integer.MAX_VALUE / 2;
@@ -43,6 +44,7 @@ final class FakePanel implements AutoCloseable {
 
     FakePanel(Vertx vertx, PanelKeys keys) {
         this.keys = keys;
+        templates = new FakeTemplates(keys, this::say);
         good.add("Bearer " + CREDENTIAL);
         server = vertx.createHttpServer()
                 .webSocketHandler(this::accept)
@@ -133,6 +135,7 @@ final class FakePanel implements AutoCloseable {
 
     private void received(ServerWebSocket socket, JsonNode frame) {
         told.add(frame);
+        templates.received(frame);
         if (frame.path("type").asText().equals("hello")) {
             sendSnapshot(socket);
         }
@@ -161,6 +164,7 @@ final class FakePanel implements AutoCloseable {
             socket.writeTextMessage(snapshot.toString());
             from = to;
         } while (from < all.size());
+        templates.sayAll();
     }
 
     /** Sends the whole list again. */

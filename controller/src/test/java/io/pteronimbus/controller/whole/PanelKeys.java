@@ -13,6 +13,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** Signs grants as gameserver-service does. */
 public final class PanelKeys {
@@ -65,6 +66,20 @@ public final class PanelKeys {
     JwtClaims quota(UUID tenant, long version, String hash) {
         var claims = claims(tenant, tenant, "quota:update");
         claims.unsetClaim("server");
+        claims.setClaim("generation", version);
+        claims.setClaim("specHash", hash);
+        return claims;
+    }
+
+    /** Of a template. */
+    JwtClaims template(@Nullable UUID tenant, UUID template, long version, String hash, String permission) {
+        var claims = claims(template, template, permission);
+        claims.unsetClaim("server");
+        claims.unsetClaim("tenant");
+        if (tenant != null) {
+            claims.setClaim("tenant", tenant.toString());
+        }
+        claims.setClaim("template", template.toString());
         claims.setClaim("generation", version);
         claims.setClaim("specHash", hash);
         return claims;

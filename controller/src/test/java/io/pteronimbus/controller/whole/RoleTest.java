@@ -52,6 +52,7 @@ class RoleTest {
             var stream = world.panel.openStream(tenant, server);
             World.eventually("history", () -> !stream.texts().isEmpty());
             stream.command("c", "hello");
+            templates(world, tenant);
             World.eventually("given", () -> stream.resultOf("c").isPresent());
             world.write(
                     "PATCH", namespace + "/resourcequotas/pteronimbus", "{\"spec\":{\"hard\":{\"services\":\"0\"}}}");
@@ -83,6 +84,26 @@ class RoleTest {
                             .as("of %s/%s", access.group(), access.resource())
                             .isEmpty());
         }
+    }
+
+    /** One of the panel comes and goes, one of somebody else is read. */
+    private static void templates(World world, UUID tenant) {
+        var id = UUID.randomUUID();
+        world.panel.templates.have(null, "brick", id, 1, "Brick yard");
+        World.eventually("written", () -> world.panel.templates.wanted.contains(id));
+        world.panel.templates.delete(null, "brick", id, 1);
+        World.eventually(
+                "deleted",
+                () -> world.panel.told.stream()
+                        .anyMatch(frame -> frame.path("type").asText().equals("template-deleted")));
+        world.panel.say(FakePanel.object("external-template-wanted")
+                .put("tenantId", tenant.toString())
+                .put("resourceUid", "none")
+                .put("name", "none"));
+        World.eventually(
+                "read",
+                () -> world.panel.told.stream()
+                        .anyMatch(frame -> frame.path("type").asText().equals("external-template-gone")));
     }
 
     private static List<String> unused(Access access, Iterable<ApiRequest> used) {

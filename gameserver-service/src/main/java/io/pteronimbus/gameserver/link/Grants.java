@@ -59,6 +59,22 @@ public class Grants {
         return tokens.sign(claims);
     }
 
+    /**
+     * For a template, as a cluster is to have it. Without expiry.
+     *
+     * @param tenantId whose it is; null: everybody's
+     * @param hash SHA-256 of all that is said of it, canonical, hex
+     * @param permission {@code template:update} or {@code template:delete}
+     */
+    String template(
+            String cluster, @Nullable UUID tenantId, UUID templateId, int version, String hash, String permission) {
+        var claims = claims(cluster, tenantId, Actor.service("gameserver-service"), permission);
+        claims.setStringClaim("template", templateId.toString());
+        claims.setClaim("generation", version);
+        claims.setStringClaim("specHash", hash);
+        return tokens.sign(claims);
+    }
+
     /** For one stream or one command, good for 60 seconds. */
     public String moment(String cluster, UUID tenantId, UUID serverId, Actor actor, String permission) {
         var claims = claims(cluster, tenantId, serverId, actor, permission);
@@ -72,10 +88,12 @@ public class Grants {
         return claims;
     }
 
-    private static JwtClaims claims(String cluster, UUID tenantId, Actor actor, String permission) {
+    private static JwtClaims claims(String cluster, @Nullable UUID tenantId, Actor actor, String permission) {
         var claims = new JwtClaims();
         claims.setAudience("cluster:" + cluster);
-        claims.setStringClaim("tenant", tenantId.toString());
+        if (tenantId != null) {
+            claims.setStringClaim("tenant", tenantId.toString());
+        }
         claims.setClaim("actor", Map.of("kind", actor.kind().name(), "id", actor.id(), "name", actor.name()));
         claims.setStringClaim("permission", permission);
         return claims;

@@ -7,6 +7,7 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class LinkSession {
     private final LinkStanding standing;
     private final LinkFrames frames;
     private final LinkConfig config;
+    private final TemplateNews templates;
+    private final TemplateAsks templateAsks = new TemplateAsks();
     private final UUID id = UUID.randomUUID();
     /** Generations the controller said to hold, until they are written down together. */
     private final Map<UUID, Long> acknowledged = new ConcurrentHashMap<>();
@@ -64,7 +67,8 @@ final class LinkSession {
             TenantQuotas quotas,
             LinkStanding standing,
             LinkFrames frames,
-            LinkConfig config) {
+            LinkConfig config,
+            TemplateNews templates) {
         this.cluster = cluster;
         this.connection = connection;
         this.desired = desired;
@@ -72,6 +76,7 @@ final class LinkSession {
         this.standing = standing;
         this.frames = frames;
         this.config = config;
+        this.templates = templates;
     }
 
     String cluster() {
@@ -119,6 +124,23 @@ final class LinkSession {
         var all = Set.copyOf(named);
         named.clear();
         return all;
+    }
+
+    /** Used by one message at a time. */
+    TemplateAsks templateAsks() {
+        return templateAsks;
+    }
+
+    /** The controller asks for all of these templates. */
+    void wantTemplates(Collection<UUID> ids) {
+        templates.want(ids);
+        signal.release();
+    }
+
+    /** There may be changes of templates. */
+    void wakeForTemplates() {
+        templates.change();
+        signal.release();
     }
 
     /** The controller said hello: the news may begin. */
@@ -202,6 +224,7 @@ final class LinkSession {
             sayChanges();
             sayCredential();
         }
+        templates.say(this::say, heartbeatIsDue);
         if (heartbeatIsDue && !standing.holds(this)) {
             return;
         }
@@ -246,6 +269,7 @@ final class LinkSession {
             sayWaiting();
             noteAcknowledged();
         }
+        templates.sayAll(this::say);
         revision = Math.max(revision, upTo);
         lastSnapshot = System.nanoTime();
     }
@@ -256,6 +280,8 @@ final class LinkSession {
             var changes = desired.changes(cluster, revision, PAGE);
             if (changes.stream().anyMatch(change -> !told.containsKey(change.tenantId()))) {
                 sayQuotas();
+                // a tenant that has a server there now has its templates there too
+                templates.change();
             }
             for (var change : changes) {
                 say(frames.desired(change));

@@ -26,6 +26,7 @@ public class LinkSessions {
     private final LinkStanding standing;
     private final LinkFrames frames;
     private final LinkConfig config;
+    private final LinkTemplates templates;
     private final OpenConnections connections;
 
     LinkSessions(
@@ -34,6 +35,7 @@ public class LinkSessions {
             LinkStanding standing,
             LinkFrames frames,
             LinkConfig config,
+            LinkTemplates templates,
             OpenConnections connections,
             MeterRegistry meters) {
         this.desired = desired;
@@ -42,13 +44,15 @@ public class LinkSessions {
         this.connections = connections;
         this.frames = frames;
         this.config = config;
+        this.templates = templates;
         Gauge.builder("pteronimbus.link.connected", sessions, Map::size)
                 .description("Clusters whose controller is connected to this replica")
                 .register(meters);
     }
 
     LinkSession open(String cluster, WebSocketConnection connection) {
-        var session = new LinkSession(cluster, connection, desired, quotas, standing, frames, config);
+        var session = new LinkSession(
+                cluster, connection, desired, quotas, standing, frames, config, templates.newsFor(cluster));
         var older = sessions.put(cluster, session);
         if (older != null) {
             LOG.infof("Newer connection of cluster=%s replaces the older", cluster);
@@ -73,6 +77,11 @@ public class LinkSessions {
         if (session != null) {
             session.wake();
         }
+    }
+
+    /** There may be changes of templates, for every cluster. */
+    void wakeForTemplates() {
+        sessions.values().forEach(LinkSession::wakeForTemplates);
     }
 
     /** What that cluster dialled in with is no good any more: everything it holds open here is closed, streams too. */

@@ -34,6 +34,7 @@ class LinkSocket {
     private final LinkStanding standing;
     private final LinkFrames frames;
     private final LinkExternals externals;
+    private final LinkTemplates templates;
     private final String version;
 
     LinkSocket(
@@ -45,10 +46,12 @@ class LinkSocket {
             LinkStanding standing,
             LinkFrames frames,
             LinkExternals externals,
+            LinkTemplates templates,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
         this.standing = standing;
         this.frames = frames;
         this.externals = externals;
+        this.templates = templates;
         this.version = version;
         this.sessions = sessions;
         this.wakeups = wakeups;
@@ -129,7 +132,11 @@ class LinkSocket {
             case "external-changed" -> externals.changed(session, frame);
             case "external-gone" -> externals.gone(session, id(frame, "tenantId"), frame);
             case "heartbeat" -> {}
-            default -> LOG.debugf("Frame of a newer protocol ignored: %s", frame.path("type"));
+            default -> {
+                if (!templates.take(session, frame)) {
+                    LOG.debugf("Frame of a newer protocol ignored: %s", frame.path("type"));
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver.link;
 import io.pteronimbus.gameserver.cluster.ClusterChanged;
 import io.pteronimbus.gameserver.replica.Replicas;
 import io.pteronimbus.gameserver.server.IntentAccepted;
+import io.pteronimbus.gameserver.template.TemplatesChanged;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.TransactionPhase;
 class LinkWakeups {
     private static final String CHANGED = "link-changed";
     private static final String HOLDS = "link-holds";
+    private static final String TEMPLATES = "link-templates";
     private static final String REVOKED = "link-revoked";
 
     private final LinkSessions sessions;
@@ -25,6 +27,7 @@ class LinkWakeups {
         replicas.on(CHANGED, sessions::wake);
         replicas.on(HOLDS, sessions::replacedElsewhere);
         replicas.on(REVOKED, sessions::revoked);
+        replicas.on(TEMPLATES, all -> sessions.wakeForTemplates());
     }
 
     void onClusterChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClusterChanged changed) {
@@ -40,6 +43,11 @@ class LinkWakeups {
     void onAccepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) IntentAccepted accepted) {
         sessions.wake(accepted.cluster());
         replicas.tell(CHANGED, accepted.cluster());
+    }
+
+    void onTemplates(@Observes(during = TransactionPhase.AFTER_SUCCESS) TemplatesChanged changed) {
+        sessions.wakeForTemplates();
+        replicas.tell(TEMPLATES, "all");
     }
 
     /** This replica holds the connection of that cluster now: whoever held an older one lets it go. */

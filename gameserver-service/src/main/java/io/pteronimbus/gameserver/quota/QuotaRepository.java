@@ -77,13 +77,22 @@ class QuotaRepository {
                 : new TenantLimits((UUID) row[0], number(row[1]), amount(Arrays.copyOfRange(row, 2, row.length)));
     }
 
+    /** Whether tenant-service has told of the tenant, and not that it is gone. */
+    boolean isKnown(UUID tenantId) {
+        return !entities.createNativeQuery("select 1 from tenant_limits where tenant_id = :tenant and not ended")
+                .setParameter("tenant", tenantId)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** False when newer ones are known. */
     boolean saveLimits(TenantChanged event) {
         return entities.createNativeQuery("""
-                        insert into tenant_limits (tenant_id, version, servers, cpu_millis, memory_mib, disk_mib)
-                        values (:tenant, :version, :servers, :cpu, :memory, :disk)
+                        insert into tenant_limits (tenant_id, version, servers, cpu_millis, memory_mib, disk_mib, ended)
+                        values (:tenant, :version, :servers, :cpu, :memory, :disk, :ended)
                         on conflict (tenant_id) do update set version = excluded.version, servers = excluded.servers,
-                          cpu_millis = excluded.cpu_millis, memory_mib = excluded.memory_mib, disk_mib = excluded.disk_mib
+                          cpu_millis = excluded.cpu_millis, memory_mib = excluded.memory_mib, disk_mib = excluded.disk_mib,
+                          ended = excluded.ended
                         where tenant_limits.version <= excluded.version
                         """)
                         .setParameter("tenant", event.tenantId())
@@ -92,6 +101,7 @@ class QuotaRepository {
                         .setParameter("cpu", event.limits().cpuMillis())
                         .setParameter("memory", event.limits().memoryMiB())
                         .setParameter("disk", event.limits().diskMiB())
+                        .setParameter("ended", event.change() == TenantChanged.Change.DELETED)
                         .executeUpdate()
                 == 1;
     }

@@ -43,10 +43,10 @@ public class QuotaService {
         quotas.addUsage(tenantId, change);
     }
 
-    /** Whether tenant-service has told of the tenant. */
+    /** Whether tenant-service has told of the tenant, and not that it is gone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean isKnown(UUID tenantId) {
-        return quotas.limits(tenantId).isPresent();
+        return quotas.isKnown(tenantId);
     }
 
     /** Gives back what is used no more. */

@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.events.ServerStateChanged;
 import io.pteronimbus.gameserver.quota.QuotaService;
+import io.pteronimbus.gameserver.template.TemplateRemoval;
 import io.pteronimbus.persistence.outbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,6 +19,7 @@ public class ServerObservations {
 
     private final ServerRepository servers;
     private final QuotaService quotas;
+    private final TemplateRemoval templates;
     private final Inbox inbox;
     private final ServerEvents events;
     private final Event<StateObserved> observed;
@@ -25,11 +27,13 @@ public class ServerObservations {
     ServerObservations(
             ServerRepository servers,
             QuotaService quotas,
+            TemplateRemoval templates,
             Inbox inbox,
             ServerEvents events,
             Event<StateObserved> observed) {
         this.servers = servers;
         this.quotas = quotas;
+        this.templates = templates;
         this.inbox = inbox;
         this.events = events;
         this.observed = observed;
@@ -76,6 +80,9 @@ public class ServerObservations {
     /** Of a server that is locked, and so is its tenant's use. */
     void remove(Server server) {
         servers.remove(server);
+        if (server.templateId != null) {
+            templates.released(server.templateId);
+        }
         quotas.giveBack(server.tenantId, server.resources.asServer());
         observed.fire(new StateObserved(server.tenantId, server.id, server.state, server.stateVersion, true));
         LOG.infof("Server removed: tenant=%s server=%s", server.tenantId, server.id);

@@ -79,7 +79,7 @@ class ServerTemplates {
 
     private PinnedTemplate wanted(UUID tenantId, UUID templateId, @Nullable Integer version) {
         return (version == null
-                        ? templates.findForUse(tenantId, templateId, null)
+                        ? templates.newest(tenantId, templateId)
                         : templates.find(tenantId, templateId, version))
                 .orElseThrow(() -> ProblemException.notFound("version of the template"));
     }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,12 +37,19 @@ class BuiltInTemplates {
     private final TemplateRepository templates;
     private final TenantContext tenant;
     private final TemplateJson json;
+    private final Event<TemplatesChanged> changes;
     private final Clock clock;
 
-    BuiltInTemplates(TemplateRepository templates, TenantContext tenant, TemplateJson json, Clock clock) {
+    BuiltInTemplates(
+            TemplateRepository templates,
+            TenantContext tenant,
+            TemplateJson json,
+            Event<TemplatesChanged> changes,
+            Clock clock) {
         this.templates = templates;
         this.tenant = tenant;
         this.json = json;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -73,6 +81,7 @@ class BuiltInTemplates {
             templates.add(template);
         }
         templates.add(version);
+        changes.fire(new TemplatesChanged());
         LOG.infof("Built-in template saved: template=%s version=%d", template.slug, template.version);
         return true;
     }

@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.template;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,6 +40,15 @@ class Template {
 
     Instant createdAt;
 
+    /** Null for those that were made here. */
+    @Embedded
+    @Nullable
+    ExternalSource external;
+
+    /** It is nowhere any more but in the servers that follow it; null: it can be used. */
+    @Nullable
+    Instant goneAt;
+
     protected Template() {}
 
     /** @param tenantId null: everybody's */
@@ -49,6 +59,14 @@ class Template {
         template.slug = slug;
         template.scope = tenantId == null ? Scope.GLOBAL : Scope.TENANT;
         template.createdAt = now;
+        return template;
+    }
+
+    /** One that somebody made in a cluster itself. */
+    static Template external(UUID id, UUID tenantId, String slug, ExternalSource source, Instant now) {
+        var template = of(id, tenantId, slug, now);
+        template.scope = Scope.EXTERNAL;
+        template.external = source;
         return template;
     }
 

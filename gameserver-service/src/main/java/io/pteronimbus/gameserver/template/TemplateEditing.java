@@ -9,6 +9,7 @@ import io.pteronimbus.platform.request.ExpectedVersion;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,8 @@ public class TemplateEditing {
     private final TemplateCheck check;
     private final TemplateJson json;
     private final TemplateEvents events;
+    private final TemplateRemoval removal;
+    private final Event<TemplatesChanged> changes;
     private final TenantContext tenant;
     private final Clock clock;
 
@@ -36,6 +39,8 @@ public class TemplateEditing {
             TemplateCheck check,
             TemplateJson json,
             TemplateEvents events,
+            TemplateRemoval removal,
+            Event<TemplatesChanged> changes,
             TenantContext tenant,
             Clock clock) {
         this.templates = templates;
@@ -43,6 +48,8 @@ public class TemplateEditing {
         this.check = check;
         this.json = json;
         this.events = events;
+        this.removal = removal;
+        this.changes = changes;
         this.tenant = tenant;
         this.clock = clock;
     }
@@ -151,7 +158,7 @@ public class TemplateEditing {
             }
             var version = service.version(id, template.version);
             events.done("template:delete", template, version.name, TemplateEvents.auditView(template, version), null);
-            templates.remove(template);
+            removal.remove(template);
             return id;
         });
     }
@@ -164,6 +171,7 @@ public class TemplateEditing {
         templates.add(template);
         templates.add(version);
         templates.flush();
+        changes.fire(new TemplatesChanged());
         events.done(action, template, version.name, null, TemplateEvents.auditView(template, version));
         return service.view(new TemplateRepository.Current(template, version));
     }
@@ -177,6 +185,7 @@ public class TemplateEditing {
         var version = template.save(content, note(note, author), clock.instant());
         templates.add(version);
         templates.flush();
+        changes.fire(new TemplatesChanged());
         events.done(
                 action,
                 template,

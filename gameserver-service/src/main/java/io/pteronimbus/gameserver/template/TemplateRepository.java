@@ -23,13 +23,13 @@ class TemplateRepository {
 
     record Current(Template template, TemplateVersion version) {}
 
-    /** After a slug and an id in that order; at most {@code limit}. Specs, which may be large, are not read. */
+    /** After a slug and an id in that order, without those that are gone; at most {@code limit}. Specs, which may be large, are not read. */
     List<TemplateBrief> list(@Nullable UUID tenantId, TemplateKey after, @Nullable String like, int limit) {
         return entities.createQuery("""
                         select new io.pteronimbus.gameserver.template.TemplateBrief(
-                            t.id, t.slug, t.scope, t.builtIn, t.version, v.name, v.description, v.game, v.tags, t.createdAt, v.createdAt)
+                            t, v.version, v.name, v.description, v.game, v.tags, v.createdAt)
                         from Template t join TemplateVersion v on v.templateId = t.id and v.version = t.version
-                        where (t.tenantId is null or t.tenantId = :tenant)
+                        where (t.tenantId is null or t.tenantId = :tenant) and t.goneAt is null
                           and (t.slug > :slug or (t.slug = :slug and t.id > :id))
                           and (:like is null or lower(v.name) like :like escape '\\' or t.slug like :like escape '\\'
                                or lower(v.tags) like :like escape '\\')
@@ -55,7 +55,7 @@ class TemplateRepository {
     /** The tenant's own of that slug before everybody's. */
     Optional<Current> findBySlug(@Nullable UUID tenantId, String slug) {
         return one(entities.createQuery(CURRENT + """
-                                        where t.slug = :slug and (t.tenantId is null or t.tenantId = :tenant)
+                                        where t.slug = :slug and (t.tenantId is null or t.tenantId = :tenant) and t.goneAt is null
                                         order by case when t.tenantId is null then 1 else 0 end
                                         """, Object[].class)
                 .setParameter("slug", slug)
@@ -67,6 +67,15 @@ class TemplateRepository {
     /** Nobody else changes the template until the transaction ends. */
     Optional<Template> lock(UUID id) {
         return Optional.ofNullable(entities.find(Template.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** As {@link #lock}, for one that servers may outlive; empty for any other, which need not be locked. */
+    Optional<Template> lockIfMayEnd(UUID id) {
+        return entities.createQuery("from Template t where t.id = :id and t.tenantId is not null", Template.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     Optional<TemplateVersion> version(UUID templateId, int version) {

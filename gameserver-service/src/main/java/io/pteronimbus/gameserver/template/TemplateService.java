@@ -64,12 +64,19 @@ public class TemplateService {
         return TemplateDiff.between(document(version(id, from)), document(version(id, to)), from, to);
     }
 
-    /** The current version of a template the tenant may use, by id or by slug. In the caller's transaction. */
+    /** The current version of a template the tenant may use, by id or by slug; none of one that is gone. In the caller's transaction. */
     @Transactional
     public Optional<PinnedTemplate> findForUse(UUID tenantId, @Nullable UUID id, @Nullable String slug) {
         var found =
                 id != null ? templates.find(tenantId, id) : templates.findBySlug(tenantId, slug == null ? "" : slug);
-        return found.map(row -> pinned(row.template().slug, row.version()));
+        return found.filter(row -> row.template().goneAt == null)
+                .map(row -> pinned(row.template().slug, row.version()));
+    }
+
+    /** The newest version of a template, for the servers that follow it: also of one that is gone. In the caller's transaction. */
+    @Transactional
+    public Optional<PinnedTemplate> newest(UUID tenantId, UUID id) {
+        return templates.find(tenantId, id).map(row -> pinned(row.template().slug, row.version()));
     }
 
     /** A version of a template the tenant may use. In the caller's transaction. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version from 1; the current one unless another was asked for
  * @param builtIn it comes with the product, which alone changes it
  * @param updatedAt when this version was made
+ * @param external left out for those that were made here
  * @param spec left out in lists
  * @param form how forms ask for the spec's variables, by key; left out in lists
  */
@@ -32,6 +33,7 @@ public record TemplateView(
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExternalTemplateView external,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GameTemplateSpec spec,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, FormField> form) {
 
@@ -48,6 +50,7 @@ public record TemplateView(
                 tags,
                 brief.createdAt(),
                 brief.updatedAt(),
+                brief.external(),
                 spec,
                 spec == null ? null : form(spec));
     }

@@ -6,6 +6,7 @@ import io.pteronimbus.events.TenantChanged;
 import io.pteronimbus.events.TenantChanged.Change;
 import io.pteronimbus.gameserver.quota.QuotaService;
 import io.pteronimbus.gameserver.server.TenantServers;
+import io.pteronimbus.gameserver.template.TemplateRemoval;
 import io.pteronimbus.persistence.intake.Delivery;
 import io.pteronimbus.persistence.intake.EventReader;
 import io.pteronimbus.platform.tenancy.TenantContext;
@@ -17,19 +18,26 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Keeps a copy of tenants' limits, and ends the servers of tenants that end. */
+/** Keeps a copy of tenants' limits, and ends the servers and templates of tenants that end. */
 @ApplicationScoped
 class TenantChangedConsumer {
     private final QuotaService quotas;
     private final TenantServers servers;
+    private final TemplateRemoval templates;
     private final TenantContext tenant;
     private final EventReader reader;
     private final Delivery delivery;
 
     TenantChangedConsumer(
-            QuotaService quotas, TenantServers servers, TenantContext tenant, EventReader reader, Delivery delivery) {
+            QuotaService quotas,
+            TenantServers servers,
+            TemplateRemoval templates,
+            TenantContext tenant,
+            EventReader reader,
+            Delivery delivery) {
         this.quotas = quotas;
         this.servers = servers;
+        this.templates = templates;
         this.tenant = tenant;
         this.reader = reader;
         this.delivery = delivery;
@@ -54,7 +62,10 @@ class TenantChangedConsumer {
     private void act(UUID tenantId, Change change) {
         switch (change) {
             case DELETING -> servers.stopAll(tenantId);
-            case DELETED -> servers.deleteAll(tenantId);
+            case DELETED -> {
+                servers.deleteAll(tenantId);
+                templates.endAll(tenantId);
+            }
             case CREATED, UPDATED, LIMITS, SUSPENDED, RESUMED -> {
                 // permissions say what is left to do, limits were learned
             }
