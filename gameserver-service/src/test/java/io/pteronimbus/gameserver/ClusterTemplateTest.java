@@ -184,15 +184,14 @@ class ClusterTemplateTest {
         list();
         var spec = Specs.plainJson();
         var variables = spec.withArray("variables");
+        // as much as a request may have, and more when all is said that goes without saying
         for (var number = 0; number < 200; number++) {
-            // two bytes for each
-            var description = "\u00e9".repeat(4_096);
             variables
                     .addObject()
                     .put("key", "V" + number)
                     .put("name", "V")
-                    .put("description", description)
-                    .put("defaultValue", "");
+                    .put("description", "x".repeat(4_096))
+                    .put("defaultValue", "x".repeat(1_070));
         }
         var answer = tenant.request()
                 .body(Map.of("name", "Large", "spec", spec))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -18,6 +19,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.pteronimbus.crd.GameServer;
 import io.pteronimbus.crd.GameServerState;
+import io.pteronimbus.crd.GameTemplate;
 import io.pteronimbus.test.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +224,7 @@ abstract class ClusterSuite {
         environment.put("QUARKUS_KUBERNETES_CLIENT_TRUST_CERTS", Boolean.toString(config.isTrustCerts()));
         environment.put("PTERONIMBUS_LEADER_ELECTION_ENABLED", "true");
         environment.put("PTERONIMBUS_LEADER_ELECTION_NAMESPACE", own);
+        environment.put("POD_NAMESPACE", own);
         environment.put("PTERONIMBUS_CONTROLLER_EMPTY_NAMESPACE_AFTER", "1s");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", Infrastructure.get().kafka());
         environment.put("PTERONIMBUS_LINK_URL", "ws://127.0.0.1:" + panel.port() + "/api/v1/link");
@@ -276,6 +280,72 @@ abstract class ClusterSuite {
         eventually(
                 "namespace is gone",
                 () -> admin.namespaces().withName(namespace).get() == null);
+    }
+
+    @Test
+    void shouldKeepTheTemplatesOfThePanelAndTellOfThoseOfOthers() throws IOException {
+        // given: all that come with the product
+        var files = new ArrayList<Path>();
+        try (var listed = Files.list(Path.of("../gameserver-service/src/main/resources/templates"))) {
+            listed.forEach(files::add);
+        }
+        var ids = new HashMap<String, UUID>();
+
+        // when
+        for (var file : files) {
+            var document = (ObjectNode) JSON.readTree(file.toFile());
+            var slug = document.path("slug").asText();
+            var spec = (ObjectNode) document.path("spec");
+            ids.put(
+                    slug,
+                    panel.templates.have(
+                            null,
+                            slug,
+                            UUID.randomUUID(),
+                            1,
+                            document.path("name").asText(),
+                            spec));
+        }
+
+        // then: the cluster takes each, and none is another to it than it was
+        eventually("written", () -> templates().size() == files.size());
+        eventually("settled", () -> {
+            panel.templates.wanted.clear();
+            panel.told.clear();
+            panel.resync();
+            eventually("told", () -> wasTold("external-templates"));
+            return panel.templates.wanted.isEmpty();
+        });
+        // and when: somebody has a hand in it
+        var paper = admin.resources(GameTemplate.class).inNamespace(own).withName("minecraft-paper");
+        paper.patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"dataPath\":\"/elsewhere\"}}");
+        // then
+        eventually("put right", () -> {
+            panel.resync();
+            return paper.get().getSpec().dataPath().equals("/data");
+        });
+        paper.delete();
+        eventually("made anew", () -> paper.get() != null);
+        // and when
+        ids.forEach((slug, id) -> panel.templates.delete(null, slug, id, 1));
+        // then
+        eventually("deleted", () -> templates().isEmpty());
+        // and when: the definition's rules hold
+        var empty = new GameTemplate();
+        empty.setMetadata(
+                new ObjectMetaBuilder().withNamespace(own).withName("empty").build());
+        assertThatThrownBy(() -> admin.resource(empty).create())
+                .isInstanceOfSatisfying(
+                        KubernetesClientException.class,
+                        e -> assertThat(e.getCode()).isEqualTo(422));
+    }
+
+    private List<GameTemplate> templates() {
+        return admin.resources(GameTemplate.class).inNamespace(own).list().getItems();
+    }
+
+    private boolean wasTold(String type) {
+        return panel.told.stream().anyMatch(frame -> frame.path("type").asText().equals(type));
     }
 
     @Test

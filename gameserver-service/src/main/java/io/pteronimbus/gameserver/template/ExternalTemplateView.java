@@ -15,12 +15,12 @@ record ExternalTemplateView(
         String cluster,
         String namespace,
         String name,
-        @Nullable TemplateManager managedBy,
+        @Nullable TemplateKeeper managedBy,
         boolean gone) {
 
     /** What keeps the resource as it is: {@code ARGO_CD}, {@code FLUX} or {@code HELM}, and what it is called there. */
     @RegisterForReflection
-    record TemplateManager(String tool, String name) {}
+    record TemplateKeeper(String tool, String name) {}
 
     static @Nullable ExternalTemplateView of(Template template) {
         var source = template.external;
@@ -32,7 +32,7 @@ record ExternalTemplateView(
                         source.resourceName,
                         source.managedByTool == null || source.managedByName == null
                                 ? null
-                                : new TemplateManager(source.managedByTool, source.managedByName),
+                                : new TemplateKeeper(source.managedByTool, source.managedByName),
                         template.goneAt != null);
     }
 }
