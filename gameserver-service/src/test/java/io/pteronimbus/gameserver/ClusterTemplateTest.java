@@ -3,6 +3,8 @@ package io.pteronimbus.gameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pteronimbus.gameserver.fixture.Cluster;
 import io.pteronimbus.gameserver.fixture.Clusters;
 import io.pteronimbus.gameserver.fixture.FakeController;
 import io.pteronimbus.gameserver.fixture.Specs;
@@ -184,17 +186,20 @@ class ClusterTemplateTest {
         list();
         var spec = Specs.plainJson();
         var variables = spec.withArray("variables");
-        // as much as a request may have, and more when all is said that goes without saying
         for (var number = 0; number < 200; number++) {
             variables
                     .addObject()
                     .put("key", "V" + number)
                     .put("name", "V")
-                    .put("description", "x".repeat(4_096))
-                    .put("defaultValue", "x".repeat(1_070));
+                    .put("description", "x".repeat(number == 0 ? 0 : 4_096))
+                    .put("defaultValue", "x".repeat(1_085));
         }
+        // as much as a request may have; what a cluster is told has an id and a hash beside
+        var request = Map.of("name", "Large", "spec", spec);
+        var room = (1 << 20) - Cluster.json(request).length() - 20;
+        ((ObjectNode) variables.get(0)).put("description", "x".repeat(room));
         var answer = tenant.request()
-                .body(Map.of("name", "Large", "spec", spec))
+                .body(Cluster.json(request))
                 .post("/api/v1/tenants/" + tenant.id() + "/templates")
                 .then()
                 .statusCode(201)
