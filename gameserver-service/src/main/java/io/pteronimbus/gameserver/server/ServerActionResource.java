@@ -150,11 +150,12 @@ class ServerActionResource {
     public RestResponse<TemplateView> saveAsTemplate(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("serverId") UUID serverId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SaveAsTemplateRequest request) {
         access.require(caller.get(), tenantId, null, CREATE_TEMPLATE);
         var by = author.get(tenantId, serverId, List.of(CREATE_TEMPLATE));
         return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, asTemplate.save(tenantId, serverId, request, by))
+                        RestResponse.Status.CREATED, asTemplate.save(tenantId, serverId, key, request, by))
                 .build();
     }
 

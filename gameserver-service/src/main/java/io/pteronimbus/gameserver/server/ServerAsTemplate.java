@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a template of the tenant's own that says what a server's template does, with what was chosen for the server. */
 @ApplicationScoped
@@ -28,13 +29,14 @@ class ServerAsTemplate {
     }
 
     /** Throws 404, and 409 {@code server-external} for one that is of no template. The server follows its own template still. */
-    TemplateView save(UUID tenantId, UUID id, SaveAsTemplateRequest request, Author author) {
+    TemplateView save(UUID tenantId, UUID id, @Nullable String key, SaveAsTemplateRequest request, Author author) {
         var made = servers.made(tenantId, id);
         var source = templates.get(tenantId, made.template().id());
         var description = request.description() == null ? source.description() : request.description();
         return editing.add(
                 "template:create",
                 tenantId,
+                key,
                 new NewTemplate(
                         request.name().strip(),
                         description,

@@ -3,6 +3,7 @@ package io.pteronimbus.gameserver.server;
 import io.pteronimbus.events.ServerIntentChanged.Action;
 import io.pteronimbus.gameserver.author.Author;
 import io.pteronimbus.gameserver.cluster.Placement;
+import io.pteronimbus.gameserver.idempotency.IdempotentAnswers;
 import io.pteronimbus.gameserver.quota.QuotaService;
 import io.pteronimbus.gameserver.template.PinnedTemplate;
 import io.pteronimbus.gameserver.template.TemplateService;
@@ -61,7 +62,7 @@ class ServerCreation {
      */
     @Transactional
     TaggedServer create(UUID tenantId, @Nullable String key, CreateServerRequest request, Author author) {
-        return answers.once(tenantId, author, key, request, () -> {
+        return answers.once(tenantId, author, key, request, TaggedServer.class, () -> {
             var template = template(tenantId, request);
             var settings = ServerSettings.byDefault(ServerName.of(request.name()), template.spec())
                     .with(request, template.spec());
@@ -78,7 +79,7 @@ class ServerCreation {
      */
     @Transactional
     TaggedServer copy(UUID tenantId, UUID sourceId, @Nullable String key, CloneServerRequest request, Author author) {
-        return answers.once(tenantId, author, key, new CloneOf(sourceId, request), () -> {
+        return answers.once(tenantId, author, key, new CloneOf(sourceId, request), TaggedServer.class, () -> {
             // also keeps the source from being edited meanwhile
             quotas.lock(tenantId);
             var source = servers.find(tenantId, sourceId).orElseThrow(ServerService::notFound);

@@ -5,6 +5,7 @@ import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.EffectivePermissions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** Lets many servers follow a version of their template, each by itself: what one of them cannot keeps back no other. */
@@ -26,7 +27,7 @@ class TemplateRollout {
             EffectivePermissions permissions,
             Author author) {
         return new RolledOut(request.serverIds().stream()
-                .sorted()
+                .sorted(Comparator.comparing(UUID::toString))
                 .map(id -> result(tenantId, templateId, id, request, permissions, author))
                 .toList());
     }

@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.template;
 
 import io.pteronimbus.crd.GameTemplateSpec;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param game what is played; null: as its slug
  * @param note for the list of versions
  */
+@RegisterForReflection
 public record NewTemplate(
         String name, String description, @Nullable String game, GameTemplateSpec spec, String note) {}

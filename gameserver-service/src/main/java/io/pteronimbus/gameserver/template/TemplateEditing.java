@@ -3,11 +3,13 @@ package io.pteronimbus.gameserver.template;
 import io.pteronimbus.crd.GameTemplateSpec;
 import io.pteronimbus.events.EventIds;
 import io.pteronimbus.gameserver.author.Author;
+import io.pteronimbus.gameserver.idempotency.IdempotentAnswers;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.request.ExpectedVersion;
 import io.pteronimbus.platform.tenancy.TenantContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -23,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TemplateEditing {
+    /** In the place of a tenant, where there is none. */
+    private static final UUID EVERYBODY = new UUID(0, 0);
+
+    /** What makes the request for a copy what it is. */
+    @RegisterForReflection
+    private record CopyOf(UUID source, CopyTemplateRequest request) {}
+
     private final TemplateRepository templates;
     private final TemplateService service;
     private final TemplateCheck check;
@@ -30,6 +39,7 @@ public class TemplateEditing {
     private final TemplateEvents events;
     private final TemplateRemoval removal;
     private final Event<TemplatesChanged> changes;
+    private final IdempotentAnswers answers;
     private final TenantContext tenant;
     private final Clock clock;
 
@@ -41,6 +51,7 @@ public class TemplateEditing {
             TemplateEvents events,
             TemplateRemoval removal,
             Event<TemplatesChanged> changes,
+            IdempotentAnswers answers,
             TenantContext tenant,
             Clock clock) {
         this.templates = templates;
@@ -50,23 +61,25 @@ public class TemplateEditing {
         this.events = events;
         this.removal = removal;
         this.changes = changes;
+        this.answers = answers;
         this.tenant = tenant;
         this.clock = clock;
     }
 
     /** Throws 400 for a spec that cannot be, 409 {@code name-taken} for a slug that is another's. */
-    TemplateView create(@Nullable UUID tenantId, SaveTemplateRequest request, Author author) {
+    TemplateView create(@Nullable UUID tenantId, @Nullable String key, SaveTemplateRequest request, Author author) {
         var spec = check.read(request.spec());
-        return within(tenantId, () -> {
+        return once(tenantId, key, request, author, () -> {
             var slug = slug(tenantId, request.slug(), request.name());
             return add("template:create", tenantId, document(slug, request, spec), request.noteText(), author);
         });
     }
 
     /** A new template that was made of something else. Throws 400 for a spec that cannot be. */
-    public TemplateView add(String action, @Nullable UUID tenantId, NewTemplate made, Author author) {
+    public TemplateView add(
+            String action, @Nullable UUID tenantId, @Nullable String key, NewTemplate made, Author author) {
         check.require(made.spec());
-        return within(tenantId, () -> {
+        return once(tenantId, key, made, author, () -> {
             var slug = slug(tenantId, null, made.name());
             var game = made.game() == null ? slug : made.game();
             var document = new TemplateDocument(slug, made.name(), made.description(), game, made.spec());
@@ -134,8 +147,9 @@ public class TemplateEditing {
     }
 
     /** Another template that says the same. Throws 404. */
-    TemplateView copy(@Nullable UUID tenantId, UUID id, CopyTemplateRequest request, Author author) {
-        return within(tenantId, () -> {
+    TemplateView copy(
+            @Nullable UUID tenantId, UUID id, @Nullable String key, CopyTemplateRequest request, Author author) {
+        return once(tenantId, key, new CopyOf(id, request), author, () -> {
             var source = service.found(tenantId, id);
             var from = service.document(source.version());
             var name = request.name() == null ? from.name() : request.name().strip();
@@ -232,6 +246,25 @@ public class TemplateEditing {
 
     private static TemplateNote note(String text, Author author) {
         return new TemplateNote(text, author.actor().name());
+    }
+
+    /** @param key with which the same request answers the same template again */
+    private TemplateView once(
+            @Nullable UUID tenantId, @Nullable String key, Object request, Author author, Supplier<TemplateView> work) {
+        return within(tenantId, () -> {
+            if (key == null) {
+                return work.get();
+            }
+            var owner = tenantId == null ? EVERYBODY : tenantId;
+            var made = answers.once(
+                    owner,
+                    author,
+                    key,
+                    request,
+                    MadeTemplate.class,
+                    () -> new MadeTemplate(work.get().id()));
+            return service.view(service.found(tenantId, made.id()));
+        });
     }
 
     private <T> T within(@Nullable UUID tenantId, Supplier<T> work) {

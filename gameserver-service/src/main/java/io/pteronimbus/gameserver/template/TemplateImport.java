@@ -52,7 +52,8 @@ class TemplateImport {
      *
      * @param dryRun tells what it would come to, and saves nothing
      */
-    ImportAnswer read(@Nullable UUID tenantId, ImportRequest request, boolean dryRun, Author author) {
+    ImportAnswer read(
+            @Nullable UUID tenantId, @Nullable String key, ImportRequest request, boolean dryRun, Author author) {
         var egg = egg(request);
         if (dryRun) {
             check.require(egg.spec());
@@ -65,6 +66,7 @@ class TemplateImport {
                 ? editing.add(
                         PERMISSION,
                         tenantId,
+                        key,
                         new NewTemplate(egg.name(), egg.description(), null, egg.spec(), note),
                         author)
                 : editing.save(PERMISSION, tenantId, id, egg.name(), egg.description(), egg.spec(), note, author);

@@ -67,8 +67,9 @@ class TemplateResource {
     @RequiresPermission("platform:manage")
     @Operation(operationId = "createTemplate", summary = "Make a template")
     @APIResponseSchema(value = TemplateView.class, responseCode = "201", responseDescription = "Created")
-    public RestResponse<TemplateView> create(@NotNull @Valid SaveTemplateRequest request) {
-        return TemplateAnswers.created(editing.create(null, request, author.get()));
+    public RestResponse<TemplateView> create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid SaveTemplateRequest request) {
+        return TemplateAnswers.created(editing.create(null, key, request, author.get()));
     }
 
     @POST
@@ -80,8 +81,10 @@ class TemplateResource {
             description = "dryRun tells what it would come to, and saves nothing.")
     @APIResponseSchema(value = ImportAnswer.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ImportAnswer> read(
-            @QueryParam("dryRun") boolean dryRun, @NotNull @Valid ImportRequest request) {
-        return TemplateAnswers.imported(imports.read(null, request, dryRun, author.get()), dryRun);
+            @QueryParam("dryRun") boolean dryRun,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid ImportRequest request) {
+        return TemplateAnswers.imported(imports.read(null, key, request, dryRun, author.get()), dryRun);
     }
 
     @POST
@@ -89,8 +92,11 @@ class TemplateResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RequiresPermission("platform:manage")
     @Operation(hidden = true)
-    public RestResponse<ImportAnswer> upload(@QueryParam("dryRun") boolean dryRun, @BeanParam EggUpload upload) {
-        return read(dryRun, upload.request());
+    public RestResponse<ImportAnswer> upload(
+            @QueryParam("dryRun") boolean dryRun,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @BeanParam EggUpload upload) {
+        return read(dryRun, key, upload.request());
     }
 
     @GET
@@ -150,8 +156,10 @@ class TemplateResource {
     @Operation(operationId = "copyTemplate", summary = "Make another template of everybody's that says the same")
     @APIResponseSchema(value = TemplateView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<TemplateView> copy(
-            @PathParam("templateId") UUID templateId, @NotNull @Valid CopyTemplateRequest request) {
-        return TemplateAnswers.created(editing.copy(null, templateId, request, author.get()));
+            @PathParam("templateId") UUID templateId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid CopyTemplateRequest request) {
+        return TemplateAnswers.created(editing.copy(null, templateId, key, request, author.get()));
     }
 
     @GET

@@ -60,8 +60,10 @@ class TenantTemplateResource {
     @Operation(operationId = "createTenantTemplate", summary = "Make a template")
     @APIResponseSchema(value = TemplateView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<TemplateView> create(
-            @PathParam("tenantId") UUID tenantId, @NotNull @Valid SaveTemplateRequest request) {
-        return TemplateAnswers.created(editing.create(tenantId, request, author.get()));
+            @PathParam("tenantId") UUID tenantId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid SaveTemplateRequest request) {
+        return TemplateAnswers.created(editing.create(tenantId, key, request, author.get()));
     }
 
     @POST
@@ -75,8 +77,9 @@ class TenantTemplateResource {
     public RestResponse<ImportAnswer> read(
             @PathParam("tenantId") UUID tenantId,
             @QueryParam("dryRun") boolean dryRun,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ImportRequest request) {
-        return TemplateAnswers.imported(imports.read(tenantId, request, dryRun, author.get()), dryRun);
+        return TemplateAnswers.imported(imports.read(tenantId, key, request, dryRun, author.get()), dryRun);
     }
 
     @POST
@@ -85,8 +88,11 @@ class TenantTemplateResource {
     @RequiresPermission("template:import")
     @Operation(hidden = true)
     public RestResponse<ImportAnswer> upload(
-            @PathParam("tenantId") UUID tenantId, @QueryParam("dryRun") boolean dryRun, @BeanParam EggUpload upload) {
-        return read(tenantId, dryRun, upload.request());
+            @PathParam("tenantId") UUID tenantId,
+            @QueryParam("dryRun") boolean dryRun,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @BeanParam EggUpload upload) {
+        return read(tenantId, dryRun, key, upload.request());
     }
 
     @GET
@@ -147,8 +153,9 @@ class TenantTemplateResource {
     public RestResponse<TemplateView> copy(
             @PathParam("tenantId") UUID tenantId,
             @PathParam("templateId") UUID templateId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid CopyTemplateRequest request) {
-        return TemplateAnswers.created(editing.copy(tenantId, templateId, request, author.get()));
+        return TemplateAnswers.created(editing.copy(tenantId, templateId, key, request, author.get()));
     }
 
     @GET

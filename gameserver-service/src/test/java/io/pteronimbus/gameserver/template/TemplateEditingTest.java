@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,6 +20,7 @@ import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -368,5 +370,40 @@ class TemplateEditingTest {
                 .map(message -> Cluster.value(message, AuditEntry.class).action())
                 .toList();
         assertThat(actions).containsExactly("template:create", "template:update", "template:delete");
+    }
+
+    @Test
+    void shouldMakeOneTemplateWhenRequestIsRepeated() {
+        // given
+        var body = Map.of("name", "Repeated", "spec", Specs.plainJson());
+        var first = keyed("k1").body(body).post(templates());
+        String id = first.then().statusCode(201).extract().path("id");
+
+        // then
+        keyed("k1").body(body).post(templates()).then().statusCode(201).body("id", equalTo(id));
+        keyed("k1")
+                .body(Map.of("name", "Other", "spec", Specs.plainJson()))
+                .post(templates())
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-mismatch"));
+        String copy = keyed("k2")
+                .body(Map.of())
+                .post(templates() + "/" + id + "/copy")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        keyed("k2")
+                .body(Map.of())
+                .post(templates() + "/" + id + "/copy")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(copy));
+        tenant.request().get(templates() + "?q=repeated").then().body("items.id", containsInAnyOrder(id, copy));
+    }
+
+    private RequestSpecification keyed(String key) {
+        return tenant.request().header("Idempotency-Key", key);
     }
 }

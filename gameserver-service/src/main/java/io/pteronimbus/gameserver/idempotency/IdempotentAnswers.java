@@ -1,10 +1,9 @@
-package io.pteronimbus.gameserver.server;
+package io.pteronimbus.gameserver.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.gameserver.author.Author;
-import io.pteronimbus.gameserver.idempotency.IdempotencyKeys;
 import io.pteronimbus.gameserver.json.CanonicalJson;
 import io.pteronimbus.platform.security.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +12,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a request that makes a server, and that was answered before, with the same again. */
+/** Answers a request that makes something, and that was answered before, with the same again. */
 @ApplicationScoped
-class IdempotentAnswers {
+public class IdempotentAnswers {
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
     private final ObjectMapper stored;
@@ -32,9 +31,11 @@ class IdempotentAnswers {
      *
      * @param key null: whatever came before, the work is done
      * @param request all that makes the request what it is
+     * @param type of the answer, which is kept as JSON
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    TaggedServer once(UUID tenantId, Author author, @Nullable String key, Object request, Supplier<TaggedServer> work) {
+    public <T> T once(
+            UUID tenantId, Author author, @Nullable String key, Object request, Class<T> type, Supplier<T> work) {
         if (key == null) {
             return work.get();
         }
@@ -42,24 +43,24 @@ class IdempotentAnswers {
         var hash = Sha256.hex(CanonicalJson.of(json.valueToTree(request)));
         var answered = keys.begin(tenantId, person, key, hash);
         if (answered.isPresent()) {
-            return read(answered.get());
+            return read(answered.get(), type);
         }
         var made = work.get();
         keys.complete(tenantId, person, key, write(made));
         return made;
     }
 
-    private String write(TaggedServer server) {
+    private String write(Object answer) {
         try {
-            return json.writeValueAsString(server);
+            return json.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the answer cannot be kept", e);
         }
     }
 
-    private TaggedServer read(String text) {
+    private <T> T read(String text, Class<T> type) {
         try {
-            return stored.readValue(text, TaggedServer.class);
+            return stored.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the answer that was kept is unreadable", e);
         }
