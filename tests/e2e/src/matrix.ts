@@ -138,6 +138,7 @@ export const rules: Record<string, Rule> = {
   [`GET ${T}/templates/{templateId}/versions/{version}`]: needs('template:read', 404),
   [`GET ${T}/templates/{templateId}/versions/{version}/diff`]: needs('template:read', 404),
   [`POST ${T}/templates/{templateId}/preview`]: needs('template:update', 400, { body: {} }),
+  [`POST ${T}/templates/{templateId}/servers`]: needs('startup:update', 400, { body: {}, somewhere: true }),
   [`POST ${T}/templates/{templateId}/rollback`]: needs('template:update', 400, { body: {} }),
 
   [`GET ${T}/members`]: needs('member:read', 200),
@@ -173,6 +174,7 @@ export const rules: Record<string, Rule> = {
   [`POST ${S}/clone`]: needs('server:read server:create', 404, { body: { name: 'Copy' }, strangeServer: true }),
   [`POST ${S}/reinstall`]: needs('server:reinstall', 404, { strangeServer: true }),
   [`POST ${S}/template`]: needs('startup:update', 400, { body: { version: 0 } }),
+  [`POST ${S}/save-as-template`]: needs('startup:read template:create', 404, { body: { name: 'Made' }, strangeServer: true }),
   [`POST ${S}/suspend`]: needs('server:suspend', 400, { body: { reason: 7 } }),
   [`POST ${S}/resume`]: needs('server:suspend', 404, { strangeServer: true }),
   [`GET ${S}/metrics`]: needs('metric:read', 200),

@@ -5,6 +5,7 @@ import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameServerStatus;
 import io.pteronimbus.crd.GameTemplate;
 import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.crd.Liveness;
 import io.pteronimbus.crd.StateTransition;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.AuditEntry;
@@ -32,6 +33,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GameServerSpec.Storage.class,
             GameTemplate.class,
             GameTemplateSpec.class,
+            Liveness.class,
             GameTemplateSpec.Image.class,
             GameTemplateSpec.Startup.class,
             GameTemplateSpec.Line.class,

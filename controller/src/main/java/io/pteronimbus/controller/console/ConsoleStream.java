@@ -77,7 +77,7 @@ final class ConsoleStream {
     }
 
     private @Nullable OutputSource unread(ServerPods.Run run) {
-        var output = run.output();
+        var output = run.output(server);
         return output == null || output.containerId().equals(finished) ? null : output;
     }
 
@@ -99,7 +99,7 @@ final class ConsoleStream {
         } catch (KubernetesClientException e) {
             LOG.debugf(e, "Output cannot be read now: server=%s", server.serverId());
         }
-        pods.await(server, run -> !source.equals(run.output()), PAUSE);
+        pods.await(server, run -> !source.equals(run.output(server)), PAUSE);
     }
 
     /** All there is until it goes quiet, or for 3 s: of that the newest lines. */
@@ -143,7 +143,7 @@ final class ConsoleStream {
     }
 
     private boolean hasSuccessor(String containerId) {
-        var now = pods.of(server).output();
+        var now = pods.of(server).output(server);
         return now != null && !now.containerId().equals(containerId);
     }
 

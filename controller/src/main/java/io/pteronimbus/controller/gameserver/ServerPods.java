@@ -20,14 +20,19 @@ public class ServerPods {
      * @param podUid null: there is no pod
      * @param containerId of the game; null: the pod has none that runs
      * @param expected there is, or will be, something to be read
-     * @param output the game's, or, where none runs, that of the script that installs it; null: there is none
+     * @param installing the script that installs it; null: there is none
      */
     public record Run(
             @Nullable String podUid,
             @Nullable String containerId,
             boolean expected,
-            @Nullable OutputSource output) {
+            @Nullable OutputSource installing) {
         private static final Run NONE = new Run(null, null, false, null);
+
+        /** The game's output, or, where none runs, that of the installation; null: there is none. */
+        public @Nullable OutputSource output(ServerRef server) {
+            return containerId == null ? installing : OutputSource.ofGame(server, containerId);
+        }
     }
 
     private final Map<ServerRef, Run> runs = new ConcurrentHashMap<>();
@@ -38,8 +43,7 @@ public class ServerPods {
     void seen(ServerRef server, @Nullable ObservedPod pod, @Nullable ObservedInstall install, boolean expected) {
         var container = pod != null && pod.container() instanceof ContainerNow.Running(var id) ? id : null;
         var installing = install == null ? null : install.output();
-        var output = container == null ? installing : OutputSource.ofGame(server, container);
-        publish(server, new Run(pod == null ? null : pod.uid(), container, expected || install != null, output));
+        publish(server, new Run(pod == null ? null : pod.uid(), container, expected || install != null, installing));
     }
 
     void forget(ServerRef server) {

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -25,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the game: one pod or none. A changed template waits for the next start ({@code OnDelete}): neither a new
@@ -139,6 +142,7 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .withTty(false)
                 .withResources(GamePods.resources(spec))
                 .withLifecycle(StopHook.of(spec.stop()))
+                .withLivenessProbe(liveness(spec))
                 .withNewSecurityContext()
                 .withAllowPrivilegeEscalation(false)
                 .withReadOnlyRootFilesystem(spec.readOnlyRoot() ? true : null)
@@ -148,6 +152,20 @@ final class StatefulSetChild extends Child<StatefulSet> {
                 .endSecurityContext()
                 .withVolumeMounts(mounts(spec))
                 .build();
+    }
+
+    private static @Nullable Probe liveness(GameServerSpec spec) {
+        var liveness = spec.liveness();
+        return liveness == null
+                ? null
+                : new ProbeBuilder()
+                        .withNewTcpSocket()
+                        .withNewPort(liveness.port())
+                        .endTcpSocket()
+                        .withInitialDelaySeconds(liveness.firstTry())
+                        .withPeriodSeconds(liveness.eachTry())
+                        .withFailureThreshold(liveness.mostFailures())
+                        .build();
     }
 
     private static List<Volume> volumes(GameServerSpec spec, ServerRef ref) {

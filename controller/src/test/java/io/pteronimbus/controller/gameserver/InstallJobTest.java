@@ -393,6 +393,7 @@ class InstallJobTest {
                 GameServerSpec.OnExit.RESTART,
                 new GameServerSpec.Install("installer:1", "bash", script, 4, 90, wipe),
                 null,
+                null,
                 0,
                 null,
                 false,

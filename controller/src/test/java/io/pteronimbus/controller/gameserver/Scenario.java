@@ -327,6 +327,7 @@ final class Scenario {
                 onExit,
                 install,
                 null,
+                null,
                 0,
                 null,
                 false,

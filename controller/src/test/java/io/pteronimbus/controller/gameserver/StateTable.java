@@ -265,6 +265,7 @@ final class StateTable {
                 want == Want.ENDED ? GameServerSpec.OnExit.STOP : GameServerSpec.OnExit.RESTART,
                 want.installs ? new GameServerSpec.Install("installer:1", "sh", "true", 2, 60, false) : null,
                 null,
+                null,
                 0,
                 null,
                 false,

@@ -3,6 +3,7 @@ package io.pteronimbus.controller.gameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -24,13 +25,15 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class StatefulSetChildTest {
+    private static final Port GAME = new Port("game", 25_565, Protocol.TCP);
+
     private static final ServerRef REF = new ServerRef(UUID.randomUUID(), UUID.randomUUID());
     private final HostPorts ports = new HostPorts(new PortRange(20_000, 20_009), RandomGenerator.getDefault());
 
     @Test
     void shouldBindPortOfNodeOnlyWhenServerHasOne() {
         // given
-        var game = new Port("game", 25_565, Protocol.TCP);
+        var game = GAME;
 
         // when
         var before = game(spec(Map.of(), List.of(), false, game)).getPorts();
@@ -78,6 +81,24 @@ class StatefulSetChildTest {
 
         // then
         assertThat(resources.getLimits()).isEqualTo(resources.getRequests()).containsKeys("cpu", "memory");
+    }
+
+    @Test
+    void shouldTryConnectionsOfGameThatIsToBeLively() throws Exception {
+        // given
+        var spec = (ObjectNode) new JsonMapper().valueToTree(spec(Map.of(), List.of(), false, GAME));
+        spec.putObject("liveness").put("port", "game").put("periodSeconds", 7);
+
+        // when
+        var probe =
+                game(new JsonMapper().treeToValue(spec, GameServerSpec.class)).getLivenessProbe();
+
+        // then
+        assertThat(probe.getTcpSocket().getPort().getStrVal()).isEqualTo("game");
+        assertThat(List.of(probe.getInitialDelaySeconds(), probe.getPeriodSeconds(), probe.getFailureThreshold()))
+                .containsExactly(300, 7, 4);
+        assertThat(game(spec(Map.of(), List.of(), false, GAME)).getLivenessProbe())
+                .isNull();
     }
 
     @Test
@@ -229,6 +250,7 @@ class StatefulSetChildTest {
                 new GameServerSpec.Resources(500, 512, 1024),
                 false,
                 GameServerSpec.OnExit.RESTART,
+                null,
                 null,
                 null,
                 0,

@@ -382,6 +382,7 @@ class ServerSamplerTest {
                     GameServerSpec.OnExit.RESTART,
                     null,
                     new GameServerSpec.Query(GameServerSpec.QueryProtocol.MINECRAFT, "game"),
+                    null,
                     stopWhenEmptyMinutes,
                     null,
                     false,

@@ -49,7 +49,7 @@ class CrowdTest {
             // then
             assertThat(world.metric("pteronimbus_servers{", "state=\"RUNNING\""))
                     .isEqualTo(SERVERS);
-            assertThat(world.faults().seen(writes)).as("the definition alone").isEqualTo(1);
+            assertThat(world.faults().seen(writes)).as("the definitions alone").isEqualTo(2);
             assertThat(world.tap.records).hasSize(delivered);
             assertThat(world.controller.residentMiB()).isLessThanOrEqualTo(MOST_MIB);
         }

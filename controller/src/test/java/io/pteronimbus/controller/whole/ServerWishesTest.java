@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -245,6 +246,26 @@ class ServerWishesTest extends WorldTest {
             // then
             assertThat(world.tap.transitions(server).getLast().reason()).isEqualTo("GameEnded");
             assertThat(world.pod(tenant, server).isMissingNode()).isTrue();
+        }
+
+        @Test
+        void shouldSaveAndStartAgainAGameThatTakesNoConnections() {
+            // given
+            var server = UUID.randomUUID();
+            var spec = GameSpec.running(World.GAME).json();
+            spec.putObject("liveness")
+                    .put("port", "game")
+                    .put("initialDelaySeconds", 2)
+                    .put("periodSeconds", 1)
+                    .put("failureThreshold", 1);
+
+            // when
+            world.panel.want(tenant, server, 1, spec);
+            World.eventually("running twice", () -> Collections.frequency(world.tap.states(server), "RUNNING") > 1);
+
+            // then
+            assertThat(world.tap.states(server))
+                    .containsSubsequence("STARTING", "RUNNING", "STOPPING", "STARTING", "RUNNING");
         }
 
         @Test

@@ -101,6 +101,7 @@ public final class EggImport {
                 EggStop.of(config.get("stop"), notes),
                 EggGuess.ports(features, notes),
                 EggGuess.query(features, startup, notes),
+                null,
                 features,
                 EggLists.denied(egg.get("file_denylist"), notes),
                 DATA_PATH,

@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.json;
 
 import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.crd.Liveness;
 import io.pteronimbus.events.AccessChanged;
 import io.pteronimbus.events.Actor;
 import io.pteronimbus.events.AuditEntry;
@@ -32,6 +33,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GameServerSpec.Stop.class,
             GameServerSpec.TemplateRef.class,
             GameTemplateSpec.class,
+            Liveness.class,
             GameTemplateSpec.Egg.class,
             GameTemplateSpec.Image.class,
             GameTemplateSpec.Install.class,

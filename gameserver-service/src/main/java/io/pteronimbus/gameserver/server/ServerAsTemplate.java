@@ -62,6 +62,7 @@ class ServerAsTemplate {
                 of.stop(),
                 of.ports(),
                 of.query(),
+                of.liveness(),
                 of.features(),
                 of.denyList(),
                 of.dataPath(),

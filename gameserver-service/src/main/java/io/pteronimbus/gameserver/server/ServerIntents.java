@@ -99,6 +99,7 @@ class ServerIntents {
                 settings.onExitOf(spec),
                 spec.install() == null ? null : spec.install().toSpec(server.installNonce, server.installWipe),
                 spec.query(),
+                spec.liveness(),
                 server.stopWhenEmptyMinutes,
                 null,
                 spec.hasReadOnlyRoot(),

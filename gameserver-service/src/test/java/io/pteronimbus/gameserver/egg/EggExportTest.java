@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pteronimbus.crd.GameServerSpec;
 import io.pteronimbus.crd.GameTemplateSpec;
+import io.pteronimbus.crd.Liveness;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -115,8 +116,11 @@ class EggExportTest {
                 new GameTemplateSpec.Install("installer:1", null, null, 60),
                 new GameServerSpec.Done("", false, true, List.of()),
                 new GameServerSpec.Stop("stop", null, 7),
-                List.of(new GameServerSpec.Port("query", 27_016, GameServerSpec.Protocol.UDP)),
+                List.of(
+                        new GameServerSpec.Port("query", 27_016, GameServerSpec.Protocol.UDP),
+                        new GameServerSpec.Port("rcon", 27_017, GameServerSpec.Protocol.TCP)),
                 new GameServerSpec.Query(GameServerSpec.QueryProtocol.QUAKE3, "query"),
+                new Liveness("rcon", 60, null, 9),
                 List.of(),
                 List.of(),
                 "/data",

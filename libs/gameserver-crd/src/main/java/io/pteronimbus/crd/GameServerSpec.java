@@ -65,6 +65,11 @@ import org.jspecify.annotations.Nullable;
         message = "the query names a port that is not there",
         fieldPath = ".query")
 @ValidationRule(
+        value =
+                "!has(self.liveness) || (has(self.ports) && self.ports.exists(p, p.name == self.liveness.port && p.protocol == 'TCP'))",
+        message = "liveness names a port that is not there, or is not TCP",
+        fieldPath = ".liveness")
+@ValidationRule(
         value = "!has(self.done.byQuery) || !self.done.byQuery || has(self.query)",
         message = "readiness by query needs a query",
         fieldPath = ".done")
@@ -99,6 +104,7 @@ public record GameServerSpec(
         @Default("RESTART") OnExit onExit,
         @Nullable Install install,
         @Nullable Query query,
+        @Nullable Liveness liveness,
         @Min(0) @Max(1440) int stopWhenEmptyMinutes,
         @Nullable Storage storage,
         boolean readOnlyRoot,
@@ -146,6 +152,7 @@ public record GameServerSpec(
                 onExit,
                 install,
                 query,
+                liveness,
                 stopWhenEmptyMinutes,
                 storage,
                 readOnlyRoot,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param install makes a server's files; null: the image needs nothing made
  * @param done how a started game is told from a starting one
  * @param query how the game is asked for its players; null: it cannot be asked
+ * @param liveness how a game that hangs is told; null: it is not
  * @param features names of what the field's panels do for such a game, as {@code eula}
  * @param denyList patterns of files that people may not open or change, as in a {@code .gitignore}
  * @param dataPath where the server's own volume is mounted
@@ -49,6 +50,11 @@ import org.jspecify.annotations.Nullable;
         message = "the query names a port that is not there",
         fieldPath = ".query")
 @ValidationRule(
+        value =
+                "!has(self.liveness) || (has(self.ports) && self.ports.exists(p, p.name == self.liveness.port && p.protocol == 'TCP'))",
+        message = "liveness names a port that is not there, or is not TCP",
+        fieldPath = ".liveness")
+@ValidationRule(
         value = "!has(self.done.byQuery) || !self.done.byQuery || has(self.query)",
         message = "readiness by query needs a query",
         fieldPath = ".done")
@@ -69,6 +75,7 @@ public record GameTemplateSpec(
         @Required GameServerSpec.Stop stop,
         @Size(max = 16) List<GameServerSpec.Port> ports,
         @Nullable Query query,
+        @Nullable Liveness liveness,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 64)
         List<@Size(max = 100) String> features,
@@ -111,6 +118,12 @@ public record GameTemplateSpec(
         requireUnique(ports, GameServerSpec.Port::name, "port");
         if (query != null && ports.stream().noneMatch(port -> port.name().equals(query.port()))) {
             throw new IllegalArgumentException("the query names a port that is not there");
+        }
+        if (liveness != null
+                && ports.stream()
+                        .noneMatch(port -> port.name().equals(liveness.port())
+                                && port.protocol() == GameServerSpec.Protocol.TCP)) {
+            throw new IllegalArgumentException("liveness names a port that is not there, or is not TCP");
         }
     }
 

@@ -116,6 +116,7 @@ class GameTemplateTest {
                 "images: [{name: One, image: 'one:1'}] | images: [] | a template needs an image",
                 "images: [{name: One, image: 'one:1'}] | images: [{name: A, image: a}, {name: A, image: b}] | two of the image A",
                 "query: {protocol: MINECRAFT, port: game} | query: {protocol: A2S, port: none} | a port that is not there",
+                "query: {protocol: MINECRAFT, port: game} | liveness: {port: none} | liveness names a port",
                 "key: B | key: A | two of the variable A",
                 "startup: {lines: [{name: Default, line: ./brick}]} | startup: {lines: [{name: A, line: a}, {name: A, line: b}]} | two of the start-up command A"
             })
