@@ -1,5 +1,6 @@
 package io.pteronimbus.controller.cache;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
@@ -57,9 +58,10 @@ public class CompactStore<R extends HasMetadata> implements ItemStore<R> {
         return items.keySet().stream();
     }
 
+    /** What they are called and marked with, and no more: after each listing all are asked for, in one list, to find those that went. */
     @Override
     public Stream<R> values() {
-        return items.values().stream().map(this::read);
+        return items.values().stream().map(this::header);
     }
 
     @Override
@@ -67,9 +69,10 @@ public class CompactStore<R extends HasMetadata> implements ItemStore<R> {
         return items.size();
     }
 
+    /** No: where it is, a listing tells of nothing before its end, and then of all at once, each parsed for it. */
     @Override
     public boolean isFullState() {
-        return true;
+        return false;
     }
 
     private PackedText packing() {
@@ -84,8 +87,15 @@ public class CompactStore<R extends HasMetadata> implements ItemStore<R> {
     }
 
     private @Nullable R read(byte @Nullable [] packed) {
-        return packed == null
-                ? null
-                : json.get().unmarshal(new String(packing().unpack(packed), StandardCharsets.UTF_8), type);
+        return packed == null ? null : json.get().unmarshal(text(packed), type);
+    }
+
+    private R header(byte[] packed) {
+        var object = json.get().unmarshal(text(packed), ObjectNode.class);
+        return json.get().convertValue(object.retain("apiVersion", "kind", "metadata"), type);
+    }
+
+    private String text(byte[] packed) {
+        return new String(packing().unpack(packed), StandardCharsets.UTF_8);
     }
 }

@@ -64,7 +64,7 @@ abstract class Child<R extends HasMetadata> {
 
     InformerEventSource<R, GameServer> watch(
             InformerEventSourceConfiguration.Builder<R> informer, EventSourceContext<GameServer> context) {
-        var made = new InformerEventSource<R, GameServer>(informer.build(), context);
+        var made = new ChildSource<R>(informer.build(), context);
         source = made;
         return made;
     }
@@ -109,7 +109,7 @@ abstract class Child<R extends HasMetadata> {
         return applying(desired).forceConflicts().serverSideApply();
     }
 
-    /** Of all servers there are. */
+    /** Of all servers there are: what they are called and marked with. */
     Stream<R> everywhere() {
         return source().list(any -> true);
     }

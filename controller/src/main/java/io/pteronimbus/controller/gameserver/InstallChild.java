@@ -37,8 +37,7 @@ final class InstallChild {
     }
 
     InformerEventSource<Job, GameServer> watch(EventSourceContext<GameServer> context, GameServers servers) {
-        var made = new InformerEventSource<>(
-                Child.informer(Job.class, context, servers).build(), context);
+        var made = new ChildSource<>(Child.informer(Job.class, context, servers).build(), context);
         source = made;
         return made;
     }

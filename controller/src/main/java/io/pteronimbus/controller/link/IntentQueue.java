@@ -23,7 +23,7 @@ final class IntentQueue {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** @param since nanoseconds, by a clock that only goes forward */
-    private record Item(long revision, DesiredServer server, long since) {}
+    private record Item(long revision, WaitingServer server, long since) {}
 
     private final BiConsumer<Long, DesiredServer> handler;
     private final LongSupplier nanos;
@@ -46,7 +46,7 @@ final class IntentQueue {
         var before = newest.get(id);
         notifyAll();
         var since = before == null ? nanos.getAsLong() : before.since();
-        if (newest.put(id, new Item(revision, server, since)) == null) {
+        if (newest.put(id, new Item(revision, WaitingServer.of(server), since)) == null) {
             Thread.ofVirtual().name("intent-" + id).start(() -> drain(id));
         }
     }
@@ -91,12 +91,10 @@ final class IntentQueue {
     private boolean handle(Item item) throws InterruptedException {
         permits.acquire();
         try {
-            handler.accept(item.revision(), item.server());
+            handler.accept(item.revision(), item.server().open());
             return true;
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    "Intent not applied, trying again: server=%s generation=%d cause=%s",
-                    item.server().serverId(), item.server().generation(), e.getMessage());
+            LOG.warnf("Intent not applied, trying again: intent=%s cause=%s", item.server(), e.getMessage());
             return false;
         } finally {
             permits.release();

@@ -3,8 +3,11 @@ package io.pteronimbus.controller.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pteronimbus.controller.grant.CanonicalJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +39,26 @@ class IntentQueueTest {
 
         // then
         await().atMost(Duration.ofSeconds(1)).until(() -> handled.equals(List.of(2L)));
+    }
+
+    @Test
+    void shouldGiveSpecAsItCame() throws Exception {
+        // given
+        var spec = new JsonMapper().readTree("""
+                {"b": 1.50, "a": {"text": "grün \\u0000", "none": null}, "n": 12345678901234567890, "list": [true, {}]}
+                """);
+        var given = new CopyOnWriteArrayList<DesiredServer>();
+        var queue = new IntentQueue((revision, desired) -> given.add(desired));
+        var wanted = new DesiredServer(server, server, 3, false, spec, "grant", null);
+
+        // when
+        queue.offer(1, wanted);
+
+        // then
+        await().until(() -> !given.isEmpty());
+        assertThat(given.getFirst()).isEqualTo(wanted);
+        assertThat(CanonicalJson.sha256(Objects.requireNonNull(given.getFirst().spec())))
+                .isEqualTo(CanonicalJson.sha256(spec));
     }
 
     @Test
