@@ -12,7 +12,7 @@ export default defineConfig({
     tailwindcss(),
     // Messages become functions at build time, so that the page needs no eval under a strict policy.
     vueI18n({
-      include: [fileURLToPath(new URL('./src/locales/*.json', import.meta.url))],
+      include: [fileURLToPath(new URL('./src/locales/*/*.json', import.meta.url))],
       runtimeOnly: true,
       strictMessage: false,
     }),

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import { useSession } from '@/api/session'
 import { accountRoutes } from '@/features/account/routes'
 import { auditRoutes } from '@/features/audit/routes'
@@ -14,7 +14,8 @@ import { settingsRoutes } from '@/features/settings/routes'
 import { subusersTab } from '@/features/subusers/routes'
 import { templateRoutes } from '@/features/templates/routes'
 import { tenantRoutes } from '@/features/tenants/routes'
-import { i18n } from '@/ui/locale'
+import type { Feature } from '@/locales/schema'
+import { i18n, loadWords } from '@/ui/locale'
 import { focusHeading } from '@/ui/pageFocus'
 import AppShell from './AppShell.vue'
 import { GATE } from './gate'
@@ -29,36 +30,48 @@ declare module 'vue-router' {
     title?: string
     /** Names of the pages above this one, for the breadcrumb. */
     crumbs?: readonly string[]
+    /** Whose words the page needs beside those of the frame and of the pages around it. */
+    words?: readonly Feature[]
   }
 }
+
+const speaking = (words: readonly Feature[], routes: RouteRecordRaw[]): RouteRecordRaw[] =>
+  routes.map((route) => ({ ...route, meta: { ...route.meta, words } }) as RouteRecordRaw)
 
 export function makeRouter(): Router {
   const router = createRouter({
     history: createWebHistory(),
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
-      ...authRoutes,
-      ...invitationRoutes,
+      ...speaking(['auth'], authRoutes),
+      ...speaking(['invitations', 'auth', 'account', 'members'], invitationRoutes),
       {
         path: '/second-factor',
         name: GATE,
         component: () => import('./SecondFactorGate.vue'),
-        meta: { title: 'gate.title' },
+        meta: { title: 'gate.title', words: ['account', 'auth'] },
       },
       {
         path: '/',
         component: AppShell,
+        meta: { words: ['tenants', 'servers'] },
         children: [
           ...tenantRoutes([
-            ...serverRoutes([consoleTab, subusersTab]),
-            ...memberRoutes([...roleTabs, ...invitationTabs], rolePages),
-            ...templateRoutes,
-            ...auditRoutes,
-            ...settingsRoutes,
+            ...serverRoutes([
+              ...speaking(['console'], [consoleTab]),
+              ...speaking(['subusers', 'account', 'invitations', 'members', 'platform'], [subusersTab]),
+            ]),
+            ...speaking(
+              ['members', 'roles', 'invitations', 'account', 'auth', 'platform'],
+              memberRoutes([...roleTabs, ...invitationTabs], rolePages),
+            ),
+            ...speaking(['templates', 'audit'], templateRoutes),
+            ...speaking(['audit', 'platform'], auditRoutes),
+            ...speaking(['settings', 'account', 'roles'], settingsRoutes),
           ]),
-          ...accountRoutes,
-          ...platformRoutes,
-          ...clusterRoutes,
+          ...speaking(['account', 'auth'], accountRoutes),
+          ...speaking(['platform', 'account'], platformRoutes),
+          ...speaking(['clusters'], clusterRoutes),
           {
             path: '/:path(.*)*',
             name: 'not-found',
@@ -71,10 +84,13 @@ export function makeRouter(): Router {
   })
 
   router.beforeEach(async (to) => {
-    // When the panel cannot be reached the page opens all the same, and says so in its own frame.
-    const user = await useSession()
-      .ensure()
-      .catch(() => undefined)
+    const [user] = await Promise.all([
+      // When the panel cannot be reached the page opens all the same, and says so in its own frame.
+      useSession()
+        .ensure()
+        .catch(() => undefined),
+      loadWords(to.matched.flatMap(({ meta }) => meta.words ?? [])),
+    ])
     if (user === null && !to.meta.public) {
       return { name: 'sign-in', query: to.path === '/' ? {} : { returnTo: to.fullPath } }
     }

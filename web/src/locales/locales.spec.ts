@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 interface Messages {
@@ -13,7 +13,14 @@ function flat(messages: Messages, prefix = ''): Record<string, string> {
   )
 }
 // From the files themselves: an import would give what the build makes of them.
-const read = (code: string) => flat(JSON.parse(readFileSync(`src/locales/${code}.json`, 'utf8')) as Messages)
+const files = (code: string) => readdirSync(`src/locales/${code}`).sort()
+const read = (code: string) =>
+  Object.assign(
+    {},
+    ...files(code).map((file) =>
+      flat(JSON.parse(readFileSync(`src/locales/${code}/${file}`, 'utf8')) as Messages, `${file}: `),
+    ),
+  ) as Record<string, string>
 const english = read('en')
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 

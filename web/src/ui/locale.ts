@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n'
-import type { MessageSchema } from '@/locales/schema'
+import type { Feature, MessageSchema } from '@/locales/schema'
 
 export const LOCALES = [
   { code: 'en', name: 'English', dir: 'ltr' },
@@ -10,10 +10,11 @@ export type LocaleCode = (typeof LOCALES)[number]['code']
 
 const STORED = 'ptn.locale'
 
-const loaders: Record<LocaleCode, () => Promise<{ default: unknown }>> = {
-  en: () => import('@/locales/en.json'),
-  de: () => import('@/locales/de.json'),
-}
+const files = import.meta.glob<{ default: MessageSchema }>('../locales/*/*.json')
+/** What has been asked for so far, in whatever language. */
+const wanted = new Set<Feature>(['frame'])
+/** What is there, as "language/feature". */
+const loaded = new Map<string, Promise<void>>()
 
 export const i18n = createI18n<[MessageSchema], LocaleCode, false>({
   legacy: false,
@@ -24,10 +25,36 @@ export const i18n = createI18n<[MessageSchema], LocaleCode, false>({
   messages: {} as never,
 })
 
+async function fetchWords(code: LocaleCode, feature: Feature): Promise<void> {
+  const file = files[`../locales/${code}/${feature}.json`]
+  if (!file) throw new Error(`No words of ${feature} in ${code}`)
+  i18n.global.mergeLocaleMessage(code, (await file()).default)
+}
+
+/** Once for each language and feature; what failed is asked for again. */
+async function load(code: LocaleCode): Promise<void> {
+  await Promise.all(
+    [...wanted].map((feature) => {
+      const name = `${code}/${feature}`
+      const running = loaded.get(name) ?? fetchWords(code, feature)
+      loaded.set(name, running)
+      return running.catch((e: unknown) => {
+        loaded.delete(name)
+        throw e
+      })
+    }),
+  )
+}
+
+/** Loads the words of features in the language that is shown. */
+export async function loadWords(features: readonly Feature[]): Promise<void> {
+  for (const feature of features) wanted.add(feature)
+  await load(i18n.global.locale.value)
+}
+
 /** Loads a language, shows it and remembers the choice. */
 export async function setLocale(code: LocaleCode, remember = true): Promise<void> {
-  const messages = (await loaders[code]()).default
-  i18n.global.setLocaleMessage(code, messages as never)
+  await load(code)
   i18n.global.locale.value = code
   document.documentElement.lang = code
   document.documentElement.dir = LOCALES.find((locale) => locale.code === code)?.dir ?? 'ltr'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import de from '@/locales/de.json'
-import en from '@/locales/en.json'
+import de from '@/locales/de/frame.json'
+import en from '@/locales/en/frame.json'
 
 const NAMES = '../gameserver-service/src/main/java/io/pteronimbus/gameserver/rule/RuleName.java'
 

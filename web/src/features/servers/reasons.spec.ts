@@ -20,7 +20,7 @@ const ofController = [...kept('Reasons'), ...kept('Trouble'), ...inTable]
 /** What gameserver-service says itself, of a resource that nobody here had asked to delete. */
 const OWN = 'ResourceDeleted'
 const known = new Set([...ofController, OWN])
-const worded = Object.keys((JSON.parse(read('src/locales/en.json')) as { reason: object }).reason)
+const worded = Object.keys((JSON.parse(read('src/locales/en/servers.json')) as { reason: object }).reason)
 
 describe('the reasons of a state', () => {
   it('should be found where they are kept', () => {
