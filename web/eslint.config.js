@@ -24,7 +24,16 @@ export default ts.config(
       globals: { ...globals.browser },
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.vue'], sourceType: 'module' },
     },
-    settings: { 'vue-i18n': { localeDir: { pattern: './src/locales/*/*.json', localePattern: /^.*\/(?<locale>[\w-]+)\/[\w-]+\.json$/, localeKey: 'path' }, messageSyntaxVersion: '^11.0.0' } },
+    settings: {
+      'vue-i18n': {
+        localeDir: {
+          pattern: './src/locales/*/*.json',
+          localePattern: /^.*\/(?<locale>[\w-]+)\/[\w-]+\.json$/,
+          localeKey: 'path',
+        },
+        messageSyntaxVersion: '^11.0.0',
+      },
+    },
     rules: {
       'max-lines': ['error', { max: 200, skipBlankLines: true }],
       '@typescript-eslint/no-explicit-any': 'error',

@@ -22,6 +22,7 @@ export default defineConfig({
   build: {
     // Everything comes from this host as a file of its own: a data: address would need a wider policy.
     assetsInlineLimit: 0,
+    manifest: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     target: 'es2022',

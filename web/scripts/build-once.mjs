@@ -10,7 +10,15 @@ import { fileURLToPath } from 'node:url'
 const web = fileURLToPath(new URL('..', import.meta.url))
 const installMark = join(web, 'node_modules', '.installed-from')
 const buildMark = join(web, 'dist', '.built-from')
-const sources = ['src', 'public', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const sources = [
+  'src',
+  'public',
+  'scripts',
+  'index.html',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 
 const lock = hashOf(['package-lock.json', '.npmrc'])
 if (marked(installMark) !== lock) {

@@ -44,7 +44,7 @@ describe('NewTemplatePage', () => {
     answer('get', '/tenants/t1/templates/demo', details(template()) as never)
     await open('demo')
     expect(await screen.findByDisplayValue('Demo server')).toBeTruthy()
-    const view = EditorView.findFromDOM(screen.getByRole('textbox', { name: 'Spec (JSON)' }))
+    const view = EditorView.findFromDOM(await screen.findByRole('textbox', { name: 'Spec (JSON)' }))
     expect(JSON.parse(view?.state.doc.toString() ?? '')).toEqual(details(template()).spec)
   })
 

@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -132,6 +133,19 @@ class TemplateRolloutTest {
         tenant.request().get(tenant.servers() + "/" + mine).then().body("templateVersion", equalTo(2));
         tenant.grant(Set.of("server:read"), Map.of());
         rollOut(Map.of("serverIds", List.of(mine))).statusCode(403);
+    }
+
+    @Test
+    void shouldFindNoTemplateThatIsNotTheTenants() {
+        // given
+        var server = create("One", template, Map.of());
+        var nothing = tenant.request().body(Map.of("serverIds", List.of(server)));
+
+        // when
+        var answer = nothing.post(templates() + "/" + UUID.randomUUID() + "/servers");
+
+        // then
+        answer.then().statusCode(404).body("detail", containsString("template"));
     }
 
     @Test

@@ -49,20 +49,48 @@ class WebTest {
         given().config(PLAIN).header("Accept", accept).get(path).then().statusCode(status);
     }
 
-    @Test
-    void shouldBeKeptForeverWhenNameHasHash() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip, deflate, br, zstd | br
+            gzip                    | gzip
+            gzip;q=1.0, br;q=0      | gzip
+            BR;q=0.5                | br
+            """)
+    void shouldBeKeptForeverWhenNameHasHash(String accepted, String sent) {
         // given
-        var request = given().config(PLAIN).header("Accept-Encoding", "gzip, br");
+        var request = given().config(PLAIN).header("Accept-Encoding", accepted);
         // when
         var answer = request.get("/assets/index-B1a2C3d4.js");
         // then
         answer.then()
                 .statusCode(200)
                 .contentType("text/javascript; charset=utf-8")
-                .header("Content-Encoding", equalTo("gzip"))
+                .header("Content-Encoding", equalTo(sent))
                 .header("Vary", equalTo("Accept-Encoding"))
-                .header("ETag", endsWith("-gz\""))
+                .header("ETag", endsWith("-" + sent + "\""))
                 .header("Cache-Control", equalTo("public, max-age=31536000, immutable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "brotli, gzip;q=0.0", "deflate"})
+    void shouldBeSentAsItIsWhenNoFormOfItIsTaken(String accepted) {
+        // given
+        var request = given().config(PLAIN).header("Accept-Encoding", accepted);
+        // when
+        var answer = request.get("/assets/index-B1a2C3d4.js");
+        // then
+        answer.then().statusCode(200).header("Content-Encoding", nullValue());
+        assertThat(answer.asString()).contains("console.log");
+    }
+
+    @Test
+    void shouldGiveCompressedFormsNoAddress() {
+        // given
+        var request = given().config(PLAIN);
+        // when
+        var answer = request.get("/assets/index-B1a2C3d4.js.br");
+        // then
+        answer.then().statusCode(404);
     }
 
     @Test

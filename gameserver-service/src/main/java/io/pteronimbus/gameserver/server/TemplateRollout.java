@@ -1,6 +1,7 @@
 package io.pteronimbus.gameserver.server;
 
 import io.pteronimbus.gameserver.author.Author;
+import io.pteronimbus.gameserver.template.TemplateService;
 import io.pteronimbus.platform.problem.ProblemException;
 import io.pteronimbus.platform.problem.ProblemType;
 import io.pteronimbus.platform.security.EffectivePermissions;
@@ -13,19 +14,24 @@ import java.util.UUID;
 class TemplateRollout {
     static final String PERMISSION = "startup:update";
 
-    private final ServerTemplates templates;
+    private final ServerTemplates servers;
+    private final TemplateService templates;
 
-    TemplateRollout(ServerTemplates templates) {
+    TemplateRollout(ServerTemplates servers, TemplateService templates) {
+        this.servers = servers;
         this.templates = templates;
     }
 
-    /** Once more, it goes on where it was interrupted: a server that follows the version already is left as it is. */
+    /** Once more, it goes on where it was interrupted: a server that follows the version already is left as it is. Throws 404 where there is no such template. */
     RolledOut roll(
             UUID tenantId,
             UUID templateId,
             TemplateRolloutRequest request,
             EffectivePermissions permissions,
             Author author) {
+        if (templates.newest(tenantId, templateId).isEmpty()) {
+            throw ProblemException.notFound("template");
+        }
         return new RolledOut(request.serverIds().stream()
                 .sorted(Comparator.comparing(UUID::toString))
                 .map(id -> result(tenantId, templateId, id, request, permissions, author))
@@ -41,7 +47,7 @@ class TemplateRollout {
             Author author) {
         try {
             require(permissions, id);
-            return RolledOut.Result.of(id, templates.follow(tenantId, id, templateId, request.version(), author));
+            return RolledOut.Result.of(id, servers.follow(tenantId, id, templateId, request.version(), author));
         } catch (ProblemException e) {
             if (e.getStatusCode() >= 500) {
                 throw e;

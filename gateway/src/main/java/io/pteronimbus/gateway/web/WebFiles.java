@@ -1,6 +1,7 @@
 package io.pteronimbus.gateway.web;
 
 import io.quarkus.runtime.util.ClassPathUtils;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +58,37 @@ class WebFiles {
     }
 
     private static void walk(Path root, Map<String, WebFile> found) {
+        var contents = new HashMap<String, byte[]>();
         try (var paths = Files.walk(root)) {
             for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                var name = root.relativize(path).toString().replace('\\', '/');
-                found.put(name, WebFile.of(name, Files.readAllBytes(path)));
+                contents.put(root.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the web application cannot be read", e);
         }
+        contents.forEach((name, content) -> {
+            if (!isForm(name, contents)) {
+                found.put(name, WebFile.of(name, content, forms(name, contents)));
+            }
+        });
+    }
+
+    /** Compressed forms are sent for their file, and have no address of their own. */
+    private static boolean isForm(String name, Map<String, byte[]> contents) {
+        return Arrays.stream(ContentCoding.values())
+                .map(ContentCoding::suffix)
+                .anyMatch(suffix -> name.endsWith(suffix)
+                        && contents.containsKey(name.substring(0, name.length() - suffix.length())));
+    }
+
+    private static Map<ContentCoding, Buffer> forms(String name, Map<String, byte[]> contents) {
+        var forms = new EnumMap<ContentCoding, Buffer>(ContentCoding.class);
+        for (var coding : ContentCoding.values()) {
+            var form = contents.get(name + coding.suffix());
+            if (form != null) {
+                forms.put(coding, Buffer.buffer(form));
+            }
+        }
+        return forms;
     }
 }

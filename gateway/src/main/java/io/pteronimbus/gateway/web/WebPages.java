@@ -59,9 +59,8 @@ public class WebPages {
 
     private static Future<Void> send(HttpServerRequest request, WebFile file) {
         var response = request.response();
-        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        var zipped = accepted != null && accepted.contains("gzip") ? file.gzip() : null;
-        var etag = "\"" + file.etag() + (zipped == null ? "" : "-gz") + "\"";
+        var coding = file.coding(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var etag = "\"" + file.etag() + coding.map(form -> "-" + form.token()).orElse("") + "\"";
         response.putHeader(HttpHeaders.ETAG, etag)
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader(
@@ -69,12 +68,10 @@ public class WebPages {
         if (knows(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
             return response.setStatusCode(304).end();
         }
-        var content = zipped == null ? file.content() : zipped;
+        var content = coding.map(file.coded()::get).orElse(file.content());
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
-        if (zipped != null) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
+        coding.ifPresent(form -> response.putHeader(HttpHeaders.CONTENT_ENCODING, form.token()));
         return request.method() == HttpMethod.HEAD ? response.end() : response.end(content);
     }
 
