@@ -1,4 +1,4 @@
-import { syntaxTree } from '@codemirror/language'
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import { hoverTooltip, type Tooltip } from '@codemirror/view'
 import { marks, type Mark } from './faults'
@@ -13,6 +13,9 @@ export interface Described {
   range: Range
 }
 
+/** How long somebody may wait for what they point at: on a slow machine the text is not read to there yet. */
+const PATIENCE_MS = 100
+
 /** What is to be said of the field at that place; undefined where the schema knows none. */
 export function describedAt(
   state: EditorState,
@@ -20,7 +23,8 @@ export function describedAt(
   schema: Schema,
   help: FieldHelp,
 ): Described | undefined {
-  const at = pathAt(syntaxTree(state), state.doc.toString(), position)
+  const tree = ensureSyntaxTree(state, position, PATIENCE_MS) ?? syntaxTree(state)
+  const at = pathAt(tree, state.doc.toString(), position)
   const field = at && schemaAt(schema, at.path)
   if (!at || !field) return undefined
   const around = schemaAt(schema, at.path.slice(0, -1))
