@@ -72,6 +72,13 @@ const heading = (text?: string | RegExp) => async () => {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
+/** Of pages that are ready as soon as they have a heading. */
+async function pictures(pages: Record<string, string>, below = ''): Promise<void> {
+  for (const [name, path] of Object.entries(pages)) {
+    await picture(name, below + path, heading())
+  }
+}
+
 test('sign-in', async () => {
   await picture('sign-in', '/sign-in', heading())
   await picture('register', '/register', heading())
@@ -98,7 +105,7 @@ test('templates', async () => {
 })
 
 test('people, settings, audit', async () => {
-  for (const [name, path] of Object.entries({
+  const pages = {
     'members': 'members',
     'roles': 'members/roles',
     'role-new': 'members/roles/new',
@@ -107,13 +114,12 @@ test('people, settings, audit', async () => {
     'settings': 'settings',
     'quota': 'settings/quota',
     'audit': 'audit',
-  })) {
-    await picture(name, `/t/${slug}/${path}`, heading())
   }
+  await pictures(pages, `/t/${slug}/`)
 })
 
 test('account and platform', async () => {
-  for (const [name, path] of Object.entries({
+  await pictures({
     'account': '/account',
     'account-sign-in': '/account/sign-in',
     'account-api-keys': '/account/api-keys',
@@ -122,7 +128,5 @@ test('account and platform', async () => {
     'clusters': '/platform/clusters',
     'new-community': '/communities/new',
     'not-found': '/nothing-here',
-  })) {
-    await picture(name, path, heading())
-  }
+  })
 })
