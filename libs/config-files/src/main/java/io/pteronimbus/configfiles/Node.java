@@ -52,11 +52,6 @@ final class Node {
         this.start = start;
         this.end = end;
         this.column = column;
-        if (kind == Kind.OBJECT) {
-            members = new LinkedHashMap<>(4);
-        } else if (kind == Kind.LIST) {
-            items = new ArrayList<>(4);
-        }
     }
 
     static Node scalar(Kind kind, String text, Style style, int start, int end) {
@@ -131,10 +126,16 @@ final class Node {
 
     /** Of a name that is there twice the later one counts, as it does for readers. */
     void put(String name, Node value) {
+        if (members.isEmpty()) {
+            members = new LinkedHashMap<>(4);
+        }
         members.put(name, value);
     }
 
     void add(Node value) {
+        if (items.isEmpty()) {
+            items = new ArrayList<>(4);
+        }
         items.add(value);
     }
 

@@ -11,7 +11,7 @@ final class YamlFormat implements Format {
 
     @Override
     public Edited edit(String text, List<Change> changes) throws ConfigFileException {
-        var root = YamlReader.read(text);
+        var root = YamlReader.read(text, Reach.of(changes));
         var empty = root.kind() == Kind.NULL && root.start() == root.end();
         var content = empty ? Node.fresh(Kind.OBJECT) : root;
         var set = 0;

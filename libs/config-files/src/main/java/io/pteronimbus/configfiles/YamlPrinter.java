@@ -42,7 +42,7 @@ final class YamlPrinter {
 
     private void visit(Node node, int outerColumn, boolean inFlow) {
         if (node.isRewritten()) {
-            splices.replace(node.start(), node.end(), gap(node, outerColumn) + inline(node, inFlow));
+            splices.replace(node.start(), node.end(), gap(node, outerColumn, inFlow) + inline(node, inFlow));
             return;
         }
         var flow = node.style() == Style.FLOW;
@@ -134,11 +134,14 @@ final class YamlPrinter {
         return YamlScalars.write(Kind.TEXT, name, Style.PLAIN, inFlow);
     }
 
-    /** Blanks to keep it apart from a colon, and further in than what it belongs to. */
-    private String gap(Node node, int outerColumn) {
+    /** Blanks to keep it apart from a colon, and in a block further in than what it belongs to. */
+    private String gap(Node node, int outerColumn, boolean inFlow) {
         var before = node.start() == 0 ? '\n' : text.charAt(node.start() - 1);
         if (!Character.isWhitespace(before) && node.start() == node.end()) {
             return " ";
+        }
+        if (inFlow) {
+            return "";
         }
         var column = node.start() - (text.lastIndexOf('\n', node.start() - 1) + 1);
         var onItsOwn = text.substring(node.start() - column, node.start()).isBlank();

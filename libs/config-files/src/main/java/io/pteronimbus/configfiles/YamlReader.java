@@ -14,25 +14,31 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Reads the first document of a YAML text, event by event: no alias is followed, so none can grow. */
+/**
+ * Reads the first document of a YAML text, event by event: no alias is followed, so none can grow. Of an object or a list
+ * that no path leads into only the place is kept.
+ */
 final class YamlReader {
     private final String text;
     private final ParserImpl parser;
     private final YamlOffsets offsets;
     private int values;
+    private int lineStart;
+    private int nextLine;
 
     private YamlReader(String text) {
         this.text = text;
         this.offsets = new YamlOffsets(text);
+        this.nextLine = lineAfter(0);
         var options = new LoaderOptions();
         options.setCodePointLimit(Limits.FILE_BYTES);
         this.parser = new ParserImpl(new StreamReader(text), options);
     }
 
     /** The document; null at the end of the text when there is none. */
-    static Node read(String text) throws ConfigFileException {
+    static Node read(String text, Reach reach) throws ConfigFileException {
         try {
-            return new YamlReader(text).document();
+            return new YamlReader(text).document(reach);
         } catch (MarkedYAMLException malformed) {
             var mark = malformed.getProblemMark();
             var where =
@@ -43,16 +49,16 @@ final class YamlReader {
         }
     }
 
-    private Node document() throws ConfigFileException {
+    private Node document(Reach reach) throws ConfigFileException {
         parser.getEvent();
         if (parser.checkEvent(Event.ID.StreamEnd)) {
             return Node.scalar(Kind.NULL, "", Style.PLAIN, text.length(), text.length());
         }
         parser.getEvent();
-        return node(parser.getEvent(), 1);
+        return node(parser.getEvent(), 1, reach);
     }
 
-    private Node node(Event event, int depth) throws ConfigFileException {
+    private Node node(Event event, int depth, Reach reach) throws ConfigFileException {
         if (depth > Limits.NESTING) {
             throw new ConfigFileException("it is nested more than " + Limits.NESTING + " deep");
         }
@@ -68,44 +74,60 @@ final class YamlReader {
                         Style.PLAIN,
                         offsets.of(alias.getStartMark()),
                         offsets.of(alias.getEndMark()));
-            case CollectionStartEvent start when start.is(Event.ID.MappingStart) -> mapping(start, depth);
-            case CollectionStartEvent start -> sequence(start, depth);
+            case CollectionStartEvent start when start.is(Event.ID.MappingStart) -> mapping(start, depth, reach);
+            case CollectionStartEvent start -> sequence(start, depth, reach);
             default -> throw new ConfigFileException("it is not YAML");
         };
     }
 
-    private Node mapping(CollectionStartEvent start, int depth) throws ConfigFileException {
+    private Node mapping(CollectionStartEvent start, int depth, Reach reach) throws ConfigFileException {
         var mapping = container(Kind.OBJECT, start);
         var end = mapping.start();
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             var key = parser.getEvent();
-            var keyEnd = key instanceof ScalarEvent
+            var name = key instanceof ScalarEvent scalar ? scalar.getValue() : null;
+            var keyEnd = name != null
                     ? offsets.of(key.getEndMark())
-                    : node(key, depth + 1).end();
-            var value = node(parser.getEvent(), depth + 1);
+                    : node(key, depth + 1, Reach.NOWHERE).end();
+            var value = node(parser.getEvent(), depth + 1, name == null ? Reach.NOWHERE : reach.intoMember(name));
             end = Math.max(keyEnd, value.end());
-            if (key instanceof ScalarEvent name) {
-                mapping.put(name.getValue(), value);
+            if (name != null && !reach.isNowhere()) {
+                mapping.put(name, value);
             }
         }
         return ended(mapping, end);
     }
 
-    private Node sequence(CollectionStartEvent start, int depth) throws ConfigFileException {
+    private Node sequence(CollectionStartEvent start, int depth, Reach reach) throws ConfigFileException {
         var sequence = container(Kind.LIST, start);
         var end = sequence.start();
-        while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-            var item = node(parser.getEvent(), depth + 1);
+        for (var place = 0; !parser.checkEvent(Event.ID.SequenceEnd); place++) {
+            var item = node(parser.getEvent(), depth + 1, reach.intoItem(place));
             end = item.end();
-            sequence.add(item);
+            if (!reach.isNowhere()) {
+                sequence.add(item);
+            }
         }
         return ended(sequence, end);
     }
 
     private Node container(Kind kind, CollectionStartEvent event) {
         var start = contentStart(event, offsets.of(event.getStartMark()), text.length());
-        var column = start - (text.lastIndexOf('\n', start - 1) + 1);
-        return Node.container(kind, event.isFlow() ? Style.FLOW : Style.BLOCK, start, column);
+        return Node.container(kind, event.isFlow() ? Style.FLOW : Style.BLOCK, start, columnOf(start));
+    }
+
+    /** Counted from the place asked for before, since they follow one another and a line may be the whole text. */
+    private int columnOf(int start) {
+        while (nextLine <= start) {
+            lineStart = nextLine;
+            nextLine = lineAfter(lineStart);
+        }
+        return start - lineStart;
+    }
+
+    private int lineAfter(int from) {
+        var feed = text.indexOf('\n', from);
+        return feed < 0 ? Integer.MAX_VALUE : feed + 1;
     }
 
     /** What is in a block ends with its last value: what follows up to the next one are blank lines and comments. */

@@ -29,7 +29,7 @@ final class YamlScalars {
         if (!isWord && "-+.0123456789".indexOf(first) < 0) {
             return Kind.TEXT;
         }
-        if (plain.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (isDigits(plain)) {
             return Kind.NUMBER;
         }
         if (plain.equals("true") || plain.equals("false")) {
@@ -43,6 +43,15 @@ final class YamlScalars {
             return Kind.BOOLEAN;
         }
         return tag.equals(Tag.NULL) ? Kind.NULL : Kind.TEXT;
+    }
+
+    private static boolean isDigits(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param style the quotes it had before, which it keeps if they can hold it */

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,20 @@ class HostileContentTest {
         // then
         assertThat(outcome.set()).isOne();
         assertThat(game.read("file")).isEqualTo(laughs.replace("port: 1", "port: 2"));
+    }
+
+    /** Where each value looked for the beginning of its line by itself, this took more than a minute. */
+    @Test
+    @Timeout(60)
+    void shouldEndWhenYamlIsOneLongLine() {
+        // given
+        var line = "[" + "{a: {}}, ".repeat(150_000) + "]";
+        var game = GameFolder.at(root).with("file", line);
+        // when
+        var outcome = game.change("file", Parser.YAML, edit("*.a", "1"), edit("*.a", "2"), edit("0.b", "3"));
+        // then
+        assertThat(outcome.leftBecause()).isEmpty();
+        assertThat(game.read("file")).startsWith("[{a: 2, b: 3}, {a: 2}, ");
     }
 
     @Test

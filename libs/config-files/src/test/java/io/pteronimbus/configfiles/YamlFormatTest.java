@@ -43,6 +43,17 @@ class YamlFormatTest {
                         "a:\n  b: 1 # c\n\n# d\ne: 2\n",
                         "a:\n  b: 1 # c\n  f: 9\n\n# d\ne: 2\n",
                         edit("a.f", "9")),
+                Case.of(
+                        "adds behind an object that no path leads into",
+                        "a:\n  b:\n    - 1\n    - c: |\n        1\n        2\n\n# end\n",
+                        "a:\n  b:\n    - 1\n    - c: |\n        1\n        2\nd: 9\n\n# end\n",
+                        edit("d", "9")),
+                Case.of(
+                        "names within names within lists",
+                        "a: {b: [{c: 1, d: {e: 2}}, {c: 3, d: {e: 4}}], c: 5}\n? [c]\n: {c: 6}\nb: {c: 7}\n",
+                        "a: {b: [{c: 8, d: {e: 2}}, {c: 8, d: {e: 9}}], c: 5}\n? [c]\n: {c: 6}\nb: {c: 7}\n",
+                        edit("a.b[*].c", "8"),
+                        edit("a.b.1.d.e", "9")),
                 Case.of("adds at the end", "a: 1", "a: 1\nb: 9", edit("b", "9")),
                 Case.of(
                         "line ends of Windows",
