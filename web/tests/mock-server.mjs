@@ -1,6 +1,6 @@
 // A stand-in for the panel, to look at the page and to walk through it without any service: the public API as far
 // as the page uses it, the live feed and the console, all in memory. Serves the built page under the same strict
-// content policy as the gateway. `node tests/mock-server.mjs [port]`; sign in with admin@example.org / password.
+// content policy as the gateway. `node tests/mock-server.mjs [port] [servers]`; sign in with admin@example.org / password.
 import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { WebSocketServer } from 'ws'
 import { identityRoutes, makeIdentity } from './mock-identity.mjs'
-import { serverRoutes, unset } from './mock-servers.mjs'
+import { sampleOf, serverRoutes, unset } from './mock-servers.mjs'
 import { makeCommunity, makeTenant, permissionsOf, tenantRoutes } from './mock-tenants.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
@@ -22,9 +22,13 @@ const TYPES = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-/** Starts the stand-in; `port` 0 picks a free one. The answer has `url`, `state` to arrange scenes, and `close`. */
-export async function startMockServer(port = 0) {
+/**
+ * Starts the stand-in; `port` 0 picks a free one, `servers` is how many there are to be. The answer has `url`, `state` to
+ * arrange scenes, and `close`.
+ */
+export async function startMockServer(port = 0, { servers } = {}) {
   const world = makeWorld()
+  if (servers !== undefined) crowd(world, servers)
   const http = createServer((request, response) => {
     const url = new URL(request.url, 'http://localhost')
     if (url.pathname.startsWith('/api/')) void answerApi(world, request, response, url)
@@ -39,6 +43,7 @@ export async function startMockServer(port = 0) {
     }
     sockets.handleUpgrade(request, socket, head, (client) => connect(world, client, url))
   })
+  const clock = setInterval(() => world.measure(), 15_000)
   await new Promise((resolve) => http.listen(port, '127.0.0.1', resolve))
   world.port = http.address().port
   return {
@@ -46,6 +51,7 @@ export async function startMockServer(port = 0) {
     world,
     dropSockets: () => sockets.clients.forEach((client) => client.terminate()),
     close: () => {
+      clearInterval(clock)
       sockets.clients.forEach((client) => client.terminate())
       http.close()
       http.closeAllConnections()
@@ -81,7 +87,8 @@ function makeWorld() {
     tenantId: tenant.id,
     name,
     templateId: templates[0].id,
-    templateVersion: '1',
+    templateVersion: 1,
+    newestTemplateVersion: 1,
     state,
     stateReason: null,
     stateMessage: null,
@@ -154,6 +161,8 @@ function makeWorld() {
     delay: 0,
     live: new Set(),
     consoles: new Map(),
+    /** What was measured, by server. */
+    samples: new Map(),
     cursor: 1,
     signedIn: (request) => /ptn_access_\d+=valid/.test(request.headers.cookie ?? ''),
   }
@@ -188,9 +197,33 @@ function makeWorld() {
     })
     consoleOf(world, target).send({ type: 'state', state })
   }
+  /** Measures what runs, and says so. */
+  world.measure = () => {
+    const at = Date.now()
+    for (const one of world.servers.filter(({ state }) => state === 'RUNNING')) {
+      world.samples.get(one.id)?.push(sampleOf(one, at))
+      const { id: serverId, tenantId, players } = one
+      world.publish('server-stats', { serverId, tenantId, players, at: new Date(at).toISOString() })
+    }
+  }
   world.consoleOf = (target) => consoleOf(world, target)
   world.community = makeCommunity(world.user)
+  for (const entry of world.community.audit) {
+    const target = world.servers.find(({ name }) => name === entry.target.name)
+    if (target) entry.target.id = target.id
+  }
   return world
+}
+
+/** So many servers, made after those that there are. */
+function crowd(world, count) {
+  const [...models] = world.servers
+  world.servers = Array.from({ length: count }, (_, i) => {
+    const model = models[i % models.length]
+    const templateId = world.templates[i % world.templates.length].id
+    const address = model.address && { host: 'play.example.org', port: 25565 + i }
+    return { ...model, id: randomUUID(), name: `${model.name} ${i + 1}`, templateId, address }
+  })
 }
 
 function consoleOf(world, server) {
@@ -202,8 +235,9 @@ function consoleOf(world, server) {
     viewers: new Set(),
     send: (frame) => stream.viewers.forEach((viewer) => viewer.send(JSON.stringify(frame))),
     print: (...texts) => {
-      const lines = texts.map((text) => ({
-        seq: (stream.lines.at(-1)?.seq ?? 0) + 1 + texts.indexOf(text),
+      const first = (stream.lines.at(-1)?.seq ?? 0) + 1
+      const lines = texts.map((text, index) => ({
+        seq: first + index,
         at: new Date().toISOString(),
         text,
       }))
@@ -356,6 +390,21 @@ const routes = [
   ],
   [
     'GET',
+    /^\/tenants\/[^/]+\/templates\/([^/]+)(?:\/versions\/\d+)?$/,
+    ({ world, send, parts }) => {
+      const template = world.templates.find(({ id }) => id === parts[0])
+      const spec = {
+        images: [],
+        startup: {},
+        variables: [],
+        done: { pattern: 'Done' },
+        stop: { timeoutSeconds: 60 },
+      }
+      send(200, { ...template, form: {}, spec }, { etag: '"1"' })
+    },
+  ],
+  [
+    'GET',
     /^\/tenants\/([^/]+)\/servers$/,
     ({ world, send, parts }) =>
       send(200, { items: world.servers.filter(({ tenantId }) => tenantId === parts[0]), nextCursor: null }),
@@ -469,6 +518,7 @@ async function bodyOf(request) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { url } = await startMockServer(Number(process.argv[2] ?? 4173))
+  const servers = process.argv[3] === undefined ? {} : { servers: Number(process.argv[3]) }
+  const { url } = await startMockServer(Number(process.argv[2] ?? 4173), servers)
   console.log(`The page is at ${url}`)
 }

@@ -43,11 +43,62 @@ function change(server, { resources, variables, ...more }) {
   if (server.state === 'RUNNING' && (resources || variables || more.image)) server.pendingRestart = true
 }
 
+/** What could be measured of a server at a time; made up of waves, so that there is something to look at. */
+export function sampleOf(server, at) {
+  const wave = (minutes) => (Math.sin((at / 60_000 / minutes) * Math.PI * 2) + 1) / 2
+  const { cpuMillis, memoryMiB } = server.resources
+  return {
+    at: new Date(at).toISOString(),
+    players: server.players?.online ?? Math.round(wave(40) * 8),
+    maxPlayers: server.players?.max ?? 20,
+    cpuMillis: Math.round(cpuMillis * (0.15 + wave(17) * 0.4 + wave(3) * 0.1)),
+    memoryMiB: Math.round(memoryMiB * (0.5 + wave(55) * 0.3)),
+  }
+}
+
+/** One every 20 seconds in the last hour, with a rest in between; none for what does not run. */
+function measured(world, server) {
+  if (!world.samples.has(server.id)) {
+    const times = Array.from({ length: 180 }, (_, index) => Date.now() - (180 - index) * 20_000)
+    const past = times
+      .filter((_, index) => index < 60 || index > 75)
+      .map((time) => ({ ...sampleOf({ ...server, players: null }, time) }))
+    world.samples.set(server.id, server.state === 'RUNNING' ? past : [])
+  }
+  return world.samples.get(server.id)
+}
+
+const CRASH = {
+  state: 'CRASHED',
+  reason: 'OOMKilled',
+  message: 'The game used more than 1024 MiB of memory.',
+  exitCode: 137,
+  lines: [
+    ...Array.from(
+      { length: 30 },
+      (_, line) => `[12:03:${String(line).padStart(2, '0')} INFO] Saving chunk ${line}`,
+    ),
+    '\x1b[31m[12:03:31 ERROR]\x1b[0m java.lang.OutOfMemoryError: Java heap space',
+    '\tat net.example.world.ChunkLoader.load(ChunkLoader.java:214)',
+  ],
+}
+
 const at = (path) => new RegExp(`^/tenants/([^/]+)/servers/([^/]+)${path}$`)
 
 /** Setting a server, cloning, installing anew, suspending. `intend` tells the feed of an accepted action. */
 export const serverRoutes = (withServer, intend) => [
-  ['GET', at('/crash'), withServer(({ send }) => send(204))],
+  [
+    'GET',
+    at('/crash'),
+    withServer(({ send }, server) =>
+      server.state === 'CRASHED' ? send(200, { at: server.stateSince, ...CRASH }) : send(204),
+    ),
+  ],
+  [
+    'GET',
+    at('/metrics'),
+    withServer(({ world, send }, server) => send(200, { range: '1h', samples: measured(world, server) })),
+  ],
   ['GET', at('/startup'), withServer(({ send }, server) => send(200, startupOf(server)))],
   [
     'PATCH',

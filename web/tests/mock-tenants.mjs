@@ -125,6 +125,8 @@ export function makeCommunity(user) {
     quota: { plan: 'MEDIUM', limits: MEDIUM, ceiling: MEDIUM },
     audit: [
       ['server:start', 'SUCCESS', 'Survival', null, null],
+      ['server:update', 'SUCCESS', 'Survival', { memoryMiB: 512 }, { memoryMiB: 1024 }],
+      ['server:kill', 'DENIED', 'Survival', null, null],
       ['quota:update', 'SUCCESS', 'Nimbus Crew', SMALL, MEDIUM],
       ['server:kill', 'DENIED', 'Event arena', null, null],
       ['role:update', 'SUCCESS', 'Builders', { permissions: READS }, { permissions: builders.permissions }],

@@ -58,6 +58,7 @@ const NAMES = {
   '/t/:tenant/servers/:server/console': 'server-console',
   '/t/:tenant/servers/:server/subusers': 'server-subusers',
   '/t/:tenant/servers/:server/startup': 'server-startup',
+  '/t/:tenant/servers/:server/activity': 'server-activity',
   '/t/:tenant/servers/:server/settings': 'server-settings',
 }
 

@@ -76,6 +76,21 @@ try {
     await page.locator('.xterm-rows').getByText('list done').waitFor({ timeout: 5000 })
   })
 
+  await step('the console is searched, and so are the commands sent before', async () => {
+    await page.locator('.xterm-screen').click()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('info')
+    await seen('5 of 5')
+    await button('Match case').click()
+    await seen('No matches')
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Type a command').press('Control+r')
+    await page.keyboard.type('IS')
+    await seen('list')
+    await page.keyboard.press('Enter')
+    assert.equal(await page.getByLabel('Type a command').inputValue(), 'list')
+  })
+
   await step('following pauses when scrolled up, counts new lines and leads back', async () => {
     world.consoleOf(survival).print(...Array.from({ length: 300 }, (_, line) => `flood ${line + 1}`))
     await page.locator('.xterm-rows').getByText('flood 300').waitFor()

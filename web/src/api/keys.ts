@@ -39,6 +39,8 @@ export const keys = {
   template: (tenantId: string, templateId: string) => ['templates', tenantId, 'one', templateId] as const,
   templateVersions: (tenantId: string, templateId: string) =>
     ['templates', tenantId, 'one', templateId, 'versions'] as const,
+  templateVersion: (tenantId: string, templateId: string, version: number) =>
+    ['templates', tenantId, 'version', templateId, version] as const,
   templateChanges: (tenantId: string, templateId: string, version: number) =>
     ['templates', tenantId, 'changes', templateId, version] as const,
   allServers: ['servers'] as const,
@@ -47,6 +49,13 @@ export const keys = {
   server: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId] as const,
   templateServers: (tenantId: string, templateId: string) =>
     ['servers', tenantId, 'template', templateId] as const,
+  metrics: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'metrics'] as const,
+  activity: (tenantId: string, serverId: string) =>
+    ['servers', tenantId, 'one', serverId, 'activity'] as const,
+  allActivity: (tenantId: string, serverId: string) =>
+    ['servers', tenantId, 'one', serverId, 'activity', 'all'] as const,
+  lastActivity: (tenantId: string, serverId: string) =>
+    ['servers', tenantId, 'one', serverId, 'activity', 'last'] as const,
   crash: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'crash'] as const,
   startup: (tenantId: string, serverId: string) => ['servers', tenantId, 'one', serverId, 'startup'] as const,
 }

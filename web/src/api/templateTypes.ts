@@ -78,7 +78,8 @@ export interface TemplateDetails extends Template {
       secret?: boolean
     }[]
     done: { pattern: string; others?: { pattern: string }[] }
-    stop: { command?: string; signal?: string }
+    /** After the timeout the game is killed. */
+    stop: { command?: string; signal?: string; timeoutSeconds?: number }
     ports?: { name: string; containerPort: number; protocol: string }[]
     configFiles?: { path: string }[]
     install?: { image: string }

@@ -21,3 +21,16 @@ export const templateQuery = defineQueryOptions((of: { tenantId: string; templat
     ),
   staleTime: 60_000,
 }))
+
+/** As it was in one of its versions, which stays as it is. */
+export const templateVersionQuery = defineQueryOptions(
+  (of: { tenantId: string; templateId: string; version: number }) => ({
+    key: keys.templateVersion(of.tenantId, of.templateId, of.version),
+    query: () =>
+      request<TemplateDetails>(
+        'GET',
+        `/tenants/${of.tenantId}/templates/${encodeURIComponent(of.templateId)}/versions/${of.version}`,
+      ),
+    staleTime: Infinity,
+  }),
+)

@@ -89,6 +89,16 @@ export interface Crash {
   lines: string[]
 }
 
+/** What was measured of a server at a time; what is not known is null, or left out. */
+export interface Sample {
+  at: string
+  players?: number | null
+  maxPlayers?: number | null
+  /** Thousandths of a core. */
+  cpuMillis?: number | null
+  memoryMiB?: number | null
+}
+
 export interface ServerStateData {
   serverId: string
   tenantId: string

@@ -86,9 +86,11 @@ describe('the frame while the feed is open', () => {
     refuse('get', '/tenants/t1/members', 403, 'forbidden')
     tell('access-changed')
     // then
-    expect(await screen.findByRole('alert')).toBeTruthy()
-    await waitFor(() => expect(screen.queryByText('Kim Lee')).toBeNull())
-    await waitFor(() => expect(links()).toEqual(['Servers', 'Account']))
+    const heading = await screen.findByRole('heading', { level: 1, name: 'You may not see this' })
+    expect(screen.getByText('member:read')).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(heading))
+    expect(screen.queryByText('Kim Lee')).toBeNull()
+    expect(links()).toEqual(['Servers', 'Account'])
   })
 
   it('should offer a community that is new', async () => {

@@ -21,6 +21,8 @@ describe('the frame', () => {
     answer('get', '/tenants/t1/templates', page())
     answer('get', `/tenants/t1/servers/${one.id}`, one)
     answer('get', `/tenants/t1/servers/${one.id}/crash`, null, { status: 204 })
+    answer('get', `/tenants/t1/servers/${one.id}/metrics`, { range: '1h', samples: [] })
+    answer('get', '/tenants/t1/audit', page())
   })
 
   it('should lead from the start to the servers and follow the live feed there', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { contrast } from '../../tests/contrast'
 
 const css = readFileSync('src/app/styles.css', 'utf8')
 
@@ -8,18 +9,6 @@ function tokens(selector: string): Record<string, string> {
   return Object.fromEntries(
     [...block.matchAll(/--c-([\w-]+): (#[\da-f]{6});/g)].map(([, name, hex]) => [name, hex]),
   )
-}
-
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-function contrast(one: string | undefined, other: string | undefined): number {
-  const [dark = 0, light = 0] = [luminance(one ?? ''), luminance(other ?? '')].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
 }
 
 describe.each([

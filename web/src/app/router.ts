@@ -19,6 +19,7 @@ import { i18n, loadWords } from '@/ui/locale'
 import { focusHeading } from '@/ui/pageFocus'
 import AppShell from './AppShell.vue'
 import { GATE } from './gate'
+import { needing } from './needs'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -32,6 +33,8 @@ declare module 'vue-router' {
     crumbs?: readonly string[]
     /** Whose words the page needs beside those of the frame and of the pages around it. */
     words?: readonly Feature[]
+    /** The permission in the community without which there is nothing to show. */
+    needs?: string
   }
 }
 
@@ -52,23 +55,31 @@ export function makeRouter(): Router {
         meta: { title: 'gate.title', words: ['account', 'auth'] },
       },
       {
+        path: '/gallery',
+        name: 'gallery',
+        component: () => import('./gallery/GalleryPage.vue'),
+        meta: { title: 'page.gallery', words: ['invitations', 'auth', 'account'] },
+      },
+      {
         path: '/',
         component: AppShell,
-        meta: { words: ['tenants', 'servers'] },
+        meta: { words: ['tenants', 'servers', 'shell'] },
         children: [
-          ...tenantRoutes([
-            ...serverRoutes([
-              ...speaking(['console'], [consoleTab]),
-              ...speaking(['subusers', 'account', 'invitations', 'members', 'platform'], [subusersTab]),
+          ...tenantRoutes(
+            needing([
+              ...serverRoutes([
+                ...speaking(['console'], [consoleTab]),
+                ...speaking(['subusers', 'account', 'invitations', 'members', 'platform'], [subusersTab]),
+              ]),
+              ...speaking(
+                ['members', 'roles', 'invitations', 'account', 'auth', 'platform'],
+                memberRoutes([...roleTabs, ...invitationTabs], rolePages),
+              ),
+              ...speaking(['templates', 'audit'], templateRoutes),
+              ...speaking(['audit', 'platform'], auditRoutes),
+              ...speaking(['settings', 'account', 'roles'], settingsRoutes),
             ]),
-            ...speaking(
-              ['members', 'roles', 'invitations', 'account', 'auth', 'platform'],
-              memberRoutes([...roleTabs, ...invitationTabs], rolePages),
-            ),
-            ...speaking(['templates', 'audit'], templateRoutes),
-            ...speaking(['audit', 'platform'], auditRoutes),
-            ...speaking(['settings', 'account', 'roles'], settingsRoutes),
-          ]),
+          ),
           ...speaking(['account', 'auth'], accountRoutes),
           ...speaking(['platform', 'account'], platformRoutes),
           ...speaking(['clusters'], clusterRoutes),

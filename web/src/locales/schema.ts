@@ -10,6 +10,7 @@ import type platform from './en/platform.json'
 import type roles from './en/roles.json'
 import type servers from './en/servers.json'
 import type settings from './en/settings.json'
+import type shell from './en/shell.json'
 import type subusers from './en/subusers.json'
 import type templates from './en/templates.json'
 import type tenants from './en/tenants.json'
@@ -28,6 +29,7 @@ interface Files {
   roles: typeof roles
   servers: typeof servers
   settings: typeof settings
+  shell: typeof shell
   subusers: typeof subusers
   templates: typeof templates
   tenants: typeof tenants
@@ -48,6 +50,7 @@ export type MessageSchema = typeof account &
   typeof roles &
   typeof servers &
   typeof settings &
+  typeof shell &
   typeof subusers &
   typeof templates &
   typeof tenants

@@ -1,3 +1,5 @@
+import { number, tagOf } from './format'
+
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -9,13 +11,32 @@ const UNITS = [
 export function spanInWords(millis: number, locale: string): string {
   const seconds = Math.max(0, Math.floor(millis / 1000))
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3]
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    Math.floor(seconds / size),
-  )
+  return number(Math.floor(seconds / size), locale, { style: 'unit', unit, unitDisplay: 'long' })
+}
+
+/** The same to the point: in its two largest units, "3 hr, 12 min". */
+export function exactSpan(millis: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor(millis / 1000))
+  const largest = UNITS.findIndex(([, length]) => seconds >= length)
+  const units = largest < 0 ? UNITS.slice(-1) : UNITS.slice(largest, largest + 2)
+  let rest = seconds
+  const parts = units.flatMap(([unit, size], place) => {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    return place > 0 && count === 0
+      ? []
+      : [number(count, locale, { style: 'unit', unit, unitDisplay: 'short' })]
+  })
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts)
 }
 
 /** A moment in the reader's own zone, and in the manner of their country when the browser tells it. */
 export function moment(iso: string, locale: string): string {
-  const regional = navigator.languages.find((tag) => tag.split('-')[0] === locale) ?? locale
-  return new Intl.DateTimeFormat(regional, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  const tag = tagOf(locale)
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}
+
+/** The time of day alone, in the same manner. */
+export function timeOfDay(millis: number, locale: string, seconds = false): string {
+  return new Intl.DateTimeFormat(tagOf(locale), { timeStyle: seconds ? 'medium' : 'short' }).format(millis)
 }

@@ -4,9 +4,24 @@ import type { Feature, MessageSchema } from '@/locales/schema'
 export const LOCALES = [
   { code: 'en', name: 'English', dir: 'ltr' },
   { code: 'de', name: 'Deutsch', dir: 'ltr' },
+  { code: 'ar', name: 'العربية', dir: 'rtl' },
 ] as const
 
 export type LocaleCode = (typeof LOCALES)[number]['code']
+
+export type Direction = (typeof LOCALES)[number]['dir']
+
+/** Which way a language is written. */
+export const directionOf = (code: string): Direction =>
+  LOCALES.find((locale) => locale.code === code)?.dir ?? 'ltr'
+
+/**
+ * The forms a message has for counts in a language that has more than two, in this order. A form for none is there
+ * wherever the language has one, so English messages with and without a word for none meet the same forms.
+ */
+export const PLURAL_FORMS: Partial<Record<LocaleCode, readonly Intl.LDMLPluralRule[]>> = {
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+}
 
 const STORED = 'ptn.locale'
 
@@ -16,6 +31,13 @@ const wanted = new Set<Feature>(['frame'])
 /** What is there, as "language/feature". */
 const loaded = new Map<string, Promise<void>>()
 
+const pluralRules = Object.fromEntries(
+  Object.entries(PLURAL_FORMS).map(([code, forms]) => {
+    const rules = new Intl.PluralRules(code)
+    return [code, (count: number) => forms.indexOf(rules.select(count))]
+  }),
+)
+
 export const i18n = createI18n<[MessageSchema], LocaleCode, false>({
   legacy: false,
   locale: 'en',
@@ -23,6 +45,7 @@ export const i18n = createI18n<[MessageSchema], LocaleCode, false>({
   missingWarn: import.meta.env.DEV,
   fallbackWarn: import.meta.env.DEV,
   messages: {} as never,
+  pluralRules,
 })
 
 async function fetchWords(code: LocaleCode, feature: Feature): Promise<void> {
@@ -57,7 +80,7 @@ export async function setLocale(code: LocaleCode, remember = true): Promise<void
   await load(code)
   i18n.global.locale.value = code
   document.documentElement.lang = code
-  document.documentElement.dir = LOCALES.find((locale) => locale.code === code)?.dir ?? 'ltr'
+  document.documentElement.dir = directionOf(code)
   if (remember) localStorage.setItem(STORED, code)
 }
 

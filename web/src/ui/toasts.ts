@@ -7,6 +7,8 @@ export interface Toast {
   title: string
   detail?: string
   traceId?: string
+  /** Takes back what was done. Only where that is possible. */
+  undo?: () => Promise<unknown>
 }
 
 const MOST = 3

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ServerState } from '@/api/types'
 import { expectAccessible, show } from '../../tests/page'
 import { copyText } from './clipboard'
-import { spanInWords } from './duration'
+import { exactSpan, spanInWords } from './duration'
 import { i18n, preferredLocale } from './locale'
 import { useToasts } from './toasts'
 import UiCopy from './UiCopy.vue'
@@ -42,6 +42,16 @@ describe('UiSince', () => {
     expect(screen.getByText('for 59 seconds')).toBeTruthy()
     await vi.advanceTimersByTimeAsync(1000)
     expect(screen.getByText('for 1 minute')).toBeTruthy()
+  })
+})
+
+describe('exactSpan', () => {
+  it('should use the two largest units, and one where there is no more', () => {
+    expect(exactSpan(11_525_000, 'en')).toBe('3 hr, 12 min')
+    expect(exactSpan(65_000, 'en')).toBe('1 min, 5 sec')
+    expect(exactSpan(172_805_000, 'en')).toBe('2 days')
+    expect(exactSpan(9000, 'de')).toBe('9 Sek.')
+    expect(exactSpan(-1, 'en')).toBe('0 sec')
   })
 })
 

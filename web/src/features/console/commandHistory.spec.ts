@@ -43,4 +43,25 @@ describe('CommandHistory', () => {
     // then
     expect(new CommandHistory('s1').older('x')).toBe('x')
   })
+
+  it('should find the newest command with a text in it, and older ones from there, but not the same again', () => {
+    // given
+    const history = new CommandHistory('s1')
+    for (const command of ['say one', 'list', 'Say two', 'stop', 'Say two']) history.add(command)
+    // when
+    const newest = history.search('SAY')
+    const older = history.search('SAY', newest?.at, newest?.command)
+    // then
+    expect(newest).toEqual({ command: 'Say two', at: 4 })
+    expect(older).toEqual({ command: 'say one', at: 0 })
+    expect(history.search('SAY', older?.at, older?.command)).toBeNull()
+  })
+
+  it.each(['', 'nothing like it'])('should find no command with "%s"', (text) => {
+    // given
+    const history = new CommandHistory('s1')
+    history.add('list')
+    // then
+    expect(history.search(text)).toBeNull()
+  })
 })

@@ -32,6 +32,22 @@ export class CommandHistory {
     return this.commands[this.position] ?? typed
   }
 
+  /**
+   * The newest command with this text in it, whatever its case, that was sent before place `before`, and is not `but`:
+   * who asks for an older one has seen that.
+   */
+  search(text: string, before = this.commands.length, but?: string): { command: string; at: number } | null {
+    const wanted = text.toLowerCase()
+    if (wanted === '') return null
+    for (let at = before - 1; at >= 0; at--) {
+      const command = this.commands[at]
+      if (command !== undefined && command !== but && command.toLowerCase().includes(wanted)) {
+        return { command, at }
+      }
+    }
+    return null
+  }
+
   /** The command after the one shown, at the end what was being typed. */
   newer(typed: string): string {
     if (this.position >= this.commands.length) return typed

@@ -1,11 +1,11 @@
 import type { ConsoleLine } from '@/api/types'
 
-/** What the console shows, in order: a line of the game's, or a note of the page's own. */
+/** What the console shows, in order: a line of the game's, or a note of the page's own. Some know their time. */
 export type Entry =
-  | { kind: 'line'; text: string }
+  | { kind: 'line'; text: string; at: string | null }
   | { kind: 'gap'; count: number }
   | { kind: 'run' }
-  | { kind: 'command'; text: string }
+  | { kind: 'command'; text: string; at: string }
   | { kind: 'error'; text: string }
 
 /**
@@ -54,7 +54,7 @@ export class ConsoleBuffer {
       // The first line seen of a run may have any number: what lies before it is simply older than the backlog.
       const missing = this.lastSeq > 0 && !countsAnew ? line.seq - this.lastSeq - 1 : 0
       if (missing > 0) entries.push({ kind: 'gap', count: missing })
-      entries.push({ kind: 'line', text: line.text })
+      entries.push({ kind: 'line', text: line.text, at: line.at })
       this.lastSeq = line.seq
       this.lastAt = Number.isNaN(at) ? this.lastAt : at
       this.lastText = line.text

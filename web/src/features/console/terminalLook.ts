@@ -31,7 +31,7 @@ const DARK: ITheme = {
   foreground: '#e7edf0',
   cursor: '#090d0f',
   selectionBackground: '#74cce044',
-  black: '#2a363e',
+  black: '#85929b',
   red: '#ff9388',
   green: '#6bd39a',
   yellow: '#f0b85c',
@@ -50,3 +50,26 @@ const DARK: ITheme = {
 }
 
 export const terminalTheme = (dark: boolean): ITheme => (dark ? DARK : LIGHT)
+
+export interface MatchColours {
+  match: string
+  /** The match one stands at, which has a border too. */
+  current: string
+  border: string
+}
+
+const LIGHT_MATCH: MatchColours = { match: '#fdebc4', current: '#f7cf7e', border: '#855000' }
+const DARK_MATCH: MatchColours = { match: '#3d3116', current: '#6b4e10', border: '#f0b85c' }
+
+export const matchColours = (dark: boolean): MatchColours => (dark ? DARK_MATCH : LIGHT_MATCH)
+
+const STEP = 40
+const WIDEST = 480
+
+/**
+ * How wide a terminal that does not wrap must be for its longest line. In steps, since making it wider means to lay
+ * out everything anew; and no wider than what its memory bears, so that longer lines wrap all the same.
+ */
+export function columnsFor(longest: number): number {
+  return Math.min(WIDEST, Math.ceil(longest / STEP) * STEP)
+}

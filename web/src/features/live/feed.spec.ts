@@ -95,8 +95,8 @@ describe('Feed', () => {
 
   it('should take a deleted server off the list', () => {
     // given
-    const invalidate = vi.spyOn(cache, 'invalidateQueries')
     feed.receive({ type: 'server-intent', cursor: '2', data: deletionData(first) })
+    const invalidate = vi.spyOn(cache, 'invalidateQueries')
     // when
     feed.receive({ type: 'server-state', cursor: '3', data: stateData(first, { deleted: true }) })
     // then
@@ -197,5 +197,22 @@ describe('Feed', () => {
     feed.receive({ type: 'server-state', cursor: '2', data: stateData(elsewhere) })
     // then
     expect(cache.getQueryData(keys.servers('t2'))).toBeUndefined()
+  })
+
+  it('should have asked again for what was measured and what was done when it tells of more', async () => {
+    // given
+    const asked = vi.spyOn(cache, 'invalidateQueries')
+    // when
+    feed.receive({
+      type: 'server-stats',
+      cursor: '2',
+      data: { serverId: first.id, tenantId: 't1', players: null, at: '2026-01-02T03:04:05Z' },
+    })
+    feed.receive({ type: 'server-intent', cursor: '3', data: intentData(first) })
+    // then
+    expect(asked.mock.calls).toEqual([
+      [{ key: keys.metrics('t1', first.id) }],
+      [{ key: keys.activity('t1', first.id) }],
+    ])
   })
 })

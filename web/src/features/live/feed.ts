@@ -1,6 +1,7 @@
 import type { QueryCache } from '@pinia/colada'
 import { keys } from '@/api/keys'
 import { merge, type Observations } from '@/api/observations'
+import { playerSamples } from '@/api/samples'
 import type { FeedFrame, Server, ServerStateData, ServerStatsData } from '@/api/types'
 import { Renewal, type RenewedCache } from './renewal'
 
@@ -38,8 +39,11 @@ export class Feed {
       const patch = this.observations.intent(frame.data)
       if (patch) this.apply(frame.data, patch)
       if (patch && TOLD_IN_PART.has(frame.data.action)) this.askForOne(frame.data)
-    } else if (frame.type === 'server-stats') this.showPlayers(frame.data)
-    else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
+    } else if (frame.type === 'server-stats') {
+      this.showPlayers(frame.data)
+      // It tells of the players alone, and that something was measured.
+      void this.cache.invalidateQueries({ key: keys.metrics(frame.data.tenantId, frame.data.serverId) })
+    } else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
     else if (frame.type === 'tenant-changed') void this.renewal.parts(frame.data.tenantId, frame.data.parts)
     else if (frame.type === 'platform-changed') void this.renewal.platform(frame.data.parts)
     // Kinds this page does not know yet move the place to resume from all the same.
@@ -47,7 +51,9 @@ export class Feed {
   }
 
   /** Only where a server is shown that runs: whoever asks for it anew is told the number too. */
-  private showPlayers({ tenantId, serverId, players }: ServerStatsData): void {
+  private showPlayers(data: ServerStatsData): void {
+    const { tenantId, serverId, players } = data
+    playerSamples.add(data)
     const withPlayers = <S extends Server>(server: S): S =>
       server.state === 'RUNNING' ? { ...server, players } : server
     const server = this.cache.getQueryData<Server>(keys.server(tenantId, serverId))
@@ -85,9 +91,15 @@ export class Feed {
   private apply({ tenantId, serverId }: Place, change: Partial<Server>): void {
     // Nobody plays on a server that does not run.
     const patch = change.state === 'RUNNING' ? change : { ...change, players: null }
+    if (change.state !== 'RUNNING') playerSamples.forget(serverId)
     const one = keys.server(tenantId, serverId)
     const server = this.cache.getQueryData<Server>(one)
     if (server) this.cache.setQueryData(one, merge(server, patch))
+
+    // Whoever asked for it stands in the audit log by now, or will when the next word of it comes.
+    if (server && !this.observations.isDeleted(serverId)) {
+      void this.cache.invalidateQueries({ key: keys.activity(tenantId, serverId) })
+    }
 
     const list = this.cache.getQueryData<Server[]>(keys.servers(tenantId))
     if (!list) return

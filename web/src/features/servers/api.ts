@@ -2,7 +2,17 @@ import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
-import type { Crash, OnExit, Page, PowerAction, Resources, Server, Startup, Template } from '@/api/types'
+import type {
+  Crash,
+  OnExit,
+  Page,
+  PowerAction,
+  Resources,
+  Sample,
+  Server,
+  Startup,
+  Template,
+} from '@/api/types'
 
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
@@ -64,6 +74,18 @@ export const crashQuery = defineQueryOptions((of: { tenantId: string; serverId: 
   key: keys.crash(of.tenantId, of.serverId),
   query: async () =>
     (await request<Crash | undefined>('GET', `${path(of.tenantId, of.serverId)}/crash`)) ?? null,
+  staleTime: 60_000,
+}))
+
+/** The last hour, oldest first. */
+export const metricsQuery = defineQueryOptions((of: { tenantId: string; serverId: string }) => ({
+  key: keys.metrics(of.tenantId, of.serverId),
+  query: async () =>
+    (
+      await request<{ samples: Sample[] }>('GET', `${path(of.tenantId, of.serverId)}/metrics`, {
+        query: { range: '1h' },
+      })
+    ).samples,
   staleTime: 60_000,
 }))
 

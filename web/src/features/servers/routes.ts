@@ -20,7 +20,8 @@ export function serverRoutes(tabs: RouteRecordRaw[]): RouteRecordRaw[] {
       path: 'servers/:server',
       component: () => import('./components/ServerPage.vue'),
       props: (route) => ({ serverId: String(route.params['server']) }),
-      meta: { crumbs: ['servers'] },
+      // its overview and its activity show entries of the audit log
+      meta: { crumbs: ['servers'], words: ['audit'] },
       children: [
         {
           path: '',
@@ -34,6 +35,12 @@ export function serverRoutes(tabs: RouteRecordRaw[]): RouteRecordRaw[] {
           name: 'server-startup',
           component: () => import('./components/StartupTab.vue'),
           meta: { title: 'tab.startup' },
+        },
+        {
+          path: 'activity',
+          name: 'server-activity',
+          component: () => import('./components/ActivityTab.vue'),
+          meta: { title: 'tab.activity' },
         },
         {
           path: 'settings',

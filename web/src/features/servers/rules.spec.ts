@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Permissions } from '@/api/permissions'
 import { server } from '../../../tests/things'
 import { addressText } from './addressText'
-import { matches } from './composables/useServerSearch'
+import { matches } from './composables/useServerList'
 import { parseAmount } from './plans'
 
 describe('addressText', () => {

@@ -3,6 +3,8 @@ import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import type { Limits, Page, Plan, Quota, QuotaPlan, Tenant } from '@/api/types'
 
+export { usedQuery, type Used } from '@/api/usage'
+
 const path = (tenantId: string) => `/tenants/${tenantId}`
 
 /** A tenant with the tag of what was seen. */
@@ -47,12 +49,3 @@ export const plansQuery = defineQueryOptions({
 /** The limits of a plan, or one's own. */
 export const changeQuota = (tenantId: string, wish: { plan: QuotaPlan; limits?: Limits }) =>
   request<Quota>('PUT', `${path(tenantId)}/quota`, { body: wish })
-
-/** What servers take of a quota, whether they run or not. */
-export type Used = Pick<Limits, 'servers' | 'cpuMillis' | 'memoryMiB' | 'diskMiB'>
-
-export const usedQuery = defineQueryOptions((tenantId: string) => ({
-  key: keys.used(tenantId),
-  query: async () => (await request<{ used: Used }>('GET', `${path(tenantId)}/usage`)).used,
-  staleTime: 0,
-}))

@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { startOfDay } from '@/api/audit'
+import { diffOf } from '@/ui/auditChanges'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, press, show } from '../../../../tests/page'
 import { auditEntry, everything, page, tenant } from '../../../../tests/things'
-import { startOfDay } from '../api'
-import { diffOf } from '../changes'
 import AuditPage from './AuditPage.vue'
 
 const at = '/t/nimbus-crew/audit'

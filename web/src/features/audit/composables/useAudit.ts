@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@pinia/colada'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { listAudit, type AuditFilters } from '@/api/audit'
 import { keys } from '@/api/keys'
 import type { AuditEntry } from '@/api/types'
-import { listAudit, type AuditFilters } from '../api'
 
 const NAMES = ['action', 'actor', 'target', 'from', 'until'] as const
 

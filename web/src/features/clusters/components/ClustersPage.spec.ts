@@ -20,7 +20,7 @@ async function choose(name: string, item: string) {
 describe('ClustersPage', () => {
   it('should be nothing for who is no super administrator', async () => {
     await show(ClustersPage)
-    expect(screen.getByRole('heading', { name: 'Nothing here' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'You may not see this' })).toBeTruthy()
   })
 
   it('should show state, room and what has not arrived', async () => {

@@ -4,39 +4,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Server } from '@/api/types'
 import { answer } from '../../../../tests/api'
 import { FakeSocket } from '../../../../tests/fakeSocket'
+import { Terminal } from '../../../../tests/fakeTerminal'
 import { expectAccessible, show } from '../../../../tests/page'
 import { everything, only, server as makeServer } from '../../../../tests/things'
 import ConsoleTab from './ConsoleTab.vue'
 
-const terminal = vi.hoisted(() => ({
-  written: '',
-  viewportY: 0,
-  baseY: 0,
-  render: () => undefined as unknown,
-}))
-
-vi.mock('@xterm/addon-fit', () => ({
-  FitAddon: class {
-    fit() {
-      return undefined
-    }
-  },
-}))
-vi.mock('@xterm/xterm', () => ({
-  Terminal: class {
-    options = {}
-    textarea = document.createElement('textarea')
-    buffer = { active: terminal }
-    loadAddon = vi.fn()
-    open = vi.fn()
-    attachCustomKeyEventHandler = vi.fn()
-    dispose = vi.fn()
-    clear = () => (terminal.written = '')
-    write = (text: string) => (terminal.written += text)
-    onRender = (listener: () => void) => (terminal.render = listener)
-    scrollToBottom = () => (terminal.viewportY = terminal.baseY)
-  },
-}))
+vi.mock('@xterm/addon-fit', () => import('../../../../tests/fakeTerminal'))
+vi.mock('@xterm/xterm', () => import('../../../../tests/fakeTerminal'))
+vi.mock('@xterm/addon-search', () => import('../../../../tests/fakeTerminal'))
 
 const line = (seq: number, text = `line ${seq}`) => ({ seq, at: '2026-01-01T10:00:00Z', text })
 
@@ -51,7 +26,6 @@ describe('ConsoleTab', () => {
 
   beforeEach(() => {
     server = makeServer()
-    Object.assign(terminal, { written: '', viewportY: 0, baseY: 0 })
   })
 
   it('should draw the backlog and what follows', async () => {
@@ -61,8 +35,8 @@ describe('ConsoleTab', () => {
     FakeSocket.last.receive({ type: 'history', runId: 'r', lines: [line(1), line(2)] })
     FakeSocket.last.receive({ type: 'output', runId: 'r', lines: [line(3, '\x1b[31mred\x1b[2J')] })
     // then
-    await waitFor(() => expect(terminal.written).toContain('\x1b[31mred\x1b[0m\r\n'))
-    expect(terminal.written).toContain('line 1\x1b[0m\r\nline 2')
+    await waitFor(() => expect(Terminal.last.written).toContain('\x1b[31mred\x1b[0m\r\n'))
+    expect(Terminal.last.written).toContain('line 1\x1b[0m\r\nline 2')
     expect(FakeSocket.last.url).toBe(`ws://localhost:8080/api/v1/tenants/t1/servers/${server.id}/console`)
   })
 
@@ -76,8 +50,8 @@ describe('ConsoleTab', () => {
     FakeSocket.last.accept()
     FakeSocket.last.receive({ type: 'history', runId: 'r', lines: [line(1), line(2), line(3)] })
     // then
-    await waitFor(() => expect(terminal.written).toContain('line 3'))
-    expect(terminal.written.match(/line 2/g)).toHaveLength(1)
+    await waitFor(() => expect(Terminal.last.written).toContain('line 3'))
+    expect(Terminal.last.written.match(/line 2/g)).toHaveLength(1)
   })
 
   it('should send a command, show it and find it again with the arrow key', async () => {
@@ -89,7 +63,7 @@ describe('ConsoleTab', () => {
     // then
     expect(FakeSocket.last.sent).toEqual([{ type: 'command', text: 'say hi' }])
     expect(input).toHaveProperty('value', '')
-    await waitFor(() => expect(terminal.written).toContain('> say hi'))
+    await waitFor(() => expect(Terminal.last.written).toContain('> say hi'))
     await userEvent.type(input, '{ArrowUp}')
     expect(input).toHaveProperty('value', 'say hi')
   })
@@ -144,14 +118,14 @@ describe('ConsoleTab', () => {
     // given
     await open(server)
     FakeSocket.last.receive({ type: 'history', runId: 'r', lines: [line(1)] })
-    Object.assign(terminal, { viewportY: 2, baseY: 10 })
-    terminal.render()
+    await waitFor(() => expect(Terminal.last.written).toContain('line 1'))
+    Terminal.last.scrolled(2, 10)
     // when
     FakeSocket.last.receive({ type: 'output', runId: 'r', lines: [line(2), line(3)] })
     const pill = await screen.findByRole('button', { name: '2 new lines' })
     await fireEvent.click(pill)
     // then
-    expect(terminal.viewportY).toBe(10)
+    expect(Terminal.last.buffer.active.viewportY).toBe(10)
     await waitFor(() => expect(screen.queryByRole('button', { name: /new line/ })).toBeNull())
   })
 
@@ -207,10 +181,10 @@ describe('ConsoleTab', () => {
     // given
     await open(server)
     FakeSocket.last.receive({ type: 'history', runId: 'r', lines: [line(1)] })
-    await waitFor(() => expect(terminal.written).toContain('line 1'))
+    await waitFor(() => expect(Terminal.last.written).toContain('line 1'))
     // when
     await fireEvent.click(screen.getByRole('button', { name: 'Clear the view' }))
     // then
-    expect(terminal.written).toBe('')
+    expect(Terminal.last.written).toBe('')
   })
 })

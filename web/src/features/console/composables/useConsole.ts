@@ -73,7 +73,7 @@ export function useConsole(
 
   function send(command: string): boolean {
     const sent = socket.send({ type: 'command', text: command })
-    if (sent) show([{ kind: 'command', text: command }])
+    if (sent) show([{ kind: 'command', text: command, at: new Date().toISOString() }])
     return sent
   }
 

@@ -2,58 +2,98 @@ import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
 import { onBeforeUnmount, onMounted, ref, watch, type Ref, type ShallowRef } from 'vue'
 import { isDark } from '@/ui/theme'
+import { scrollByKey } from '../terminalKeys'
 import { SCROLLBACK, terminalTheme } from '../terminalLook'
 
 export interface TerminalView {
+  terminal: Terminal
   /** True while new lines scroll into view by themselves: until somebody scrolls up to read. */
   following: Ref<boolean>
   /** Lines that arrived since following stopped. */
   unseen: Ref<number>
-  writeLines: (lines: readonly string[]) => void
+  write: (lines: readonly string[]) => void
+  /** Draws these instead of what is there, about where one was reading. */
+  redraw: (lines: readonly string[]) => void
   toEnd: () => void
-  clear: () => void
 }
 
-/** An xterm terminal inside `host`, written to once a frame however fast the lines come. */
+export interface TerminalWishes {
+  label: () => string
+  fontSize: () => number
+  /** At least as wide; more than fits is reached by scrolling sideways. */
+  columns: Readonly<Ref<number>>
+}
+
+const FONT = "'JetBrains Mono Variable', ui-monospace, monospace"
+
+const joined = (lines: readonly string[]) => lines.map((line) => `${line}\x1b[0m\r\n`).join('')
+
+/** An xterm terminal inside `host`. */
 export function useTerminal(
   host: Readonly<ShallowRef<HTMLElement | null>>,
-  label: () => string,
+  wishes: TerminalWishes,
 ): TerminalView {
   const following = ref(true)
   const unseen = ref(0)
+  let isGone = false
   const fit = new FitAddon()
-  let pending: string[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
   const terminal = new Terminal({
+    // Marks of a search are drawn with a part of xterm's API that may still change.
+    allowProposedApi: true,
     disableStdin: true,
     convertEol: true,
     scrollback: SCROLLBACK,
-    fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
-    fontSize: 13,
-    lineHeight: 1.3,
+    fontFamily: FONT,
+    fontSize: wishes.fontSize(),
+    lineHeight: 1.15,
     minimumContrastRatio: 4.5,
     cursorInactiveStyle: 'none',
     theme: terminalTheme(isDark.value),
   })
-  const resizer = new ResizeObserver(() => fit.fit())
+  const resizer = new ResizeObserver(measure)
 
   onMounted(() => {
     if (!host.value) return
     terminal.loadAddon(fit)
     terminal.open(host.value)
-    terminal.textarea?.setAttribute('aria-label', label())
-    // Tab must leave the terminal: nothing can be typed into it.
-    terminal.attachCustomKeyEventHandler((event) => event.key !== 'Tab')
+    terminal.textarea?.setAttribute('aria-label', wishes.label())
+    terminal.attachCustomKeyEventHandler((event) =>
+      scrollByKey(event, terminal, host.value?.parentElement ?? null),
+    )
     terminal.onRender(noticeScroll)
-    fit.fit()
+    measure()
     resizer.observe(host.value)
+    void useOwnFont()
   })
   onBeforeUnmount(() => {
-    clearTimeout(timer)
+    isGone = true
     resizer.disconnect()
     terminal.dispose()
   })
   watch(isDark, (dark) => (terminal.options.theme = terminalTheme(dark)))
+  watch(wishes.fontSize, (size) => {
+    terminal.options.fontSize = size
+    measure()
+  })
+  watch(wishes.columns, measure)
+
+  /** The terminal measures its letters when it is made, which may be before their font is there. */
+  async function useOwnFont(): Promise<void> {
+    await document.fonts?.load(`${wishes.fontSize()}px ${FONT}`)
+    if (isGone) return
+    // Only a font that is another one is measured again.
+    terminal.options.fontFamily = 'monospace'
+    terminal.options.fontFamily = FONT
+    measure()
+  }
+
+  /** Lays the terminal out anew. While it is hidden there is nothing to measure. */
+  function measure(): void {
+    const fitting = fit.proposeDimensions()
+    if (!fitting || Number.isNaN(fitting.cols) || Number.isNaN(fitting.rows)) return
+    const columns = Math.max(fitting.cols, wishes.columns.value)
+    if (columns !== terminal.cols || fitting.rows !== terminal.rows) terminal.resize(columns, fitting.rows)
+  }
 
   function noticeScroll(): void {
     const { viewportY, baseY } = terminal.buffer.active
@@ -61,20 +101,19 @@ export function useTerminal(
     if (following.value) unseen.value = 0
   }
 
-  function writeLines(lines: readonly string[]): void {
-    if (lines.length === 0) return
-    pending.push(...lines)
-    // A page in the background draws nothing: older than the scrollback will never be seen.
-    if (pending.length > SCROLLBACK) pending = pending.slice(-SCROLLBACK)
+  function write(lines: readonly string[]): void {
     if (!following.value) unseen.value += lines.length
-    timer ??= setTimeout(flush, 16)
+    terminal.write(joined(lines))
   }
 
-  function flush(): void {
-    timer = undefined
-    const text = pending.map((line) => `${line}\x1b[0m\r\n`).join('')
-    pending = []
-    terminal.write(text)
+  function redraw(lines: readonly string[]): void {
+    const { viewportY, baseY } = terminal.buffer.active
+    const place = following.value || baseY === 0 ? null : viewportY / baseY
+    // "Reset" goes the way of the lines, so that it comes after those that are still on it.
+    terminal.write(`\x1bc${joined(lines)}`, () => {
+      if (place !== null) terminal.scrollToLine(Math.round(place * terminal.buffer.active.baseY))
+    })
+    if (lines.length === 0) unseen.value = 0
   }
 
   function toEnd(): void {
@@ -82,11 +121,5 @@ export function useTerminal(
     noticeScroll()
   }
 
-  function clear(): void {
-    pending = []
-    terminal.clear()
-    unseen.value = 0
-  }
-
-  return { following, unseen, writeLines, toEnd, clear }
+  return { terminal, following, unseen, write, redraw, toEnd }
 }

@@ -106,6 +106,11 @@ describe('changing the roles of a member', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(changed.bodies).toEqual([{ roleIds: ['r1', 'r2'] }])
     expect(screen.getByText('Roles of Kim Lee saved')).toBeTruthy()
+    // when
+    await press('Undo')
+    // then
+    expect(await screen.findByText('Undone')).toBeTruthy()
+    expect(changed.bodies.at(-1)).toEqual({ roleIds: ['r1'] })
   })
 
   it('should say why it was refused and stay open', async () => {

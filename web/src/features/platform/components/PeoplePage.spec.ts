@@ -14,7 +14,7 @@ describe('PeoplePage', () => {
 
   it('should be nothing for who is no super administrator', async () => {
     await show(PeoplePage)
-    expect(screen.getByRole('heading', { name: 'Nothing here' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'You may not see this' })).toBeTruthy()
   })
 
   it('should show everybody, a page at a time', async () => {

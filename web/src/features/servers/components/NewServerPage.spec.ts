@@ -11,6 +11,8 @@ const paper = template({ id: 'paper', name: 'Paper', description: 'With plugins.
 async function open(...templates: ReturnType<typeof template>[]) {
   answer('get', '/tenants/t1/templates', page(...templates))
   for (const one of templates) answer('get', `/tenants/t1/templates/${one.id}`, details(one) as never)
+  const used = { servers: 1, cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 }
+  answer('get', '/tenants/t1/usage', { used })
   const shown = await show(NewServerPage, { tenant: tenant() }, '/t/nimbus-crew/servers/new')
   await screen.findByRole('textbox', { name: 'Name' })
   return shown
@@ -112,6 +114,7 @@ describe('NewServerPage', () => {
     const name = screen.getByRole('textbox', { name: 'Name' })
     await waitFor(() => expect(name.getAttribute('aria-invalid')).toBe('true'))
     expect(screen.getByText('must not hold control characters')).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(name))
   })
 
   it('should send the same key again when a failed creation is tried again', async () => {
@@ -144,5 +147,45 @@ describe('NewServerPage', () => {
     await open()
     // then
     expect(screen.getByText(/no game templates here yet/)).toBeTruthy()
+  })
+
+  it('should show what is left of the quota, what is about to be made, and how far one is', async () => {
+    // when
+    await open(template())
+    await typeName('Sky')
+    // then
+    expect(await screen.findByText(/^\d+ of \d+ servers, /)).toBeTruthy()
+    expect(await screen.findByText('As its image says')).toBeTruthy()
+    expect(screen.getByText('game:1')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Review done/ })).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: /^Size/ }))
+    expect(document.activeElement?.closest('#step-size')).toBeTruthy()
+  })
+
+  it('should put the refusal of a size beside its field', async () => {
+    // given
+    refuse('post', '/tenants/t1/servers', 400, 'validation-failed', {
+      errors: [{ field: 'resources.memoryMiB', message: 'is too much' }],
+    })
+    await open(template())
+    await typeName('Sky')
+    await fireEvent.click(screen.getByRole('radio', { name: /Custom/ }))
+    // when
+    await submit()
+    // then
+    const memory = screen.getByRole('textbox', { name: 'Memory (MiB)' })
+    await waitFor(() => expect(document.activeElement).toBe(memory))
+    expect(memory.getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('should ask before what was typed is left', async () => {
+    // given
+    const { router } = await open(template())
+    await typeName('Sky')
+    // when
+    void router.push('/t/nimbus-crew/servers')
+    // then
+    expect(await screen.findByRole('dialog')).toBeTruthy()
+    expect(router.currentRoute.value.name).toBe('new-server')
   })
 })

@@ -5,7 +5,7 @@ import type { Permissions } from '@/api/permissions'
 import type { Crash, Server } from '@/api/types'
 import { answer } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, page, server, template } from '../../../../tests/things'
+import { everything, only, page, server, template, tenant } from '../../../../tests/things'
 import OverviewTab from './OverviewTab.vue'
 
 const crash = (more: Partial<Crash> = {}): Crash => ({
@@ -20,10 +20,12 @@ const crash = (more: Partial<Crash> = {}): Crash => ({
 const crashed = (one: Server, what: Crash | null) =>
   answer('get', `/tenants/t1/servers/${one.id}/crash`, what as never, { status: what ? 200 : 204 })
 const open = (one: Server, permissions: Permissions = everything) =>
-  show(OverviewTab, { server: one, permissions })
+  show(OverviewTab, { server: one, tenant: tenant(), permissions })
 
 beforeEach(() => {
   answer('get', '/tenants/t1/templates', page(template()))
+  answer('get', '/tenants/t1/servers/:server/metrics', { range: '1h', samples: [] })
+  answer('get', '/tenants/t1/audit', page())
 })
 
 describe('OverviewTab', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { keys } from '@/api/keys'
 import { answer, api, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, server } from '../../../../tests/things'
+import { details, everything, only, server, template } from '../../../../tests/things'
 import PowerButtons from './PowerButtons.vue'
 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
@@ -26,6 +26,14 @@ describe('PowerButtons', () => {
     // then
     expect(button('Restart').disabled).toBe(false)
     expect(button('Stop').title).toBe('You do not have the permission for this.')
+  })
+
+  it('should say in plain sight that nothing of it may be done', async () => {
+    // when
+    await show(PowerButtons, { server: server(), permissions: only('server:read') })
+    // then
+    expect(screen.getByText('You do not have the permission for this.')).toBeTruthy()
+    await expectAccessible()
   })
 
   it('should show the accepted server at once and let only kill through meanwhile', async () => {
@@ -85,5 +93,45 @@ describe('PowerButtons', () => {
     await fireEvent.click(button('Restart'))
     // then
     expect((await screen.findAllByText('A power action is still running')).length).toBeGreaterThan(0)
+  })
+
+  it('should count down to when a game that stops is killed, and offer to do that now', async () => {
+    // given
+    const stops = details(template())
+    stops.spec.stop.timeoutSeconds = 60
+    answer('get', '/tenants/t1/templates/demo/versions/1', stops as never)
+    const stateSince = new Date(Date.now() - 18_500).toISOString()
+    // when
+    await show(PowerButtons, { server: server({ state: 'STOPPING', stateSince }), permissions: everything })
+    // then
+    const timer = await screen.findByRole('timer')
+    expect(timer.textContent).toMatch(/Killed in 4[0-2] seconds unless it has stopped by then/)
+    expect(button('Stop').disabled).toBe(true)
+    await expectAccessible()
+    // when
+    await fireEvent.click(button('Kill now'))
+    // then
+    expect(await screen.findByRole('dialog', { name: 'Kill Survival?' })).toBeTruthy()
+  })
+
+  it('should say so when that time is over', async () => {
+    // given
+    const stops = details(template())
+    stops.spec.stop.timeoutSeconds = 60
+    answer('get', '/tenants/t1/templates/demo/versions/1', stops as never)
+    // when
+    await show(PowerButtons, { server: server({ state: 'STOPPING' }), permissions: everything })
+    // then
+    expect((await screen.findByRole('timer')).textContent).toContain('it is being killed')
+  })
+
+  it.each([
+    ['follows no template', { templateId: null }, everything],
+    ['may not be known', {}, only('server:stop')],
+  ])('should count down nothing where it %s', async (_why, more, permissions) => {
+    // when
+    await show(PowerButtons, { server: server({ state: 'STOPPING', ...more }), permissions })
+    // then
+    expect(screen.queryByRole('timer')).toBeNull()
   })
 })

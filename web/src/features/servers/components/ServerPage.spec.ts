@@ -25,6 +25,9 @@ describe('ServerPage', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Survival' })).toBeTruthy()
     expect(screen.getByText('Running')).toBeTruthy()
     expect(screen.getByText('3 of 20 players')).toBeTruthy()
+    expect(screen.getByText(/^for \d+ days?(, \d+ hr)?$/)).toBeTruthy()
+    expect(screen.getByText(/· since .*2026/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Activity' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Copy address' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Console' }).getAttribute('href')).toBe(
       `/t/nimbus-crew/servers/${one.id}/console`,
@@ -55,6 +58,7 @@ describe('ServerPage', () => {
     // then
     expect(await screen.findByRole('link', { name: 'Settings' })).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'Startup' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Activity' })).toBeNull()
   })
 
   it('should say that nothing is here when the server is unknown or foreign', async () => {

@@ -1,15 +1,18 @@
-import { fireEvent, screen, waitFor } from '@testing-library/vue'
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { keys } from '@/api/keys'
 import type { Permissions } from '@/api/permissions'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, page, server, tenant } from '../../../../tests/things'
+import { everything, only, page, server, template, tenant } from '../../../../tests/things'
 import ServersPage from './ServersPage.vue'
 
-const open = (permissions: Permissions = everything, at = '/t/nimbus-crew/servers') =>
-  show(ServersPage, { tenant: tenant(), permissions }, at)
+const open = (permissions: Permissions = everything, at = '/t/nimbus-crew/servers') => {
+  answer('get', '/tenants/t1/templates', page(template()))
+  return show(ServersPage, { tenant: tenant(), permissions }, at)
+}
+const names = () => screen.getAllByRole('rowheader').map((row) => within(row).getByRole('link').textContent)
 
 describe('ServersPage', () => {
   it('should list the servers by name with state and address', async () => {
@@ -18,8 +21,8 @@ describe('ServersPage', () => {
     // when
     await open()
     // then
-    const rows = await screen.findAllByRole('rowheader')
-    expect(rows.map((row) => row.textContent)).toEqual(['A', 'B'])
+    expect(await screen.findAllByText('Demo server')).toHaveLength(2)
+    expect(names()).toEqual(['A', 'B'])
     expect(screen.getByText('Crashed')).toBeTruthy()
     expect(screen.getAllByText('localhost:25565')).toHaveLength(2)
     await expectAccessible()
@@ -65,7 +68,7 @@ describe('ServersPage', () => {
     // then
     expect(await screen.findByText('Nothing matches “zzz”')).toBeTruthy()
     expect(router.currentRoute.value.query['q']).toBe('zzz')
-    await fireEvent.click(screen.getByRole('button', { name: 'Clear search' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }))
     expect(await screen.findAllByRole('rowheader')).toHaveLength(2)
   })
 
@@ -75,7 +78,8 @@ describe('ServersPage', () => {
     // when
     await open(everything, '/t/nimbus-crew/servers?q=are')
     // then
-    expect((await screen.findAllByRole('rowheader')).map((row) => row.textContent)).toEqual(['Arena'])
+    await screen.findByRole('rowheader')
+    expect(names()).toEqual(['Arena'])
   })
 
   it('should show what the live feed puts into the cache without asking again', async () => {

@@ -41,6 +41,22 @@ describe('the size of a server', () => {
     await expectAccessible()
   })
 
+  it('should be saved only when it is different, and say so', async () => {
+    // given
+    const one = server()
+    await open(one)
+    // then
+    expect(button('Save size').disabled).toBe(true)
+    expect(screen.getAllByText('Nothing is changed yet.')).toHaveLength(3)
+    // when
+    await type('Memory (MiB)', '4096')
+    expect(button('Save size').disabled).toBe(false)
+    await type('Memory (MiB)', '1024')
+    // then
+    expect(button('Save size').disabled).toBe(true)
+    await expectAccessible()
+  })
+
   it('should refuse to shrink the disk, and send nothing', async () => {
     // given
     const one = server()
@@ -142,6 +158,9 @@ describe('suspending a server', () => {
     expect(screen.queryByText('Suspension')).toBeNull()
     for (const name of ['Save size', 'Save rule', 'Clone server', 'Reinstall server', 'Delete server']) {
       expect(button(name).disabled).toBe(true)
+      const reason = document.getElementById(button(name).getAttribute('aria-describedby') ?? '')
+      expect([name, reason?.textContent.trim()]).toEqual([name, 'You do not have the permission for this.'])
     }
+    await expectAccessible()
   })
 })

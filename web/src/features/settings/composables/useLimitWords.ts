@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Limits } from '@/api/types'
+import { useFormat } from '@/ui/format'
 import { LIMITS, type LimitName } from '../quotaPlans'
 
 export interface LimitWords {
@@ -11,14 +12,15 @@ export interface LimitWords {
 
 /** Says limits in the units people think in. */
 export function useLimitWords(): LimitWords {
-  const { t, n } = useI18n()
+  const { t } = useI18n()
+  const { number, list } = useFormat()
 
   function say(words: 'amount' | 'full', name: LimitName, value: number): string {
     const inUnit = name === 'cpuMillis' ? value / 1000 : name.endsWith('MiB') ? value / 1024 : value
-    return t(`quota.${words}.${name}`, { count: n(inUnit) }, inUnit)
+    return t(`quota.${words}.${name}`, { count: number(inUnit) }, inUnit)
   }
   return {
     amount: (name, value) => say('amount', name, value),
-    summary: (limits) => LIMITS.map((name) => say('full', name, limits[name])).join(', '),
+    summary: (limits) => list(LIMITS.map((name) => say('full', name, limits[name]))),
   }
 }

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { FieldHelp, type FieldTexts } from '../editor/fieldHelp'
 
 const texts: Record<string, () => Promise<{ default: FieldTexts }>> = {
+  ar: () => import('../editor/fieldTexts.ar.json'),
   de: () => import('../editor/fieldTexts.de.json'),
   en: () => import('../editor/fieldTexts.en.json'),
 }
