@@ -36,6 +36,16 @@ async function findings(axe: AxeBuilder): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? ''})`).join('; ')}`)
 }
 
+/** Colours that are still on their way from one theme to the other are those of neither. */
+async function inTheme(colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+    const ending = document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+}
+
 async function look(stop: Stop): Promise<void> {
   for (const width of [320, 390, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 })
@@ -48,16 +58,16 @@ async function look(stop: Stop): Promise<void> {
 
 async function tour(all: Stop[]): Promise<void> {
   for (const stop of all) {
-    await page.emulateMedia({ colorScheme: 'light' })
+    await inTheme('light')
     await visit(page, stop)
     await look(stop)
-    await page.emulateMedia({ colorScheme: 'dark' })
+    await inTheme('dark')
     expect.soft(await findings(new AxeBuilder({ page }).withRules(['color-contrast'])), `${stop.name}, dark`).toEqual([])
   }
 }
 
 async function tourInArabic(all: Stop[]): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' })
+  await inTheme('light')
   await page.evaluate(() => localStorage.setItem('ptn.locale', 'ar'))
   for (const stop of all) {
     await visit(page, stop)

@@ -58,7 +58,7 @@ export function makeRouter(): Router {
         path: '/gallery',
         name: 'gallery',
         component: () => import('./gallery/GalleryPage.vue'),
-        meta: { title: 'page.gallery', words: ['invitations', 'auth', 'account'] },
+        meta: { title: 'page.gallery', words: ['audit', 'invitations', 'auth', 'account'] },
       },
       {
         path: '/',
