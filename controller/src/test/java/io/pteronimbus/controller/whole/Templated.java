@@ -70,4 +70,15 @@ abstract class Templated extends WorldTest {
         return world.panel.told.stream()
                 .filter(frame -> frame.path("type").asText().equals(type));
     }
+
+    boolean exists(String where, String name) {
+        return !world.read(path(where, name)).isMissingNode();
+    }
+
+    String reason(UUID template) {
+        return frames("template-refused")
+                .filter(frame -> frame.path("id").asText().equals(template.toString()))
+                .map(frame -> frame.path("reason").asText())
+                .reduce("", (before, now) -> now);
+    }
 }
