@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Api, Tenant, type Server } from '../src/api.ts'
-import { looksRight } from '../src/looks.ts'
+import { listen, looksRight } from '../src/looks.ts'
 import { product } from '../src/product.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -8,22 +8,12 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 })
 const email = `margaret-${Date.now()}@example.org`
 const password = 'a long enough password'
 let page: Page
-const foreign: string[] = []
-const complaints: string[] = []
+let heard: ReturnType<typeof listen>
 
 test.beforeAll(async ({ browser }) => {
   await new Api().post('/auth/register', { email, password, displayName: 'Margaret' })
   page = await (await browser.newContext({ baseURL: product().url })).newPage()
-  page.on('request', (request) => {
-    if (!/^(data|blob|wss?:\/\/localhost|http:\/\/localhost)/.test(request.url())) {
-      foreign.push(request.url())
-    }
-  })
-  page.on('console', (message) => {
-    if (message.type() === 'error') {
-      complaints.push(message.text())
-    }
-  })
+  heard = listen(page)
 })
 
 test.afterAll(() => page.context().close())
@@ -148,8 +138,8 @@ test("signing out ends the session, and nothing foreign was asked for @browser",
   ).toBe(401)
   expect((await page.request.get('/api/v1/me')).status()).toBe(401)
 
-  expect(foreign).toEqual([])
-  expect(complaints.filter((text) => !text.includes('401'))).toEqual([])
+  expect(heard.foreign).toEqual([])
+  expect(heard.complaints.filter((text) => !text.includes('401'))).toEqual([])
 })
 
 test('somebody else sees none of it @browser', async () => {
