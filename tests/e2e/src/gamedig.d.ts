@@ -11,6 +11,8 @@ declare module 'gamedig' {
     static query(options: {
       type: string
       host: string
+      /** Of the host; without it the host is looked up, and its service record first. */
+      address?: string
       port: number
       givenPortOnly?: boolean
       maxRetries?: number
