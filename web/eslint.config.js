@@ -12,7 +12,7 @@ const kit = {
 }
 
 export default ts.config(
-  { ignores: ['dist', 'coverage', 'target', 'node_modules', '**/*.json'] },
+  { ignores: ['dist', 'coverage', 'target', 'node_modules', '**/*.json', 'src/api/schema'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...ts.configs.stylistic,

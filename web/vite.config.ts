@@ -44,7 +44,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,vue}'],
-      exclude: ['src/**/*.spec.ts', 'src/main.ts', 'src/**/*.d.ts', 'src/api/types.ts'],
+      exclude: ['src/**/*.spec.ts', 'src/main.ts', 'src/**/*.d.ts', 'src/api/types.ts', 'src/api/schema/**'],
       reporter: ['text-summary', 'json-summary', 'lcov'],
       thresholds: { lines: 70 },
     },

@@ -1,0 +1,7 @@
+import type { Records } from './records.mjs'
+
+/** What is to be in each file, by its name. */
+export function typesOfServices(): Promise<Map<string, string>>
+
+/** @param file the description's name, without a folder */
+export function typesOf(description: object, records: Records, file: string): Promise<string>
