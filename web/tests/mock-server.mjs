@@ -136,7 +136,6 @@ function makeWorld() {
     },
     identity: makeIdentity(),
     renewable: false,
-    permissions: null,
     sessions: [
       {
         id: randomUUID(),
@@ -380,8 +379,7 @@ const routes = [
   [
     'GET',
     /^\/tenants\/[^/]+\/members\/([^/]+)\/permissions$/,
-    ({ world, send, parts }) =>
-      send(200, world.permissions ? { permissions: world.permissions } : permissionsOf(world, parts[0])),
+    ({ world, send, parts }) => send(200, permissionsOf(world, parts[0])),
   ],
   [
     'GET',

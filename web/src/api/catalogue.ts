@@ -1,12 +1,13 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from './http'
 import { keys } from './keys'
+import type { CatalogueView } from './schema/tenant-service'
 import type { PermissionEntry } from './types'
 
 /** All permissions there are, in the panel's order. */
 export const catalogueQuery = defineQueryOptions({
   key: keys.catalogue,
-  query: async () => (await request<{ items: PermissionEntry[] }>('GET', '/permissions')).items,
+  query: async () => (await request<CatalogueView>('GET', '/permissions')).items,
   staleTime: 600_000,
 })
 

@@ -1,10 +1,7 @@
-export interface ExternalDefinition {
-  cluster: string
-  namespace: string
-  name: string
-  /** What keeps it as it is: `ARGO_CD`, `FLUX`, `HELM`, or another; null where that is not known. */
-  managedBy: { tool: string; name: string } | null
-}
+import type { External } from './schema/gameserver-service'
+
+/** Where something is defined that was not made in the panel, and can be changed. */
+export type ExternalDefinition = External
 
 /** As they call themselves, in every language. */
 const TOOLS: Record<string, string> = { ARGO_CD: 'Argo CD', FLUX: 'Flux', HELM: 'Helm' }

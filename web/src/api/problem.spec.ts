@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from './problem'
 
-const of = (field: string) => new Problem(400, { errors: [{ field, message: 'is wrong' }] })
+const of = (field: string) =>
+  new Problem(400, { errors: [{ field, code: 'invalid-format', message: 'is wrong' }] })
 
 describe('what is wrong with a field', () => {
   it.each(['labels', 'labels.topology.kubernetes.io/zone', 'labels[1]', 'cluster.labels'])(

@@ -1,22 +1,13 @@
-export interface FieldError {
-  field: string
-  /** Out of a closed catalogue; the page says it in its own words. */
-  code?: string
-  /** In English, for codes the page does not know. */
-  message: string
-  /** What belongs into the words, such as a bound. */
-  params?: Record<string, unknown>
-}
+import type * as described from './schema/gameserver-service'
 
-/** The body of an `application/problem+json` answer, as far as the page reads it. */
-export interface ProblemBody {
-  title?: string
-  status?: number
-  detail?: string
-  code?: string
-  traceId?: string
-  errors?: FieldError[]
-}
+/**
+ * Every service describes the same. `code` is out of a closed catalogue, which the page says in its own words; `message` is in
+ * English, for codes the page does not know.
+ */
+export type FieldError = described.FieldError
+
+/** The body of an `application/problem+json` answer, as far as it can be relied on: a proxy on the way writes its own. */
+export type ProblemBody = Partial<described.HttpValidationProblem>
 
 /**
  * Anything that kept a request from succeeding. `status` is 0 and `code` is `unreachable` when there was no

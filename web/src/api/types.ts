@@ -1,104 +1,31 @@
-import type { ExternalDefinition } from './external'
-
-export type * from './templateTypes'
-
-/** Shapes of the public API, written by hand until they are generated from the services' OpenAPI documents. */
+/**
+ * Shapes of the public API, by the names the pages know them by. What the services describe is generated out of docs/openapi by
+ * `npm run types`. What goes through sockets no description has: that is written by hand here, after docs/live-feed.md and the
+ * records of the services.
+ */
+import type * as gameserver from './schema/gameserver-service'
 
 export type * from './clusterTypes'
 export type * from './identityTypes'
+export type * from './templateTypes'
 export type * from './tenantTypes'
 
-export type ServerState =
-  | 'INSTALLING'
-  | 'STARTING'
-  | 'RUNNING'
-  | 'STOPPING'
-  | 'STOPPED'
-  | 'CRASHED'
-  | 'FAILED'
-  | 'SUSPENDED'
-  | 'DELETING'
-  | 'UNKNOWN'
+export type ServerState = gameserver.ServerState
+export type PowerAction = gameserver.PowerAction
+export type Address = gameserver.ServerAddress
+export type Resources = gameserver.ResourcesView
+export type Server = gameserver.ServerView
 
-export type PowerAction = 'start' | 'stop' | 'restart' | 'kill'
-
-export interface Page<T> {
-  items: T[]
-  nextCursor: string | null
-}
-
-export interface Address {
-  host: string
-  port: number
-}
-
-export interface Resources {
-  cpuMillis: number
-  memoryMiB: number
-  diskMiB: number
-}
-
-export interface Server {
-  id: string
-  tenantId: string
-  name: string
-  /** Null for an external server, which is of no template. */
-  templateId: string | null
-  templateVersion: number
-  /** Above that: the template has changed since. Null for an external server. */
-  newestTemplateVersion: number | null
-  /** Left out by a panel of before: all were made there. */
-  origin?: 'PANEL' | 'EXTERNAL'
-  /** Where a server is defined that was not made in the panel, and can be changed. */
-  external?: ExternalDefinition
-  state: ServerState
-  stateReason: string | null
-  stateMessage: string | null
-  stateSince: string
-  stateSeq: number
-  /** The resource that `stateSeq` counts for: one made anew counts from 1. */
-  resourceUid: string | null
-  desiredState: 'RUNNING' | 'STOPPED'
-  address: Address | null
-  resources: Resources
-  /** Left out, as the variables are, in lists and for who may not see how the game is started. */
-  image?: string
-  variables?: Record<string, string>
-  /** 0: never. */
-  stopWhenEmptyMinutes: number
-  /** Something was changed that the game takes only when it is started again. */
-  pendingRestart: boolean
-  /** An administrator holds it: it is stopped, and cannot be started. */
-  suspended: boolean
-  suspendedReason: string | null
-  players?: { online: number; max: number } | null
-  generation: number
-  createdAt: string
-  /** All of it is what was last known: nothing was heard of the server's cluster since then. */
-  clusterAway?: { since: string } | null
-}
+/** The descriptions have one for each thing that is listed. */
+export type Page<T> = Omit<gameserver.PageServerView, 'items'> & { items: T[] }
 
 /** How a game last ended that nobody had asked to end; kept until it does so again. */
-export interface Crash {
-  at: string
-  state: ServerState
-  reason: string
-  message: string | null
-  exitCode: number | null
-  /** What it said last, oldest first. */
-  lines: string[]
-}
+export type Crash = gameserver.CrashView
 
-/** What was measured of a server at a time; what is not known is null, or left out. */
-export interface Sample {
-  at: string
-  players?: number | null
-  maxPlayers?: number | null
-  /** Thousandths of a core. */
-  cpuMillis?: number | null
-  memoryMiB?: number | null
-}
+/** What was measured of a server at a time. */
+export type Sample = gameserver.Sample
 
+/** Data of the live feed's frame of the same name, as the frames below. */
 export interface ServerStateData {
   serverId: string
   tenantId: string

@@ -82,7 +82,9 @@ describe('the frame while the feed is open', () => {
     await screen.findByText('Kim Lee')
     // when
     answer('get', '/tenants', here({ permissions: ['tenant:read', 'server:read'] }))
-    answer('get', '/tenants/t1/members/u1/permissions', { permissions: ['server:read'] })
+    answer('get', '/tenants/t1/members/u1/permissions', {
+      permissions: [{ permission: 'server:read', sources: [] }],
+    })
     refuse('get', '/tenants/t1/members', 403, 'forbidden')
     tell('access-changed')
     // then

@@ -70,7 +70,7 @@ describe('useFieldWords', () => {
       detail: 'colour must not be null; size is odd',
       errors: [
         { field: 'colour', code: 'required', message: 'must not be null' },
-        { field: 'size', message: 'is odd' },
+        { field: 'size', code: 'out-of-fashion', message: 'is odd' },
       ],
     })
     // when

@@ -22,7 +22,7 @@ function form() {
 const refusal = (...fields: string[]) =>
   new Problem(400, {
     code: 'validation-failed',
-    errors: fields.map((field) => ({ field, message: `${field} is wrong` })),
+    errors: fields.map((field) => ({ field, code: 'out-of-fashion', message: `${field} is wrong` })),
   })
 
 describe('useFields', () => {

@@ -70,7 +70,9 @@ export const session = (more: Partial<Session> = {}): Session => ({
   current: true,
   createdAt: '2026-01-01T10:00:00Z',
   lastUsedAt: '2026-01-02T10:00:00Z',
+  method: 'password',
   device: 'Firefox on Linux',
+  userAgent: null,
   address: '192.0.2.1',
   ...more,
 })

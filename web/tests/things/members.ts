@@ -9,7 +9,10 @@ import type {
   RoleMapping,
 } from '@/api/types'
 
-export const permissionEntry = (name: string, scope = 'TENANT'): PermissionEntry => {
+export const permissionEntry = (
+  name: string,
+  scope: PermissionEntry['scope'] = 'TENANT',
+): PermissionEntry => {
   const [resource = '', action = ''] = name.split(':')
   return { name, resource, action, scope, onServers: resource === 'server' || resource === 'console' }
 }
@@ -77,6 +80,7 @@ export const invitation = (more: Partial<Invitation> = {}): Invitation => ({
   invitedBy: 'u1',
   createdAt: '2026-01-01T10:00:00Z',
   expiresAt: '2026-01-08T10:00:00Z',
+  mailedAt: null,
   ...more,
 })
 

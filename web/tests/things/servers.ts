@@ -1,5 +1,6 @@
 import type { ExternalDefinition } from '@/api/external'
 import type {
+  Sample,
   Server,
   ServerIntentData,
   ServerStateData,
@@ -7,6 +8,7 @@ import type {
   Subuser,
   Template,
   TemplateDetails,
+  VariableForm,
 } from '@/api/types'
 
 /** Of a server that Argo CD keeps. */
@@ -50,10 +52,32 @@ export const server = (more: Partial<Server> = {}): Server => ({
   players: null,
   generation: 1,
   createdAt: '2026-01-01T10:00:00Z',
+  clusterAway: null,
+  origin: 'PANEL',
   ...more,
 })
 
-const text = { type: 'TEXT', required: false, choices: [] as string[] } as const
+/** Of a plain text, unless told otherwise. */
+export const variableForm = (more: Partial<VariableForm> = {}): VariableForm => ({
+  type: 'TEXT',
+  required: false,
+  choices: [],
+  lowercase: false,
+  uppercase: false,
+  ...more,
+})
+
+const text = variableForm()
+
+/** Nothing was measured, unless told otherwise. */
+export const sample = (more: Partial<Sample> = {}): Sample => ({
+  at: '2026-01-01T10:00:00Z',
+  players: null,
+  maxPlayers: null,
+  cpuMillis: null,
+  memoryMiB: null,
+  ...more,
+})
 
 export const startup = (more: Partial<Startup> = {}): Startup => ({
   image: 'game:1',
@@ -73,6 +97,7 @@ export const startup = (more: Partial<Startup> = {}): Startup => ({
       defaultValue: 'Welcome',
       editable: true,
       secret: false,
+      rules: [],
       field: text,
     },
     {
@@ -84,6 +109,7 @@ export const startup = (more: Partial<Startup> = {}): Startup => ({
       defaultValue: '/data',
       editable: false,
       secret: false,
+      rules: [],
       field: text,
     },
   ],
@@ -104,6 +130,8 @@ export const template = (more: Partial<Template> = {}): Template => ({
   scope: 'GLOBAL',
   builtIn: true,
   tags: ['blocks'],
+  createdAt: '2026-01-01T10:00:00Z',
+  updatedAt: '2026-01-01T10:00:00Z',
   ...more,
 })
 
@@ -113,9 +141,12 @@ export const details = (of: Template): TemplateDetails => ({
   form: { MOTD: text, DATA: text },
   spec: {
     images: [{ name: 'Demo', image: 'game:1' }],
-    startup: {},
-    done: { pattern: 'Done' },
-    stop: { command: 'stop' },
+    startup: { command: [], args: [] },
+    done: { pattern: 'Done', regex: false, byQuery: false },
+    stop: { command: 'stop', timeoutSeconds: 30 },
+    ports: [],
+    dataPath: '/data',
+    resources: { cpuMillis: 1000, memoryMiB: 1024, diskMiB: 2048 },
     variables: [
       { key: 'MOTD', name: 'Message of the day', defaultValue: 'Welcome' },
       { key: 'DATA', name: 'Data directory', defaultValue: '/data', editable: false },

@@ -1,6 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
+import type { CreateApiKeyRequest, LocationView, VerificationView } from '@/api/schema/auth-service'
 import type {
   ApiKey,
   Identity,
@@ -43,7 +44,7 @@ export const rename = (displayName: string) => request<User>('PATCH', '/me', { b
 
 /** Null when a mail was sent first: the address changes when its link is opened. */
 export async function changeEmail(email: string, currentPassword?: string): Promise<User | null> {
-  const answer = await request<User | { verification: string }>('PUT', '/me/email', {
+  const answer = await request<User | VerificationView>('PUT', '/me/email', {
     body: { email, currentPassword },
   })
   return 'verification' in answer ? null : answer
@@ -68,19 +69,14 @@ export const disableTotp = withCode<undefined>('disable')
 /** The address of this site to go on to, where the other provider is asked. */
 export const beginLink = async (provider: string, currentPassword?: string) =>
   (
-    await request<{ location: string }>('POST', `/me/identities/${one(provider)}`, {
+    await request<LocationView>('POST', `/me/identities/${one(provider)}`, {
       body: { currentPassword },
     })
   ).location
 
 export const unlink = (provider: string) => request<undefined>('DELETE', `/me/identities/${one(provider)}`)
 
-export interface ApiKeyWish {
-  name: string
-  permissions?: string[]
-  addresses?: string[]
-  expiresAt?: string
-}
+export type ApiKeyWish = CreateApiKeyRequest
 
 export const createApiKey = (wish: ApiKeyWish) => request<NewApiKey>('POST', '/me/api-keys', { body: wish })
 

@@ -1,5 +1,6 @@
 import { request } from '@/api/http'
 import { Problem } from '@/api/problem'
+import type { SignInView } from '@/api/schema/auth-service'
 import type { User } from '@/api/types'
 
 /** The tokens arrive as cookies that no script can read. */
@@ -8,8 +9,7 @@ const COOKIE_SESSION = { 'X-Session': 'cookie' }
 const post = <T>(path: string, body: unknown, headers: Record<string, string> = {}) =>
   request<T>('POST', `/auth/${path}`, { anonymous: true, headers, body })
 
-const open = async (path: string, body: unknown) =>
-  (await post<{ user: User }>(path, body, COOKIE_SESSION)).user
+const open = async (path: string, body: unknown) => (await post<SignInView>(path, body, COOKIE_SESSION)).user
 
 /** Signs in. Without `otp` it is refused with `otp-required` when the account has a second factor. */
 export const signIn = (email: string, password: string, otp?: string) =>

@@ -1,5 +1,6 @@
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
+import type { EnrolClusterRequest } from '@/api/schema/gameserver-service'
 import type { Cluster, ClusterToken, Page } from '@/api/types'
 
 /** Nobody has more clusters than this. */
@@ -11,10 +12,7 @@ export const clustersQuery = {
   staleTime: 0,
 }
 
-export interface ClusterWish {
-  name: string
-  labels: Record<string, string>
-}
+export type ClusterWish = EnrolClusterRequest
 
 const path = (name: string, rest = '') => `/clusters/${encodeURIComponent(name)}${rest}`
 

@@ -1,16 +1,10 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
+import type { InvitationRequest } from '@/api/schema/tenant-service'
 import type { CreatedInvitation, Invitation, Offer, Page } from '@/api/types'
 
-export interface InvitationWish {
-  roleIds: string[]
-  /** On this server alone, and what may be done there. */
-  serverId?: string
-  permissions?: string[]
-  email?: string
-  expiresInHours: number
-}
+export type InvitationWish = InvitationRequest
 
 const path = (tenantId: string) => `/tenants/${tenantId}/invitations`
 

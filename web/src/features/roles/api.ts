@@ -1,12 +1,11 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
+import type { RoleRequest } from '@/api/schema/tenant-service'
 import type { Guild, Page, Role, RoleMapping } from '@/api/types'
 
-export interface RoleWish {
-  name: string
-  permissions: string[]
-}
+/** The panel takes a part of it too, of a role that is there. */
+export type RoleWish = Required<RoleRequest>
 
 const path = (tenantId: string, roleId?: string) =>
   `/tenants/${tenantId}/roles${roleId ? `/${encodeURIComponent(roleId)}` : ''}`

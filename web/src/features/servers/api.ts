@@ -3,28 +3,18 @@ import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { observations } from '@/api/observations'
 import type {
-  Crash,
-  OnExit,
-  Page,
-  PowerAction,
-  Resources,
-  Sample,
-  Server,
-  Startup,
-  Template,
-} from '@/api/types'
+  CreateServerRequest,
+  FollowedTemplate,
+  MetricsView,
+  UpdateServerRequest,
+} from '@/api/schema/gameserver-service'
+import type { Crash, Page, PowerAction, Server, Startup, Template } from '@/api/types'
 
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
 
-export interface NewServer {
-  name: string
-  templateId: string
-  resources: Resources
-  start: boolean
-  image?: string
-  variables?: Record<string, string | null>
-}
+/** The page names the template by its id. */
+export type NewServer = CreateServerRequest & { templateId: string }
 
 const path = (tenantId: string, serverId?: string) =>
   `/tenants/${tenantId}/servers${serverId ? `/${serverId}` : ''}`
@@ -42,26 +32,12 @@ export const serverQuery = defineQueryOptions((of: { tenantId: string; serverId:
   staleTime: 60_000,
 }))
 
-/** What came of following another version of its template. */
-export interface FollowedTemplate {
-  server: Server
-  droppedVariables: string[]
-  missingVariables: string[]
-}
-
 /** Lets it follow the newest version of its template. */
 export const followTemplate = (server: Server) =>
   request<FollowedTemplate>('POST', `${path(server.tenantId, server.id)}/template`, { body: {} })
 
 /** What of the server can be changed; what is left out stays. */
-export interface ServerChange {
-  name?: string
-  resources?: Partial<Resources>
-  image?: string
-  variables?: Record<string, string | null>
-  stopWhenEmptyMinutes?: number
-  onExit?: OnExit
-}
+export type ServerChange = UpdateServerRequest
 
 export const startupQuery = defineQueryOptions((of: { tenantId: string; serverId: string }) => ({
   key: keys.startup(of.tenantId, of.serverId),
@@ -82,7 +58,7 @@ export const metricsQuery = defineQueryOptions((of: { tenantId: string; serverId
   key: keys.metrics(of.tenantId, of.serverId),
   query: async () =>
     (
-      await request<{ samples: Sample[] }>('GET', `${path(of.tenantId, of.serverId)}/metrics`, {
+      await request<MetricsView>('GET', `${path(of.tenantId, of.serverId)}/metrics`, {
         query: { range: '1h' },
       })
     ).samples,

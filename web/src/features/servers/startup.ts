@@ -1,4 +1,14 @@
-import type { OnExit, Startup, TemplateDetails } from '@/api/types'
+import type { OnExit, Startup, TemplateDetails, VariableForm } from '@/api/types'
+import type { ServerChange } from './api'
+
+/** Of what the template says nothing about. */
+const PLAIN: VariableForm = {
+  type: 'TEXT',
+  required: false,
+  choices: [],
+  lowercase: false,
+  uppercase: false,
+}
 
 /** How a server of that template is started that nobody has set yet. */
 export function startupOf({ spec, form }: TemplateDetails): Startup {
@@ -10,14 +20,15 @@ export function startupOf({ spec, form }: TemplateDetails): Startup {
     startups,
     variables: spec.variables
       .filter(({ viewable }) => viewable !== false)
-      .map(({ description, editable, secret, ...variable }) => ({
+      .map(({ description, editable, secret, rules, ...variable }) => ({
         ...variable,
         description: description ?? null,
         value: secret ? null : variable.defaultValue,
         isSet: false,
         editable: editable ?? true,
         secret: secret ?? false,
-        field: form[variable.key] ?? { type: 'TEXT', required: false, choices: [] },
+        rules: rules ?? [],
+        field: form[variable.key] ?? PLAIN,
       })),
     onExit: spec.onExit ?? 'RESTART',
     defaultOnExit: spec.onExit ?? 'RESTART',
@@ -48,12 +59,7 @@ export function startupChange(
   }
 }
 
-export interface StartupWish {
-  image?: string
-  startup?: string
-  variables?: Record<string, string | null>
-  onExit?: OnExit
-}
+export type StartupWish = Pick<ServerChange, 'image' | 'startup' | 'variables' | 'onExit'>
 
 /** The variables that were typed otherwise; null for those that go back to what the template says. */
 export function changedVariables(

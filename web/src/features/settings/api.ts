@@ -1,7 +1,8 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
-import type { Limits, Page, Plan, Quota, QuotaPlan, Tenant } from '@/api/types'
+import type { QuotaRequest, UpdateTenantRequest } from '@/api/schema/tenant-service'
+import type { Page, Plan, Quota, Tenant } from '@/api/types'
 
 export { usedQuery, type Used } from '@/api/usage'
 
@@ -16,11 +17,7 @@ export const tenantQuery = defineQueryOptions((tenantId: string) => ({
   gcTime: 0,
 }))
 
-export interface TenantWish {
-  name?: string
-  slug?: string
-  settings?: { locale?: string; timeZone?: string; requireSecondFactor?: boolean }
-}
+export type TenantWish = UpdateTenantRequest
 
 /** Refused with 412 when the tenant is no longer as `etag` says. */
 export const updateTenant = (tenantId: string, etag: string | null, wish: TenantWish) =>
@@ -47,5 +44,5 @@ export const plansQuery = defineQueryOptions({
 })
 
 /** The limits of a plan, or one's own. */
-export const changeQuota = (tenantId: string, wish: { plan: QuotaPlan; limits?: Limits }) =>
+export const changeQuota = (tenantId: string, wish: QuotaRequest) =>
   request<Quota>('PUT', `${path(tenantId)}/quota`, { body: wish })

@@ -1,6 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
+import type { ServerInvitationRequest } from '@/api/schema/tenant-service'
 import type { CreatedInvitation, Invitation, Member, Page, Subuser } from '@/api/types'
 
 export interface ServerKey {
@@ -24,11 +25,7 @@ export const putSubuser = (of: ServerKey, userId: string, permissions: string[])
 
 export const removeSubuser = (of: ServerKey, userId: string) => request<undefined>('DELETE', path(of, userId))
 
-export interface SubuserWish {
-  permissions: string[]
-  email?: string
-  expiresInHours: number
-}
+export type SubuserWish = ServerInvitationRequest
 
 const invitations = ({ tenantId, serverId }: ServerKey) =>
   `/tenants/${tenantId}/servers/${serverId}/invitations`

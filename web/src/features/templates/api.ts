@@ -1,66 +1,21 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { exchange, request } from '@/api/http'
 import { keys } from '@/api/keys'
+import type * as gameserver from '@/api/schema/gameserver-service'
 import type { Page, Server, Template, TemplateDetails } from '@/api/types'
 import type { Schema } from './editor/schema'
 
-export type Outcome = 'MAPPED' | 'ADAPTED' | 'IGNORED' | 'IMPOSSIBLE'
-
-export interface ReportEntry {
-  /** In the egg; empty for what concerns all of it. */
-  path: string
-  outcome: Outcome
-  message: string
-}
-
-export interface EggSource {
-  content?: string
-  filename?: string
-  url?: string
-  /** What is to become what the egg says; a new template when left out. */
-  templateId?: string
-}
-
-export interface SaveTemplate {
-  name: string
-  /** Only of a new one; made of the name when left out. */
-  slug?: string
-  description: string
-  /** What is played; the slug when left out. */
-  game?: string
-  spec: unknown
-  /** Why it is changed. */
-  note?: string
-}
-
-export interface Imported {
-  template: { id: string | null; name: string; description: string; spec: TemplateDetails['spec'] }
-  report: { entries: ReportEntry[] }
-}
-
-export interface TemplateVersion {
-  version: number
-  name: string
-  note: string
-  author: string | null
-  createdAt: string
-}
-
-export interface TemplateChange {
-  path: string
-  before: unknown
-  after: unknown
-}
+/** What became of one part of an egg. */
+export type ReportEntry = gameserver.Entry
+export type Outcome = gameserver.Outcome
+export type EggSource = gameserver.ImportRequest
+export type Imported = gameserver.ImportAnswer
+export type SaveTemplate = gameserver.SaveTemplateRequest
+export type TemplateVersion = gameserver.VersionView
+export type TemplateChange = gameserver.Change
 
 /** What became of a server that was to follow the newest version. */
-export interface RolledOut {
-  serverId: string
-  /** Of the problem that kept it as it was; left out when there was none. */
-  code?: string
-  detail?: string
-  droppedVariables: string[]
-  missingVariables: string[]
-}
+export type RolledOut = gameserver.Result
 
 /** The API takes no more servers at once. */
 const MOST_AT_ONCE = 100
@@ -94,7 +49,7 @@ export const changesQuery = defineQueryOptions(
     key: keys.templateChanges(of.tenantId, of.templateId, of.version),
     query: async () =>
       (
-        await request<{ changes: TemplateChange[] }>(
+        await request<gameserver.TemplateDiff>(
           'GET',
           `${path(of.tenantId, of.templateId)}/versions/${of.version}/diff`,
           { query: { from: of.version - 1 } },
@@ -128,7 +83,7 @@ export const previewTemplate = async (
   etag: string | null,
 ) =>
   (
-    await request<{ changes: TemplateChange[] }>('POST', `${path(tenantId, templateId)}/preview`, {
+    await request<gameserver.TemplateDiff>('POST', `${path(tenantId, templateId)}/preview`, {
       body: template,
       headers: matching(etag),
     })
@@ -185,7 +140,7 @@ export async function rollOut(
 ): Promise<RolledOut[]> {
   const results: RolledOut[] = []
   for (let from = 0; from < serverIds.length; from += MOST_AT_ONCE) {
-    const answer = await request<{ results: RolledOut[] }>('POST', `${path(tenantId, templateId)}/servers`, {
+    const answer = await request<gameserver.RolledOut>('POST', `${path(tenantId, templateId)}/servers`, {
       body: { serverIds: serverIds.slice(from, from + MOST_AT_ONCE) },
     })
     results.push(...answer.results)

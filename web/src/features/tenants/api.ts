@@ -2,7 +2,8 @@ import { defineQueryOptions } from '@pinia/colada'
 import { request } from '@/api/http'
 import { keys } from '@/api/keys'
 import { Permissions } from '@/api/permissions'
-import type { OwnGuild, Page, Tenant, User } from '@/api/types'
+import type { OwnGuildsView } from '@/api/schema/tenant-service'
+import type { MemberPermissions, Page, Tenant, User } from '@/api/types'
 
 export const tenantsQuery = defineQueryOptions({
   key: keys.tenants,
@@ -17,7 +18,7 @@ export const createTenant = (name: string, idempotencyKey: string) =>
 /** The Discord servers somebody owns or manages. */
 export const ownGuildsQuery = defineQueryOptions({
   key: keys.ownGuilds,
-  query: async () => (await request<{ items: OwnGuild[] }>('GET', '/discord/guilds')).items,
+  query: async () => (await request<OwnGuildsView>('GET', '/discord/guilds')).items,
   staleTime: 0,
 })
 
@@ -31,21 +32,16 @@ export const keepTenant = (id: string) => request<Tenant>('POST', `/tenants/${id
 /** Lifts what a super administrator decided; of super administrators alone. */
 export const resumeTenant = (id: string) => request<Tenant>('POST', `/tenants/${id}/resume`)
 
-interface EffectivePermissions {
-  permissions?: (string | { permission: string })[]
-  servers?: Record<string, string[]>
-}
-
 /** What a person may do in a tenant. An answer that names no permissions hides nothing. */
 export const permissionsQuery = defineQueryOptions((of: { tenantId: string; user: User }) => ({
   key: keys.permissions(of.tenantId),
   query: async () => {
     if (of.user.superAdmin) return Permissions.open
     const path = `/tenants/${of.tenantId}/members/${of.user.id}/permissions`
-    const { permissions, servers } = await request<EffectivePermissions>('GET', path)
+    const { permissions, servers } = await request<Partial<MemberPermissions>>('GET', path)
     if (!permissions) return Permissions.open
     return Permissions.of(
-      permissions.map((entry) => (typeof entry === 'string' ? entry : entry.permission)),
+      permissions.map(({ permission }) => permission),
       servers,
     )
   },

@@ -5,7 +5,7 @@ import type { Permissions } from '@/api/permissions'
 import type { Sample, Server } from '@/api/types'
 import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
-import { everything, only, server } from '../../../../tests/things'
+import { everything, only, sample, server } from '../../../../tests/things'
 import MetricsSection from './MetricsSection.vue'
 
 vi.mock('uplot', async () => await import('../../../../tests/fakeChart'))
@@ -45,13 +45,10 @@ describe('how a server fared', () => {
   it('should be asked for again when the feed says that something was measured', async () => {
     // given
     const one = server()
-    measured(one, [{ at: ago(60), players: 2 }])
+    measured(one, [sample({ at: ago(60), players: 2 })])
     const { cache } = await open(one)
     await screen.findByRole('img', { name: /^Players: now 2/ })
-    measured(one, [
-      { at: ago(60), players: 2 },
-      { at: ago(1), players: 7 },
-    ])
+    measured(one, [sample({ at: ago(60), players: 2 }), sample({ at: ago(1), players: 7 })])
     // when
     await cache.invalidateQueries({ key: keys.metrics('t1', one.id) })
     // then
@@ -61,7 +58,7 @@ describe('how a server fared', () => {
   it('should say why there is nothing of it', async () => {
     // given
     const one = server()
-    measured(one, [{ at: ago(20), players: null, cpuMillis: null, memoryMiB: 300 }])
+    measured(one, [sample({ at: ago(20), memoryMiB: 300 })])
     // when
     await open(one)
     // then
@@ -87,7 +84,7 @@ describe('how a server fared', () => {
   it('should name no present value once the game has stopped', async () => {
     // given
     const one = server({ state: 'STOPPED' })
-    measured(one, [{ at: ago(20), players: 4 }])
+    measured(one, [sample({ at: ago(20), players: 4 })])
     // when
     await open(one)
     // then
@@ -111,7 +108,7 @@ describe('how a server fared', () => {
     refuse('get', `/tenants/t1/servers/${one.id}/metrics`, 503, 'unavailable')
     await open(one)
     const again = await screen.findByRole('button', { name: 'Try again' })
-    measured(one, [{ at: ago(20), players: 4 }])
+    measured(one, [sample({ at: ago(20), players: 4 })])
     // when
     await fireEvent.click(again)
     // then

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
 import type { StartupVariable } from '@/api/types'
 import { expectAccessible, show } from '../../../../tests/page'
+import { variableForm } from '../../../../tests/things'
 import VariableField from './VariableField.vue'
 
 const open = (modelValue: string, more: Partial<StartupVariable>) =>
@@ -18,14 +19,17 @@ const open = (modelValue: string, more: Partial<StartupVariable>) =>
       defaultValue: modelValue,
       editable: true,
       secret: false,
-      field: { type: 'TEXT', required: false, choices: [] },
+      rules: [],
+      field: variableForm(),
       ...more,
     },
   })
 
 describe('VariableField', () => {
   it('should offer what can be chosen', async () => {
-    await open('arctic', { field: { type: 'CHOICE', required: true, choices: ['temperate', 'arctic'] } })
+    await open('arctic', {
+      field: variableForm({ type: 'CHOICE', required: true, choices: ['temperate', 'arctic'] }),
+    })
     const select = screen.getByRole('combobox', { name: 'Name' })
     expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual([
       'temperate',
@@ -35,19 +39,19 @@ describe('VariableField', () => {
   })
 
   it('should offer nothing too while nothing is chosen', async () => {
-    await open('', { field: { type: 'CHOICE', required: true, choices: ['TRUE'] } })
+    await open('', { field: variableForm({ type: 'CHOICE', required: true, choices: ['TRUE'] }) })
     const select = screen.getByRole('combobox', { name: 'Name' })
     expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual(['–', 'TRUE'])
   })
 
   it('should ask yes or no where that is meant', async () => {
-    await open('1', { field: { type: 'BOOLEAN', required: true, choices: [] } })
+    await open('1', { field: variableForm({ type: 'BOOLEAN', required: true, choices: [] }) })
     const select = screen.getByRole('combobox', { name: 'Name' })
     expect([...(select as HTMLSelectElement).options].map(({ text }) => text)).toEqual(['Yes', 'No'])
   })
 
   it('should let a value stay that is none of the choices', async () => {
-    await open('true', { field: { type: 'BOOLEAN', required: true, choices: [] } })
+    await open('true', { field: variableForm({ type: 'BOOLEAN', required: true, choices: [] }) })
     expect((screen.getByRole('textbox', { name: 'Name' }) as HTMLInputElement).value).toBe('true')
   })
 

@@ -54,7 +54,7 @@ describe('EditTemplatePage', () => {
     await expectAccessible()
 
     // when
-    await replace('"stop"\n', '"quit"\n')
+    await replace('"command": "stop"', '"command": "quit"')
     await press('Review changes')
     const dialog = await screen.findByRole('dialog', { name: 'Save version 3?' })
     await expectAccessible(dialog)
@@ -100,7 +100,7 @@ describe('EditTemplatePage', () => {
     await open()
     const view = await editor()
     await press('Review changes')
-    const line = view.state.doc.lineAt(view.state.doc.toString().indexOf('"command"')).number
+    const line = view.state.doc.lineAt(view.state.doc.toString().indexOf('"command": "stop"')).number
     const link = await screen.findByRole('button', { name: new RegExp(`Line ${line}, column`) })
     expect(screen.getByText(/must not be that/)).toBeTruthy()
     expect(screen.getByRole('textbox', { name: 'Game' }).getAttribute('aria-invalid')).toBe('true')
@@ -115,7 +115,7 @@ describe('EditTemplatePage', () => {
     // given
     refuse('post', `${PATH}/preview`, 412, 'precondition-failed')
     await open()
-    await replace('"stop"\n', '"mine"\n')
+    await replace('"command": "stop"', '"command": "mine"')
     await press('Review changes')
     await screen.findByText('Somebody else saved a newer version')
     await expectAccessible()
@@ -142,7 +142,7 @@ describe('EditTemplatePage', () => {
     refuse('put', PATH, 412, 'precondition-failed')
     await open()
     const view = await editor()
-    await replace('"stop"\n', '"mine"\n')
+    await replace('"command": "stop"', '"command": "mine"')
     await press('Review changes')
     await press('Save new version')
     await screen.findByText('Somebody else saved a newer version')
@@ -156,7 +156,7 @@ describe('EditTemplatePage', () => {
     const { router } = await open()
     const closing = () => dispatchEvent(new Event('beforeunload', { cancelable: true }))
     expect(closing()).toBe(true)
-    await replace('"stop"\n', '"mine"\n')
+    await replace('"command": "stop"', '"command": "mine"')
     expect(closing()).toBe(false)
     const leaving = router.push('/t/nimbus-crew/templates')
     await screen.findByRole('dialog', { name: 'Leave without saving?' })
