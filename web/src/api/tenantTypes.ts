@@ -7,9 +7,6 @@ export type Limits = tenant.Limits
 export type TenantSettings = tenant.TenantSettings
 export type Tenant = tenant.TenantView
 
-/** What the live feed tells changes of; no description has it. */
-export type TenantPart = 'members' | 'roles' | 'invitations' | 'subusers' | 'templates' | 'tenant' | 'servers'
-
 /** A Discord server that somebody manages. */
 export type OwnGuild = tenant.OwnGuildView
 /** The Discord server of a tenant. */
