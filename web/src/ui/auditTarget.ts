@@ -4,6 +4,6 @@ import type { AuditEntry } from '@/api/types'
 export function subuserOf({
   target,
 }: Pick<AuditEntry, 'target'>): { serverId: string; userId: string } | undefined {
-  const [serverId, userId, ...more] = target?.kind === 'subuser' ? (target.id ?? '').split('/') : []
+  const [serverId, userId, ...more] = target.kind === 'subuser' ? target.id.split('/') : []
   return serverId && userId && more.length === 0 ? { serverId, userId } : undefined
 }
