@@ -66,15 +66,15 @@ const orNull = ({ description, ...schema }) => ({
  * request there may be more: getters that the description takes for something that can be sent.
  */
 function recordOf(name, { properties }, records, isAsked) {
-  const found = [...records]
-    .filter(([of]) => name.startsWith(of))
-    .sort(([one], [other]) => other.length - one.length)
-    .flatMap(([, all]) => all.map((record) => unwrapped(record, records)))
+  const found = [...records.values()]
+    .flat()
+    .filter((record) => record.name === name || (record.generic && name.startsWith(record.name)))
+    .map((record) => unwrapped(record, records))
     .filter(({ components }) => components.every((component) => properties[component.name]))
     .filter(({ components }) => isAsked || components.length === Object.keys(properties).length)
   const [record, ...others] = found
   if (!record) throw new Error(`No Java record is behind the schema ${name} as it is described`)
-  if (others.some((other) => other.name === record.name && rulesOf(other) !== rulesOf(record))) {
+  if (others.some((other) => rulesOf(other) !== rulesOf(record))) {
     throw new Error(`Several Java records could be behind the schema ${name}, and say different things`)
   }
   return record

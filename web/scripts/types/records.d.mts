@@ -13,6 +13,8 @@ export interface Component {
 
 export interface JavaRecord {
   name: string
+  /** It has arguments, whose names come after its own in a description. */
+  generic: boolean
   description: string | undefined
   components: Component[]
 }

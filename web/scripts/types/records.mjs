@@ -29,6 +29,7 @@ export function recordsOf(java) {
       const words = javadoc(source.slice(0, declaration.location.startOffset))
       return {
         name: text(children.typeIdentifier[0]),
+        generic: Boolean(children.typeParameters),
         description: words.get(''),
         components: below(children.recordHeader[0], 'recordComponent').map((component) =>
           read(component, text, inclusion(modifiers.map(text)), words),
