@@ -107,17 +107,17 @@ export function stops({ slug, serverId, templateId, memberId, roleId }: Sights):
   ]
 }
 
-export async function signIn(page: Page): Promise<void> {
-  const { adminEmail, adminPassword } = product()
+/** As the panel's administrator, where nobody else is named. */
+export async function signIn(page: Page, email = product().adminEmail, password = product().adminPassword): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(adminEmail)
-  await page.getByLabel('Password', { exact: true }).fill(adminPassword)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).not.toHaveURL(/sign-in/)
 }
 
 /** Goes to a page and waits until it is there. */
-export async function visit(page: Page, stop: Stop): Promise<void> {
+export async function visit(page: Page, stop: Pick<Stop, 'path' | 'ready'>): Promise<void> {
   await page.goto(stop.path)
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await stop.ready?.(page)

@@ -1,13 +1,16 @@
 import { expect, test, type Page } from '@playwright/test'
+import { Api } from '../src/api.ts'
 import { findings, fits, inTheme, listen } from '../src/looks.ts'
+import { open, overlays } from '../src/overlays.ts'
 import { product } from '../src/product.ts'
-import { PUBLIC, sights, signIn, stops, visit, type Stop } from '../src/tour.ts'
+import { PUBLIC, sights, signIn, stops, visit, type Sights, type Stop } from '../src/tour.ts'
 
 /** Every page and the gallery of components, in both themes and right to left: what no single flow comes by. */
 test.describe.configure({ mode: 'serial', timeout: 600_000 })
 
 let page: Page
 let heard: ReturnType<typeof listen>
+let seen: Sights
 
 test.beforeAll(async ({ browser }) => {
   page = await (await browser.newContext({ baseURL: product().url, locale: 'en-GB' })).newPage()
@@ -48,10 +51,33 @@ test('pages of who is not signed in @browser', async () => {
 })
 
 test('pages of a community, its servers, an account and the panel @browser', async () => {
-  const all = stops(await sights(`Sights ${Date.now()}`, ['Survival', 'Creative'], ['Grace']))
+  seen = await sights(`Sights ${Date.now()}`, ['Survival', 'Creative'], ['Grace'])
+  const all = stops(seen)
   await signIn(page)
   await tour(all)
   await tourInArabic(all)
+})
+
+test('what opens over them @browser', async () => {
+  for (const overlay of overlays(seen)) {
+    await inTheme(page, 'light')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await visit(page, overlay)
+    await open(page, overlay)
+    await fits(page, overlay.name, [320, 1280])
+    expect.soft(await findings(page), overlay.name).toEqual([])
+    await inTheme(page, 'dark')
+    expect.soft(await findings(page, ['color-contrast']), `${overlay.name}, dark`).toEqual([])
+  }
+})
+
+test('what is seen of a page that is not for everybody @browser', async () => {
+  const [email, password] = [`edsger-${Date.now()}@example.org`, 'a long enough password']
+  await new Api().post('/auth/register', { email, password, displayName: 'Edsger' })
+  await page.context().clearCookies()
+  await signIn(page, email, password)
+  await tour([{ name: 'forbidden', path: '/platform/clusters' }])
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You may not see this')
 })
 
 test('none of them asked anybody else, or complained @browser', () => {
