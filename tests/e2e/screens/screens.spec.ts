@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
-import { test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
+import { Api } from '../src/api.ts'
 import { product } from '../src/product.ts'
-import { PUBLIC, sights, signIn, stops, visit, type Stop } from '../src/tour.ts'
+import { PUBLIC, sights, signIn, stops, visit, type Sights, type Stop } from '../src/tour.ts'
 
 const PICTURES = '../../docs/screens'
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
@@ -31,11 +32,20 @@ async function pictures(all: Stop[]): Promise<void> {
   }
 }
 
+/** A chart is something to see as soon as there is a line in it. */
+async function measured({ tenantId, serverId }: Sights): Promise<void> {
+  const api = await Api.admin()
+  const path = `/tenants/${tenantId}/servers/${serverId}/metrics?range=1h`
+  const memory = async () => (await api.get<{ samples: { memoryMiB: number | null }[] }>(path)).body.samples.filter((s) => s.memoryMiB !== null)
+  await expect.poll(async () => (await memory()).length, { timeout: 240_000, intervals: [2_000] }).toBeGreaterThanOrEqual(4)
+}
+
 test('pages of who is not signed in', () => pictures(PUBLIC))
 
 test('pages of a community, its servers, an account and the panel', async () => {
   const names = ['Survival', 'Creative', 'Sky block', 'Hunger games']
   const found = await sights('Nimbus Crew', names, ['Ada', 'Grace', 'Margaret'])
+  await measured(found)
   await signIn(page)
   await pictures(stops(found))
 })

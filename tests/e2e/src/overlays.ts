@@ -37,7 +37,7 @@ export function overlays({ slug, serverId }: Sights): Overlay[] {
     ...byButton(server, 'Kill'),
     ...byButton(`${server}/settings`, 'Clone server', 'Save as template', 'Suspend server', 'Delete server'),
     ...byButton(`${server}/subusers`, 'Add sub-user', 'Invite by e-mail or link'),
-    ...byButton(`${tenant}/members`, 'Change roles'),
+    ...byButton(`${tenant}/members`, /^Change roles/),
     ...byButton(`${tenant}/members/invitations`, 'Invite somebody'),
     ...byButton(`${tenant}/settings`, 'Suspend community', 'Delete community'),
     ...byButton('/account/sign-in', 'Change password', 'Change address'),

@@ -12,6 +12,7 @@ export interface Stop {
 
 /** A community with something to see on each of its pages. */
 export interface Sights {
+  tenantId: string
   slug: string
   serverId: string
   templateId: string
@@ -44,7 +45,7 @@ export async function sights(name: string, serverNames: string[], memberNames: s
     expect(status, `${member} accepts`).toBe(200)
   }
   const [member] = await all<{ userId: string }>(`/tenants/${tenant.id}/members`)
-  return { slug, serverId: servers[0]!.id, templateId: await tenant.demoTemplate(), memberId: member!.userId, roleId: builders }
+  return { tenantId: tenant.id, slug, serverId: servers[0]!.id, templateId: await tenant.demoTemplate(), memberId: member!.userId, roleId: builders }
 }
 
 /** What is seen without being signed in. */
@@ -53,7 +54,11 @@ export const PUBLIC: Stop[] = [
   { name: 'register', path: '/register' },
   { name: 'forgot-password', path: '/forgot-password' },
   { name: 'reset-password', path: '/reset-password#token=none' },
-  { name: 'verify-email', path: '/verify-email#token=none' },
+  {
+    name: 'verify-email',
+    path: '/verify-email#token=none',
+    ready: (page) => expect(page.getByRole('heading', { level: 1 })).toHaveText('This link does not work any more'),
+  },
   { name: 'invitation', path: '/invitation#token=none' },
 ]
 

@@ -58,13 +58,27 @@ describe('how a server fared', () => {
   it('should say why there is nothing of it', async () => {
     // given
     const one = server()
-    measured(one, [sample({ at: ago(20), memoryMiB: 300 })])
+    measured(
+      one,
+      [80, 60, 40, 20].map((seconds) => sample({ at: ago(seconds), memoryMiB: 300 })),
+    )
     // when
     await open(one)
     // then
     expect(await screen.findByText('The cluster of this server does not measure this.')).toBeTruthy()
     expect(screen.getByText('The game was not asked for its players, or did not answer.')).toBeTruthy()
     expect(screen.getByRole('region', { name: 'Memory' }).textContent).toContain('300 MiB')
+  })
+
+  it('should not say that the cluster does not measure before it has had time to', async () => {
+    // given
+    const one = server()
+    measured(one, [sample({ at: ago(20), players: 1 })])
+    // when
+    await open(one)
+    // then
+    expect(await screen.findAllByText(/^Nothing has been measured yet/)).toHaveLength(2)
+    expect(screen.queryByText('The cluster of this server does not measure this.')).toBeNull()
   })
 
   it.each([
