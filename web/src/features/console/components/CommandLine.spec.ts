@@ -1,12 +1,33 @@
 import { screen } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setLocale } from '@/ui/locale'
 import { expectAccessible, show } from '../../../../tests/page'
 import CommandLine from './CommandLine.vue'
 
 const send = vi.fn<(command: string) => boolean>(() => true)
 const line = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Type a command' })
 const search = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Search earlier commands' })
+
+describe('the command line', () => {
+  afterEach(() => setLocale('en', false))
+
+  it('should be written from the left in Arabic too, as what the game prints is', async () => {
+    // given
+    sessionStorage.setItem('ptn.commands.s1', JSON.stringify(['say one']))
+    await setLocale('ar', false)
+    // when
+    await show(CommandLine, { serverId: 's1', connected: true, readOnly: undefined, send })
+    const arabic = await screen.findByRole('textbox', { name: 'اكتب أمرًا' })
+    // then
+    expect(document.documentElement.dir).toBe('rtl')
+    expect(arabic.dir).toBe('ltr')
+    await userEvent.type(arabic, '{Control>}r{/Control}say')
+    const earlier = screen.getByRole('textbox', { name: 'البحث في الأوامر السابقة' })
+    expect(earlier.dir).toBe('ltr')
+    expect(screen.getByText('say one').dir).toBe('ltr')
+  })
+})
 
 describe('searching earlier commands', () => {
   beforeEach(async () => {
