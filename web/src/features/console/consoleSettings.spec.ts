@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
 import { loadSettings, readSettings, saveSettings, sizeInRange } from './consoleSettings'
 
-const defaults = { timestamps: false, wrap: true, fontSize: 13 }
+const defaults = { timestamps: false, wrap: true, fontSize: 13, level: 'all' } as const
 
 describe('the settings of the console', () => {
   it('should come back as they were saved', () => {
     // given
-    const settings = { timestamps: true, wrap: false, fontSize: 17 }
+    const settings = { timestamps: true, wrap: false, fontSize: 17, level: 'errors' } as const
     // when
     saveSettings(settings)
     // then
@@ -21,7 +21,7 @@ describe('the settings of the console', () => {
     'null',
     '"text"',
     '[]',
-    '{"timestamps":"yes","wrap":1,"fontSize":"big"}',
+    '{"timestamps":"yes","wrap":1,"fontSize":"big","level":"loud"}',
   ])('should be the usual ones when %s is stored', (json) => {
     expect(readSettings(json)).toEqual(defaults)
   })
@@ -31,6 +31,7 @@ describe('the settings of the console', () => {
       timestamps: true,
       wrap: true,
       fontSize: 20,
+      level: 'all',
     })
   })
 

@@ -1,24 +1,29 @@
+import { FILTERS, type LevelFilter } from './levels'
+
 /** How somebody likes to read consoles, all of them alike. */
 export interface ConsoleSettings {
   timestamps: boolean
   wrap: boolean
   /** In pixels. */
   fontSize: number
+  /** Lines of which levels are shown. */
+  level: LevelFilter
 }
 
 export const SMALLEST = 11
 export const LARGEST = 20
-const DEFAULTS: ConsoleSettings = { timestamps: false, wrap: true, fontSize: 13 }
+const DEFAULTS: ConsoleSettings = { timestamps: false, wrap: true, fontSize: 13, level: 'all' }
 const KEY = 'ptn.console'
 
 /** The settings in a text; what makes no sense in it counts as never set. */
 export function readSettings(json: string | null): ConsoleSettings {
   const stored = parsed(json)
-  const { timestamps, wrap, fontSize } = stored
+  const { timestamps, wrap, fontSize, level } = stored
   return {
     timestamps: typeof timestamps === 'boolean' ? timestamps : DEFAULTS.timestamps,
     wrap: typeof wrap === 'boolean' ? wrap : DEFAULTS.wrap,
     fontSize: typeof fontSize === 'number' ? sizeInRange(fontSize) : DEFAULTS.fontSize,
+    level: FILTERS.find((known) => known === level) ?? DEFAULTS.level,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../consoleBuffer'
 import type { ConsoleSettings } from '../consoleSettings'
 import { EntryLog } from '../entryLog'
 import { FrameBatch } from '../frameBatch'
+import { LevelSieve } from '../levels'
 import { SCROLLBACK, columnsFor } from '../terminalLook'
 import { useEntryText } from './useEntryText'
 import type { TerminalView } from './useTerminal'
@@ -21,7 +22,7 @@ export interface ConsoleView {
   transcript: Readonly<Ref<readonly TranscriptLine[]>>
   show: (entries: readonly Entry[]) => void
   clear: () => void
-  /** All that can be scrolled back to, as plain text. */
+  /** All that is shown and can be scrolled back to, as plain text. */
   text: () => string
 }
 
@@ -36,16 +37,22 @@ export function useConsoleView(
 ): ConsoleView {
   const asText = ref(false)
   const transcript = shallowRef<readonly TranscriptLine[]>([])
+  /** All there is, and what of it the chosen levels let through. */
   const log = new EntryLog<Entry>(SCROLLBACK)
+  const shown = new EntryLog<Entry>(SCROLLBACK)
+  let sieve = new LevelSieve(settings.value.level)
   const batch = new FrameBatch<Entry>(SCROLLBACK, draw)
   const { drawn, said } = useEntryText(() => settings.value.timestamps)
 
-  function draw(entries: Entry[]): void {
-    log.add(entries)
+  function draw(arrived: Entry[]): void {
+    log.add(arrived)
+    const entries = sieve.pass(arrived)
+    if (entries.length === 0) return
+    shown.add(entries)
     widenFor(entries)
     terminal.write(entries.map(drawn))
     if (!asText.value) return
-    const fresh = log.last(Math.min(entries.length, TRANSCRIPT_LINES)).map(spoken)
+    const fresh = shown.last(Math.min(entries.length, TRANSCRIPT_LINES)).map(spoken)
     transcript.value = [...transcript.value, ...fresh].slice(-TRANSCRIPT_LINES)
   }
 
@@ -53,7 +60,7 @@ export function useConsoleView(
 
   function speak(): void {
     batch.flush()
-    transcript.value = asText.value ? log.last(TRANSCRIPT_LINES).map(spoken) : []
+    transcript.value = asText.value ? shown.last(TRANSCRIPT_LINES).map(spoken) : []
   }
 
   /** Without wrapping, the longest line says how wide the terminal is. */
@@ -66,23 +73,33 @@ export function useConsoleView(
   function redraw(): void {
     batch.flush()
     columns.value = 0
-    widenFor(log.all())
-    terminal.redraw(log.all().map(drawn))
+    widenFor(shown.all())
+    terminal.redraw(shown.all().map(drawn))
     speak()
+  }
+
+  function siftAnew(): void {
+    batch.flush()
+    sieve = new LevelSieve(settings.value.level)
+    shown.clear()
+    shown.add(sieve.pass(log.all()))
+    redraw()
   }
 
   function clear(): void {
     batch.drop()
     log.clear()
+    shown.clear()
     redraw()
   }
 
   function text(): string {
     batch.flush()
-    return log.all().map(said).join('\n')
+    return shown.all().map(said).join('\n')
   }
 
   watch([() => settings.value.timestamps, () => settings.value.wrap], redraw)
+  watch(() => settings.value.level, siftAnew)
   watch(asText, speak)
   onScopeDispose(() => batch.drop())
   return { asText, transcript, show: (entries) => batch.add(entries), clear, text }
