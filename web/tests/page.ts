@@ -56,6 +56,7 @@ const NAMES = {
   '/t/:tenant/servers/new': 'new-server',
   '/t/:tenant/servers/:server': 'server',
   '/t/:tenant/servers/:server/console': 'server-console',
+  '/t/:tenant/servers/:server/console/window': 'server-console-window',
   '/t/:tenant/servers/:server/subusers': 'server-subusers',
   '/t/:tenant/servers/:server/startup': 'server-startup',
   '/t/:tenant/servers/:server/activity': 'server-activity',

@@ -97,6 +97,11 @@ export function stops({ slug, serverId, templateId, memberId, roleId }: Sights):
       path: `/t/${slug}/servers/${serverId}/console`,
       ready: (page) => expect(page.locator('.xterm-rows')).toContainText('Done ('),
     },
+    {
+      name: 'server-console-window',
+      path: `/t/${slug}/servers/${serverId}/console/window`,
+      ready: (page) => expect(page.locator('.xterm-rows')).toContainText('Done ('),
+    },
     ...below('', {
       'account': '/account',
       'account-sign-in': '/account/sign-in',

@@ -3,17 +3,17 @@ import { useSession } from '@/api/session'
 import { accountRoutes } from '@/features/account/routes'
 import { auditRoutes } from '@/features/audit/routes'
 import { authRoutes } from '@/features/auth/routes'
-import { consoleTab } from '@/features/console/routes'
+import { consoleTab, consoleWindow } from '@/features/console/routes'
 import { invitationRoutes, invitationTabs } from '@/features/invitations/routes'
 import { memberRoutes } from '@/features/members/routes'
 import { clusterRoutes } from '@/features/clusters/routes'
 import { platformRoutes } from '@/features/platform/routes'
 import { rolePages, roleTabs } from '@/features/roles/routes'
-import { serverRoutes } from '@/features/servers/routes'
+import { serverRoutes, serverWindow } from '@/features/servers/routes'
 import { settingsRoutes } from '@/features/settings/routes'
 import { subusersTab } from '@/features/subusers/routes'
 import { templateRoutes } from '@/features/templates/routes'
-import { tenantRoutes } from '@/features/tenants/routes'
+import { tenantRoutes, tenantScope } from '@/features/tenants/routes'
 import type { Feature } from '@/locales/schema'
 import { i18n, loadWords } from '@/ui/locale'
 import { focusHeading } from '@/ui/pageFocus'
@@ -59,6 +59,12 @@ export function makeRouter(): Router {
         name: 'gallery',
         component: () => import('./gallery/GalleryPage.vue'),
         meta: { title: 'page.gallery', words: ['audit', 'invitations', 'auth', 'account'] },
+      },
+      {
+        path: '/t/:tenant/servers/:server/console/window',
+        component: () => import('./WindowShell.vue'),
+        meta: { words: ['tenants', 'servers', 'shell'] },
+        children: [tenantScope('', [serverWindow(speaking(['console'], [consoleWindow]))])],
       },
       {
         path: '/',

@@ -7,3 +7,12 @@ export const consoleTab: RouteRecordRaw = {
   component: () => import('./components/ConsoleTab.vue'),
   meta: { title: 'tab.console' },
 }
+
+/** The console alone, in a window of its own. */
+export const consoleWindow: RouteRecordRaw = {
+  path: '',
+  name: 'server-console-window',
+  component: () => import('./components/ConsoleTab.vue'),
+  props: { alone: true },
+  meta: { title: 'tab.console' },
+}

@@ -52,3 +52,11 @@ export function serverRoutes(tabs: RouteRecordRaw[]): RouteRecordRaw[] {
     },
   ]
 }
+
+/** Around a part of a server that stands in a window of its own. */
+export const serverWindow = (children: RouteRecordRaw[]): RouteRecordRaw => ({
+  path: '',
+  component: () => import('./components/ServerWindow.vue'),
+  props: (route) => ({ serverId: String(route.params['server']) }),
+  children,
+})

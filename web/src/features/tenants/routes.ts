@@ -22,11 +22,14 @@ export function tenantRoutes(children: RouteRecordRaw[]): RouteRecordRaw[] {
       component: () => import('./components/AddedCommunityPage.vue'),
       meta: { title: 'tenant.added.title', crumbs: ['add-tenant'] },
     },
-    {
-      path: '/t/:tenant',
-      component: () => import('./components/TenantScope.vue'),
-      props: (route) => ({ slug: String(route.params['tenant']) }),
-      children,
-    },
+    tenantScope('/t/:tenant', children),
   ]
 }
+
+/** Pages of one community, below a path that names it. */
+export const tenantScope = (path: string, children: RouteRecordRaw[]): RouteRecordRaw => ({
+  path,
+  component: () => import('./components/TenantScope.vue'),
+  props: (route) => ({ slug: String(route.params['tenant']) }),
+  children,
+})

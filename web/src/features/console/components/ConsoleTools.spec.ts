@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { button, consoleRegion, openConsole } from '../../../../tests/console'
 import { Terminal } from '../../../../tests/fakeTerminal'
+import { expectAccessible } from '../../../../tests/page'
 
 vi.mock('@xterm/addon-fit', () => import('../../../../tests/fakeTerminal'))
 vi.mock('@xterm/xterm', () => import('../../../../tests/fakeTerminal'))
@@ -96,5 +97,39 @@ describe('the console in full screen', () => {
     page.unmount()
     // then
     expect(current).toBeNull()
+  })
+})
+
+describe('the console in a window of its own', () => {
+  const open = vi.fn<typeof window.open>()
+  beforeEach(() => {
+    open.mockReset()
+    vi.stubGlobal('open', open)
+    return () => vi.unstubAllGlobals()
+  })
+
+  it('should be opened, one for each server, and be looked at', async () => {
+    // given
+    const focus = vi.fn<() => void>()
+    open.mockReturnValue({ focus } as unknown as Window)
+    await openConsole('one')
+    // when
+    await userEvent.click(button('Open in its own window'))
+    // then
+    const [address, name] = open.mock.calls[0] ?? []
+    expect(address).toMatch(/^\/t\/t1\/servers\/[\w-]+\/console\/window$/)
+    expect(name).toMatch(/^ptn-console-[\w-]+$/)
+    expect(focus).toHaveBeenCalled()
+  })
+
+  it('should be asked for when the browser allows none', async () => {
+    // given
+    open.mockReturnValue(null)
+    await openConsole('one')
+    // when
+    await userEvent.click(button('Open in its own window'))
+    // then
+    expect(await screen.findByText('No window was opened')).toBeTruthy()
+    await expectAccessible()
   })
 })

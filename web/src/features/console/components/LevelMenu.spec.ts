@@ -15,11 +15,7 @@ const WARN = '[12:00:01] [Server thread/WARN]: slow'
 const ERROR = '[12:00:02] [Server thread/ERROR]: boom'
 const TRACE = '\tat net.example.World.load(World.java:12)'
 const PRINTED = [INFO, WARN, ERROR, TRACE, INFO]
-const drawn = (...lines: string[]) =>
-  lines
-    .map((line) => `${line}\x1b[0m\r\n`)
-    .join('')
-    
+const drawn = (...lines: string[]) => lines.map((line) => `${line}\x1b[0m\r\n`).join('')
 
 async function choose(name: string) {
   await userEvent.click(button('Which lines are shown'))
