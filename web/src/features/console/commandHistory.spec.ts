@@ -64,4 +64,38 @@ describe('CommandHistory', () => {
     // then
     expect(history.search(text)).toBeNull()
   })
+
+  it.each([
+    ['s', 'save-all'],
+    ['say', 'say hello Steve'],
+    ['SAY H', 'say hello Steve'],
+    ['kick st', 'kick Steve'],
+    ['tell hel', 'tell hello'],
+    ['say hello Steve', null],
+    ['kick ', null],
+    ['xyz', null],
+    ['', null],
+    ['  ', null],
+  ])('should complete "%s" to %s', (typed, completed) => {
+    // given
+    const history = new CommandHistory('s1')
+    for (const command of ['say hi', 'list', 'say hello Steve', 'save-all']) history.add(command)
+    // then
+    expect(history.complete(typed)).toBe(completed)
+  })
+
+  it('should come to an end of completing, so that Tab leaves', () => {
+    // given
+    const history = new CommandHistory('s1')
+    for (const command of ['say say say', 'say', 'say say']) history.add(command)
+    // when
+    let [typed, turns] = ['s', 0]
+    for (let next = history.complete(typed); next !== null; next = history.complete(typed)) {
+      typed = next
+      turns++
+    }
+    // then
+    expect(turns).toBeLessThan(4)
+    expect(typed).toBe('say say say')
+  })
 })

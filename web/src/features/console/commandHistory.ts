@@ -48,12 +48,35 @@ export class CommandHistory {
     return null
   }
 
+  /**
+   * The newest command that begins with what is typed, whatever its case; else what is typed with its last word made
+   * whole from those of earlier commands. Null when there is none, or nothing is typed.
+   */
+  complete(typed: string): string | null {
+    const newestFirst = [...this.commands].reverse()
+    const command = longer(newestFirst, typed)
+    if (command !== null || typed.trim() === '') return command
+    const last = typed.slice(typed.lastIndexOf(' ') + 1)
+    const word = longer(
+      newestFirst.flatMap((earlier) => earlier.split(/\s+/)),
+      last,
+    )
+    return word === null ? null : typed.slice(0, typed.length - last.length) + word
+  }
+
   /** The command after the one shown, at the end what was being typed. */
   newer(typed: string): string {
     if (this.position >= this.commands.length) return typed
     this.position++
     return this.commands[this.position] ?? this.draft
   }
+}
+
+/** The first of these that begins with a text and goes on after it. */
+function longer(texts: readonly string[], beginning: string): string | null {
+  const wanted = beginning.toLowerCase()
+  if (wanted.trim() === '') return null
+  return texts.find((text) => text.length > beginning.length && text.toLowerCase().startsWith(wanted)) ?? null
 }
 
 function stored(json: string | null): string[] {

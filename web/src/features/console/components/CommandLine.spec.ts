@@ -29,6 +29,66 @@ describe('the command line', () => {
   })
 })
 
+describe('completing a command with Tab', () => {
+  const tab = () => userEvent.keyboard('{Tab}')
+
+  beforeEach(async () => {
+    sessionStorage.setItem('ptn.commands.s1', JSON.stringify(['say hello Steve', 'list']))
+    await show(CommandLine, { serverId: 's1', connected: true, readOnly: undefined, send })
+  })
+
+  it('should take it from the commands sent before, say so before and after, and send nothing', async () => {
+    // when
+    await userEvent.type(await line(), 'sa')
+    // then
+    expect(screen.getByText('say hello Steve')).toBeTruthy()
+    await expectAccessible()
+    await tab()
+    expect((await line()).value).toBe('say hello Steve')
+    expect(document.activeElement).toBe(await line())
+    expect(screen.getByText('say hello Steve').getAttribute('aria-live')).toBe('polite')
+    expect(send).not.toHaveBeenCalled()
+    // and Tab leaves now, as there is nothing more to complete
+    await tab()
+    expect(document.activeElement).not.toBe(await line())
+  })
+
+  it('should make the last word whole when no command begins so', async () => {
+    // when
+    await userEvent.type(await line(), 'kick st{Tab}')
+    // then
+    expect((await line()).value).toBe('kick Steve')
+  })
+
+  it.each([
+    ['nothing is typed', ''],
+    ['there is no such command', 'xyz'],
+    ['one was asked to stop', 'sa{Escape}'],
+    ['one stands in the middle', 'sa{ArrowLeft}'],
+  ])('should leave the line when %s', async (_when, keys) => {
+    // given
+    const field = await line()
+    field.focus()
+    if (keys) await userEvent.keyboard(keys)
+    const { value } = field
+    // when
+    await tab()
+    // then
+    expect(document.activeElement).not.toBe(field)
+    expect(field.value).toBe(value)
+  })
+
+  it('should let Shift-Tab go back at any time', async () => {
+    // given
+    await userEvent.type(await line(), 'sa')
+    // when
+    await userEvent.tab({ shift: true })
+    // then
+    expect(document.activeElement).not.toBe(await line())
+    expect((await line()).value).toBe('sa')
+  })
+})
+
 describe('searching earlier commands', () => {
   beforeEach(async () => {
     send.mockClear()
