@@ -14,6 +14,7 @@ vi.mock('@xterm/addon-search', () => import('../../tests/fakeTerminal'))
 
 const one = server({ name: 'Survival' })
 const address = `/t/nimbus-crew/servers/${one.id}/console/window`
+const held = (permission: string) => ({ permission, sources: [] })
 const socketOf = (end: string) => {
   const socket = FakeSocket.all.find(({ url }) => url.includes(end))
   if (!socket) throw new Error(`no socket of ${end}`)
@@ -25,7 +26,7 @@ describe('the console in a window of its own', () => {
     answer('get', '/me', user())
     answer('get', '/tenants', page(tenant()) as never)
     answer('get', '/tenants/t1/members/u1/permissions', {
-      permissions: ['server:read', 'console:read'],
+      permissions: ['server:read', 'console:read'].map(held),
     } as never)
     answer('get', `/tenants/t1/servers/${one.id}`, one)
     return () => vi.unstubAllGlobals()
@@ -78,7 +79,7 @@ describe('the console in a window of its own', () => {
 
   it('should ask no more of who may not read the console', async () => {
     // given
-    answer('get', '/tenants/t1/members/u1/permissions', { permissions: ['server:read'] } as never)
+    answer('get', '/tenants/t1/members/u1/permissions', { permissions: [held('server:read')] } as never)
     // when
     await openApplication(address)
     // then
