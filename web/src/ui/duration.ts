@@ -30,13 +30,24 @@ export function exactSpan(millis: number, locale: string): string {
   return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts)
 }
 
+// Making one takes its time, and there may be hundreds on a page.
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const tag = tagOf(locale)
+  const key = `${tag} ${name}`
+  const format = made.get(key) ?? new Intl.DateTimeFormat(tag, options)
+  made.set(key, format)
+  return format
+}
+
 /** A moment in the reader's own zone, and in the manner of their country when the browser tells it. */
 export function moment(iso: string, locale: string): string {
-  const tag = tagOf(locale)
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  return formatOf(locale, 'moment', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }
 
 /** The time of day alone, in the same manner. */
 export function timeOfDay(millis: number, locale: string, seconds = false): string {
-  return new Intl.DateTimeFormat(tagOf(locale), { timeStyle: seconds ? 'medium' : 'short' }).format(millis)
+  const timeStyle = seconds ? 'medium' : 'short'
+  return formatOf(locale, timeStyle, { timeStyle }).format(millis)
 }

@@ -10,26 +10,14 @@ export interface ListedServer {
   template?: string | undefined
   selected: boolean
   favourite: boolean
+  /** Seen, or soon to be; otherwise its words are enough. */
+  near: boolean
 }
 
+/** Each says of which server, so that all of a list share one listener and stay as they are when another changes. */
 export interface ListedEvents {
-  power: [action: PowerAction]
-  select: [upTo: boolean]
-  favourite: []
-}
-
-/** All of them, and what is marked. */
-export interface ListedServers {
-  servers: readonly Server[]
-  tenant: Tenant
-  permissions: Permissions
-  /** Names by id. */
-  templates: ReadonlyMap<string, string>
-  selected: ReadonlySet<string>
-  favourites: ReadonlySet<string>
-}
-
-export interface ListedServersEvents {
+  power: [server: Server, action: PowerAction]
+  /** With `upTo`, all between the last one that was touched and this. */
   select: [serverId: string, upTo: boolean]
   favourite: [serverId: string]
 }

@@ -172,11 +172,37 @@ describe('ServersBoard', () => {
     expect(power.bodies).toEqual([{ action: 'kill' }])
   })
 
+  it('should give the focus back to where the selection was made', async () => {
+    // given
+    const one = server({ name: 'A' })
+    answer('post', `/tenants/t1/servers/${one.id}/power`, one as never)
+    await open([one, server({ name: 'B' })])
+    const user = userEvent.setup()
+    // when, then
+    await user.click(pick('B'))
+    await user.click(await screen.findByRole('button', { name: 'Clear selection' }))
+    await waitFor(() => expect(document.activeElement).toBe(pick('B')))
+    const all = screen.getByRole('checkbox', { name: 'Select all shown' })
+    await user.click(all)
+    await user.click(await screen.findByRole('button', { name: 'Clear selection' }))
+    await waitFor(() => expect(document.activeElement).toBe(all))
+    await user.click(pick('A'))
+    await user.click(await screen.findByRole('button', { name: 'Kill selected servers' }))
+    await user.click(await screen.findByRole('button', { name: 'Kill 1 server' }))
+    await waitFor(() => expect(document.activeElement).toBe(pick('A')))
+  })
+
   it('should show hundreds, the first of them at once', async () => {
     // when
     await open(Array.from({ length: 130 }, (_, i) => server({ name: `S${i}` })))
     // then
     expect(names().length).toBeGreaterThanOrEqual(40)
     await waitFor(() => expect(names()).toHaveLength(130))
+    // of those that are far away the words
+    expect(screen.getAllByText('localhost:25565')).toHaveLength(130)
+    expect(screen.getAllByRole('checkbox', { name: /^Select S/ }).length).toBeLessThan(130)
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Select all shown' }))
+    expect(await screen.findByText('130 servers selected')).toBeTruthy()
+    await expectAccessible()
   })
 })

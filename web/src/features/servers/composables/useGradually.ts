@@ -1,20 +1,28 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue'
 
-const AT_ONCE = 40
+/** Fits in rows of one to four. */
+const EACH = 12
+/** So many parts are there as the page opens: more than a screen shows. */
+export const EARLY = 4
 
-/** The beginning of a long list at once, and the rest of it some in each frame: the page answers all the while. */
-export function useGradually<T>(all: () => readonly T[]): ComputedRef<readonly T[]> {
-  const count = ref(AT_ONCE)
+/** A long list in parts: its beginning at once, and another part in each frame. The page answers all the while. */
+export function useGradually<T>(all: () => readonly T[]): ComputedRef<readonly (readonly T[])[]> {
+  const count = ref(EARLY)
+  const parts = computed(() =>
+    Array.from({ length: Math.ceil(all().length / EACH) }, (_, part) =>
+      all().slice(part * EACH, (part + 1) * EACH),
+    ),
+  )
   let frame = 0
   function goOn() {
     cancelAnimationFrame(frame)
-    if (count.value >= all().length) return
+    if (count.value >= parts.value.length) return
     frame = requestAnimationFrame(() => {
-      count.value += AT_ONCE
+      count.value++
       goOn()
     })
   }
-  watch(() => all().length, goOn, { immediate: true })
+  watch(() => parts.value.length, goOn, { immediate: true })
   onScopeDispose(() => cancelAnimationFrame(frame))
-  return computed(() => all().slice(0, count.value))
+  return computed(() => parts.value.slice(0, count.value))
 }

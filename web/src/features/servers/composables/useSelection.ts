@@ -10,6 +10,8 @@ export interface Selection {
   /** Selects all that is shown, or nothing when all of it is. */
   toggleAll: () => void
   clear: () => void
+  /** Which one was touched last; none when it was all of them. */
+  last: () => string | undefined
 }
 
 export function useSelection(shown: ComputedRef<readonly Server[]>): Selection {
@@ -32,8 +34,9 @@ export function useSelection(shown: ComputedRef<readonly Server[]>): Selection {
   }
 
   function toggleAll(): void {
+    last = undefined
     const isAll = chosen.value.length === shown.value.length
     ids.value = new Set(isAll ? [] : shown.value.map(({ id }) => id))
   }
-  return { ids, chosen, toggle, toggleAll, clear: () => (ids.value = new Set()) }
+  return { ids, chosen, toggle, toggleAll, clear: () => (ids.value = new Set()), last: () => last }
 }
