@@ -47,7 +47,8 @@ export function chartOptions(
   }
   return {
     ...size,
-    padding: [8, 8, 0, 0],
+    // at the end as much as half of the last time needs
+    padding: [8, 28, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 6 } },
     scales: {

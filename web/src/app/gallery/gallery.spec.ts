@@ -27,6 +27,14 @@ describe('the gallery', () => {
     expect(container.textContent + container.innerHTML).not.toBe('')
   })
 
+  it.each(examples)('should leave the focus where it is with $name', async ({ component }) => {
+    // when
+    await show(component)
+    await new Promise((resolve) => setTimeout(resolve))
+    // then
+    expect(document.activeElement).toBe(document.body)
+  })
+
   it('should show each in the light, in the dark and from right to left, and search them', async () => {
     // when
     await openApplication('/gallery?q=UiSwitch')

@@ -54,6 +54,30 @@ describe('AuditPage', () => {
     expect(who.getAttribute('href')).toBe('/t/nimbus-crew/members/u9')
   })
 
+  it('should name an invitation by what it brings and never by its id', async () => {
+    // given
+    const target = { kind: 'invitation', id: 'i9', name: null }
+    const invited = (id: string, action: string, after: object | null) =>
+      auditEntry({ id, action, target, after: after as never })
+    answer(
+      'get',
+      '/tenants/t1/audit',
+      page(
+        invited('a1', 'member:invite', { roles: ['Builders', 'Helpers'] }),
+        invited('a2', 'subuser:invite', { server: 's1', permissions: ['server:read'] }),
+        invited('a3', 'member:revoke-invitation', null),
+      ) as never,
+    )
+    answer('get', '/tenants/t1/servers', page({ id: 's1', name: 'Survival' }))
+    // when
+    await open()
+    // then
+    expect(await screen.findByText('as Builders, Helpers')).toBeTruthy()
+    expect(await screen.findByText('Survival')).toBeTruthy()
+    expect(screen.getByText('revoked the invitation').parentElement?.textContent).not.toContain(':')
+    expect(screen.queryByText('i9', { selector: 'bdi' })).toBeNull()
+  })
+
   it('should not look for days in the wrong order', async () => {
     // given
     const asked = answer('get', '/tenants/t1/audit', page(auditEntry()) as never)

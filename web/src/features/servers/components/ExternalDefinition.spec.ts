@@ -22,7 +22,7 @@ describe('an external server', () => {
 
   it('should be told in the list, where it cannot be stopped', async () => {
     // when
-    await show(ServerRow, { server: made(), tenant: tenant(), permissions: everything })
+    await show(ServerRow, { server: made(), tenant: tenant(), permissions: everything, near: true })
     // then
     expect(screen.getByText('External')).toBeTruthy()
     const stop = screen.getByRole<HTMLButtonElement>('button', { name: /^(Start|Stop) Survival/ })

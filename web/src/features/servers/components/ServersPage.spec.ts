@@ -28,6 +28,15 @@ describe('ServersPage', () => {
     await expectAccessible()
   })
 
+  it('should write numbers as the language does', async () => {
+    // given
+    answer('get', '/tenants/t1/servers', page(server({ players: { online: 1234, max: 5000 } })))
+    // when
+    await open()
+    // then
+    expect(await screen.findByText('1,234 of 5,000 players')).toBeTruthy()
+  })
+
   it('should read page after page', async () => {
     // given
     const seen = answer('get', '/tenants/t1/servers', { items: [server()], nextCursor: null })

@@ -48,6 +48,15 @@ describe('NewTemplatePage', () => {
     expect(JSON.parse(view?.state.doc.toString() ?? '')).toEqual(details(template()).spec)
   })
 
+  it('should say that the templates are on their way', async () => {
+    answer('get', '/tenants/t1/templates/demo', details(template()) as never)
+    await open('demo')
+    const begin = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Begin with' })
+    expect(begin.selectedOptions[0]?.textContent).toBe('Loading')
+    await waitFor(() => expect(begin.selectedOptions[0]?.textContent).toContain('Demo server'))
+    await expectAccessible()
+  })
+
   it('should stay with what was written unless somebody says otherwise', async () => {
     const { router } = await open()
     await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'Mine')
