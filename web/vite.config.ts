@@ -46,7 +46,7 @@ export default defineConfig({
       include: ['src/**/*.{ts,vue}'],
       exclude: ['src/**/*.spec.ts', 'src/main.ts', 'src/**/*.d.ts', 'src/api/types.ts', 'src/api/schema/**'],
       reporter: ['text-summary', 'json-summary', 'lcov'],
-      thresholds: { lines: 70 },
+      thresholds: { lines: 90, branches: 80 },
     },
   },
 })
