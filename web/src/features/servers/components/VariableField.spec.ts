@@ -62,4 +62,32 @@ describe('VariableField', () => {
     expect(screen.getByText(/It is set, and nobody is shown it/)).toBeTruthy()
     await expectAccessible()
   })
+
+  it.each([
+    [{ type: 'INTEGER', min: 1, max: 60_000 }, 'What it is for. 1 to 60,000.', 'numeric'],
+    [{ type: 'NUMBER', min: 0.5 }, 'What it is for. 0.5 or more.', 'decimal'],
+    [{ type: 'NUMBER', max: 3 }, 'What it is for. 3 or less.', 'decimal'],
+    [{ type: 'TEXT', maxLength: 24 }, 'What it is for. Up to 24 characters.', null],
+    [{ type: 'URL' }, 'What it is for.', 'url'],
+  ] as const)('should say how far %o goes', async (field, hint, keyboard) => {
+    // when
+    await open('', { description: 'What it is for.', field: variableForm(field) })
+    // then
+    expect(screen.getByText(hint)).toBeTruthy()
+    expect(screen.getByRole('textbox').getAttribute('inputmode')).toBe(keyboard)
+    await expectAccessible()
+  })
+
+  it('should not say again what the template has said', async () => {
+    await open('', {
+      description: 'From 1 to 64.',
+      field: variableForm({ type: 'INTEGER', min: 1, max: 64 }),
+    })
+    expect(screen.getByText('From 1 to 64.')).toBeTruthy()
+  })
+
+  it('should take no more than the template allows', async () => {
+    await open('', { field: variableForm({ type: 'TEXT', maxLength: 3 }) })
+    expect(screen.getByRole('textbox').getAttribute('maxlength')).toBe('3')
+  })
 })
