@@ -113,6 +113,47 @@ describe('LastingSocket', () => {
     expect(phases.at(-1)).toBe('closed')
   })
 
+  it('should not try while nobody looks at the page, and at once when somebody does', async () => {
+    // given
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    const socket = make()
+    socket.start()
+    FakeSocket.last.drop()
+    // when
+    await vi.advanceTimersByTimeAsync(60_000)
+    const whileHidden = FakeSocket.all.length
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.advanceTimersByTimeAsync(0)
+    const stillHidden = FakeSocket.all.length
+    hidden.mockReturnValue(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.advanceTimersByTimeAsync(0)
+    // then
+    expect([whileHidden, stillHidden, FakeSocket.all.length]).toEqual([1, 1, 2])
+    expect(checks).toBe(1)
+    // and when: there is nothing to wait for
+    FakeSocket.last.accept()
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    // then
+    expect(FakeSocket.all).toHaveLength(2)
+    socket.stop()
+    hidden.mockRestore()
+  })
+
+  it('should not wait any longer when somebody looks at the page again', async () => {
+    // given
+    const socket = make()
+    socket.start()
+    FakeSocket.last.drop()
+    // when
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.advanceTimersByTimeAsync(0)
+    // then
+    expect(FakeSocket.all).toHaveLength(2)
+    socket.stop()
+  })
+
   it('should send nothing and say so when there is no connection', () => {
     // given
     const socket = make()

@@ -17,14 +17,20 @@ export interface SocketOptions {
 /** The panel's code for a socket whose session is over. */
 const SESSION_ENDED = 4401
 
-/** A WebSocket that comes back: waits longer after each failure, and at once when asked or when the network is back. */
+/**
+ * A WebSocket that comes back: later after each failure, and at once when asked, when the network is back, or when somebody looks at
+ * the page again. A page that nobody looks at does not try.
+ */
 export class LastingSocket {
   private socket: WebSocket | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private attempt = 0
+  /** How the last connection ended, while the next is waited for. */
+  private ended: { opened: boolean; attempt: number } | null = null
   private stopped = true
   private readonly options: SocketOptions
   private readonly wake = () => this.retryNow()
+  private readonly comeBack = () => this.retryIfSeen()
 
   constructor(options: SocketOptions) {
     this.options = options
@@ -34,13 +40,15 @@ export class LastingSocket {
     if (!this.stopped) return
     this.stopped = false
     window.addEventListener('online', this.wake)
+    document.addEventListener('visibilitychange', this.comeBack)
     this.connect()
   }
 
   stop(): void {
     this.stopped = true
     window.removeEventListener('online', this.wake)
-    clearTimeout(this.timer)
+    document.removeEventListener('visibilitychange', this.comeBack)
+    this.endWait()
     this.release()
     this.options.onPhase('closed', null)
   }
@@ -48,7 +56,7 @@ export class LastingSocket {
   /** Skips the rest of the wait. */
   retryNow(): void {
     if (this.stopped || this.socket) return
-    clearTimeout(this.timer)
+    this.endWait()
     this.connect()
   }
 
@@ -89,7 +97,20 @@ export class LastingSocket {
     const attempt = this.attempt++
     const delay = code === SESSION_ENDED ? 0 : backoff(attempt)
     this.options.onPhase('waiting', Date.now() + delay)
-    this.timer = setTimeout(() => void this.reconnect(opened, attempt), delay)
+    this.ended = { opened, attempt }
+    this.timer = setTimeout(this.comeBack, delay)
+  }
+
+  private retryIfSeen(): void {
+    const ended = this.ended
+    if (!ended || document.hidden) return
+    this.endWait()
+    void this.reconnect(ended.opened, ended.attempt)
+  }
+
+  private endWait(): void {
+    clearTimeout(this.timer)
+    this.ended = null
   }
 
   private async reconnect(opened: boolean, attempt: number): Promise<void> {
