@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Api } from '../src/api.ts'
 import { findings, fits, inTheme, listen } from '../src/looks.ts'
-import { open, overlays } from '../src/overlays.ts'
+import { open, overlays, type Overlay } from '../src/overlays.ts'
 import { product } from '../src/product.ts'
 import { PUBLIC, sights, signIn, stops, visit, type Sights, type Stop } from '../src/tour.ts'
 
@@ -34,15 +34,31 @@ async function tour(all: Stop[]): Promise<void> {
   }
 }
 
-async function tourInArabic(all: Stop[]): Promise<void> {
+async function inArabic(look: () => Promise<void>): Promise<void> {
   await inTheme(page, 'light')
   await page.evaluate(() => localStorage.setItem('ptn.locale', 'ar'))
-  for (const stop of all) {
-    await visit(page, stop)
-    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
-    await look({ ...stop, name: `${stop.name}, Arabic` })
-  }
+  await look()
   await page.evaluate(() => localStorage.setItem('ptn.locale', 'en'))
+}
+
+async function tourInArabic(all: Stop[]): Promise<void> {
+  await inArabic(async () => {
+    for (const stop of all) {
+      await visit(page, stop)
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+      await look({ ...stop, name: `${stop.name}, Arabic` })
+    }
+  })
+}
+
+/** An overlay as it stands open in the light. */
+async function lookOver(overlay: Overlay): Promise<void> {
+  await inTheme(page, 'light')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await visit(page, overlay)
+  await open(page, overlay)
+  await fits(page, overlay.name, [320, 1280])
+  expect.soft(await findings(page), overlay.name).toEqual([])
 }
 
 test('pages of who is not signed in @browser', async () => {
@@ -59,16 +75,14 @@ test('pages of a community, its servers, an account and the panel @browser', asy
 })
 
 test('what opens over them @browser', async () => {
-  for (const overlay of overlays(seen)) {
-    await inTheme(page, 'light')
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await visit(page, overlay)
-    await open(page, overlay)
-    await fits(page, overlay.name, [320, 1280])
-    expect.soft(await findings(page), overlay.name).toEqual([])
+  for (const overlay of overlays(seen, 'en')) {
+    await lookOver(overlay)
     await inTheme(page, 'dark')
     expect.soft(await findings(page, ['color-contrast']), `${overlay.name}, dark`).toEqual([])
   }
+  await inArabic(async () => {
+    for (const overlay of overlays(seen, 'ar')) await lookOver(overlay)
+  })
 })
 
 test('what is seen of a page that is not for everybody @browser', async () => {
