@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pteronimbus.clusterclient.AttentiveHttpClientFactory;
 import io.pteronimbus.controller.access.ApiRequest;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,10 +23,11 @@ final class ClientProducer {
 
     @Produces
     @Singleton
-    KubernetesClient client(KubernetesSerialization json, Config config, MeterRegistry metrics) {
+    KubernetesClient client(KubernetesSerialization json, Config config, MeterRegistry metrics, Vertx vertx) {
         return new KubernetesClientBuilder()
                 .withKubernetesSerialization(json)
                 .withConfig(config)
+                .withHttpClientFactory(new AttentiveHttpClientFactory(vertx))
                 .withHttpClientBuilderConsumer(
                         builder -> builder.addOrReplaceInterceptor("writes", new Writes(metrics)))
                 .build();

@@ -7,10 +7,14 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.pteronimbus.clusterclient.AttentiveHttpClientFactory;
 import io.pteronimbus.localcluster.LocalCluster;
 import io.pteronimbus.localcluster.LocalClusterConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +38,10 @@ final class ContractApi {
     static final String STRATEGIC_PATCH = "application/strategic-merge-patch+json";
     static final String APPLY = "application/apply-patch+yaml";
     static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
+
+    /** Of all clients of this JVM, for as long as it lives. */
+    static final HttpClient.Factory ATTENTIVE =
+            new AttentiveHttpClientFactory(Vertx.vertx(new VertxOptions().setUseDaemonThread(true)));
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -84,7 +92,10 @@ final class ContractApi {
     }
 
     private static KubernetesClient client(Config config) {
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(ATTENTIVE)
+                .build();
     }
 
     KubernetesClient client() {

@@ -67,6 +67,7 @@ final class MappedCluster implements AutoCloseable {
     static KubernetesClient client(String baseUrl) {
         return new KubernetesClientBuilder()
                 .withConfig(ContractApi.embedded(baseUrl))
+                .withHttpClientFactory(ContractApi.ATTENTIVE)
                 .build();
     }
 

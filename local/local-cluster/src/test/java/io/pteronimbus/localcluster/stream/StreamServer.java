@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.pteronimbus.clusterclient.AttentiveHttpClientFactory;
 import io.pteronimbus.localcluster.api.PodSubresources;
 import io.pteronimbus.localcluster.store.Json;
 import io.pteronimbus.localcluster.store.ObjectKey;
@@ -88,6 +89,7 @@ final class StreamServer implements AutoCloseable {
                         .withMasterUrl("http://127.0.0.1:" + port)
                         .withNamespace("games")
                         .build())
+                .withHttpClientFactory(new AttentiveHttpClientFactory(vertx))
                 .build();
     }
 
