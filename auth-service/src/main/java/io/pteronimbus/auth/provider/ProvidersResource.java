@@ -5,6 +5,7 @@ import io.pteronimbus.auth.discord.DiscordConfig;
 import io.pteronimbus.auth.ldap.LdapDirectory;
 import io.pteronimbus.auth.mail.MailConfig;
 import io.pteronimbus.auth.provider.ProvidersView.Provider;
+import io.pteronimbus.auth.provider.ProvidersView.ProviderKind;
 import io.pteronimbus.auth.session.Method;
 import io.pteronimbus.platform.security.OpenToAll;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,7 +30,7 @@ class ProvidersResource {
             OidcConfig oidc,
             LdapDirectory directory) {
         var providers = new ArrayList<Provider>();
-        providers.add(Provider.asking("password", "password", "E-mail and password"));
+        providers.add(Provider.asking("password", ProviderKind.PASSWORD, "E-mail and password"));
         if (tenants.isConfigured(Method.DISCORD)) {
             providers.add(Provider.redirecting("discord", "Discord", discord.simulated()));
         }
@@ -37,7 +38,7 @@ class ProvidersResource {
             providers.add(Provider.redirecting("oidc", oidc.name(), false));
         }
         if (directory.isConfigured()) {
-            providers.add(Provider.asking("ldap", "directory", directory.name()));
+            providers.add(Provider.asking("ldap", ProviderKind.DIRECTORY, directory.name()));
         }
         this.view = new ProvidersView(
                 providers,

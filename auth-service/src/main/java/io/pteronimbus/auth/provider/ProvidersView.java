@@ -1,8 +1,10 @@
 package io.pteronimbus.auth.provider;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,24 @@ record ProvidersView(
         boolean mail,
         @Nullable URI mailboxUrl) {
 
+    /** How one signs in; in JSON in lower case. */
+    public enum ProviderKind {
+        /** By an e-mail address and a password. */
+        PASSWORD,
+        /** By a user name and a password, which a directory knows. */
+        DIRECTORY,
+        /** Elsewhere. */
+        REDIRECT;
+
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * One way to sign in.
      *
-     * @param kind {@code password}, {@code directory} (a user name and a password), or {@code redirect} (elsewhere)
      * @param name for people
      * @param simulated of a redirect: it is a stand-in for the real thing
      * @param loginUrl of a redirect: where the browser goes
@@ -31,17 +47,17 @@ record ProvidersView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Provider(
             String id,
-            String kind,
+            ProviderKind kind,
             String name,
             @Nullable Boolean simulated,
             @Nullable String loginUrl) {
 
-        static Provider asking(String id, String kind, String name) {
+        static Provider asking(String id, ProviderKind kind, String name) {
             return new Provider(id, kind, name, null, null);
         }
 
         static Provider redirecting(String id, String name, boolean simulated) {
-            return new Provider(id, "redirect", name, simulated, "/api/v1/auth/" + id + "/login");
+            return new Provider(id, ProviderKind.REDIRECT, name, simulated, "/api/v1/auth/" + id + "/login");
         }
     }
 }

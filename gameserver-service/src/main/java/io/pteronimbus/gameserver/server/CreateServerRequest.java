@@ -57,7 +57,7 @@ record CreateServerRequest(
     }
 
     @Override
-    public boolean isOfNewServer() {
+    public boolean ofNewServer() {
         return true;
     }
 }

@@ -83,7 +83,7 @@ record ServerSettings(
         template.variables()
                 .forEach(variable ->
                         values.put(variable.key(), set.getOrDefault(variable.key(), variable.defaultValue())));
-        var errors = VariableRules.errors(template, asked, values, request.isOfNewServer());
+        var errors = VariableRules.errors(template, asked, values, request.ofNewServer());
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors.toArray(FieldError[]::new));
         }

@@ -2,6 +2,7 @@ package io.pteronimbus.gameserver.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pteronimbus.crd.GameServerSpec.DesiredState;
 import io.pteronimbus.crd.GameTemplateSpec;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerState;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateSeq the newest transition that was seen of the resource, 0 before the first; of the same generation and resource the larger
  *     one is newer
  * @param resourceUid of the resource that {@code stateSeq} counts for; one made anew counts from 1
- * @param desiredState where it is to end: {@code RUNNING} or {@code STOPPED}
+ * @param desiredState where it is to end
  * @param address where players connect, null until it has one
  * @param image what the game runs in; left out, as the variables are, in lists and for who may not {@code startup:read}
  * @param variables those of the template that people see, with the values the game is started with; secrets are left out
@@ -49,7 +50,7 @@ public record ServerView(
         Instant stateSince,
         long stateSeq,
         @Nullable String resourceUid,
-        ServerState desiredState,
+        DesiredState desiredState,
         @Nullable ServerAddress address,
         ResourcesView resources,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String image,
@@ -169,7 +170,7 @@ public record ServerView(
                 server.stateSince,
                 server.stateSeq,
                 server.resourceUid,
-                server.desiredState,
+                server.desiredState == ServerState.RUNNING ? DesiredState.RUNNING : DesiredState.STOPPED,
                 server.seenAddress == null ? null : server.seenAddress.toAddress(),
                 new ResourcesView(
                         server.resources.cpuMillis(), server.resources.memoryMib(), server.resources.diskMib()),

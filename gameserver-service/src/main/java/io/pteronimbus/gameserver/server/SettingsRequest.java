@@ -39,7 +39,7 @@ interface SettingsRequest {
     String startup();
 
     /** Whether the server is to be made: then values that it must have cannot be left out. */
-    boolean isOfNewServer();
+    boolean ofNewServer();
 
     /** Those values with the ones that are asked for. */
     default Map<String, String> variablesOver(Map<String, String> present) {

@@ -53,7 +53,7 @@ record UpdateServerRequest(
     }
 
     @Override
-    public boolean isOfNewServer() {
+    public boolean ofNewServer() {
         return false;
     }
 }
