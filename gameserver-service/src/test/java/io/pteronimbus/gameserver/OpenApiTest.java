@@ -3,12 +3,15 @@ package io.pteronimbus.gameserver;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pteronimbus.gameserver.server.ServerView;
 import io.pteronimbus.test.infrastructure.Infrastructure;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,6 +32,22 @@ class OpenApiTest {
             Files.writeString(committed, served);
         }
         assertThat(served).isEqualTo(Files.readString(committed));
+    }
+
+    @Test
+    void shouldSayOfEachComponentOfARecordWhetherItIsThereAndMayBeNull() {
+        // when
+        var document = given().queryParam("format", "json").get("/q/openapi").jsonPath();
+
+        // then
+        var required = document.<String>getList("components.schemas.ServerView.required");
+        assertThat(ServerView.class.getRecordComponents()).allSatisfy(component -> {
+            var property = document.getString("components.schemas.ServerView.properties." + component.getName());
+            var isLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+            var isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            assertThat(required.contains(component.getName())).isEqualTo(!isLeftOut);
+            assertThat(property.contains("null")).isEqualTo(isNullable && !isLeftOut);
+        });
     }
 
     @Test

@@ -2,8 +2,11 @@ package io.pteronimbus.platform.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import io.pteronimbus.platform.problem.FieldErrorCode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -11,11 +14,18 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Has a service's document say what is sent: problems in the shape of our catalogue, not in that of the library that writes them; and
- * nothing of what services say to each other.
+ * Has a service's document say what is sent: problems in the shape of our catalogue, not in that of the library that writes them; any JSON as
+ * that; and nothing of what services say to each other.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BOTH)
+@OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, priority = PublicDocument.PRIORITY)
 public class PublicDocument implements OASFilter {
+    static final int PRIORITY = 1;
+
+    private static final String ANY_JSON = "JsonNode";
+
+    /** Schemas of types of libraries, which get other properties here or go. */
+    static final Set<String> REPLACED = Set.of("HttpProblem", "HttpValidationProblem", "Violation", ANY_JSON);
+
     private static final String INTERNAL = "/internal";
     private static final String FIELD_ERROR = "FieldError";
 
@@ -30,6 +40,7 @@ public class PublicDocument implements OASFilter {
         var components = document.getComponents();
         if (components != null && components.getSchemas() != null) {
             describeProblems(components);
+            describeAnyJson(components);
         }
     }
 
@@ -48,6 +59,14 @@ public class PublicDocument implements OASFilter {
                     problem("Why a request was refused, after RFC 9457").addProperty("errors", errors));
             components.addSchema(FIELD_ERROR, fieldError());
             components.removeSchema("Violation");
+        }
+    }
+
+    /** Jackson's tree is any value, whatever getters it has. */
+    private static void describeAnyJson(Components components) {
+        if (components.getSchemas().containsKey(ANY_JSON)) {
+            components.addSchema(ANY_JSON, createSchema().description("Any JSON value"));
+            components.removeSchema("JsonNodeType");
         }
     }
 
@@ -72,7 +91,12 @@ public class PublicDocument implements OASFilter {
     private static Schema fieldError() {
         return object("What is wrong with one field of a request")
                 .addProperty("field", text("Path in the body with dots, or the name of the parameter"))
-                .addProperty("code", text("For programs to say it in their reader's language, such as too-long"))
+                .addProperty(
+                        "code",
+                        text("For programs to say it in their reader's language")
+                                .enumeration(Arrays.stream(FieldErrorCode.values())
+                                        .<Object>map(FieldErrorCode::text)
+                                        .toList()))
                 .addProperty("message", text("In English, to follow the name of the field"))
                 .addProperty(
                         "params",

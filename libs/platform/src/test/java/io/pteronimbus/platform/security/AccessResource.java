@@ -1,6 +1,8 @@
 package io.pteronimbus.platform.security;
 
 import io.pteronimbus.platform.tenancy.TenantContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,12 +20,12 @@ public class AccessResource {
         this.tenant = tenant;
     }
 
-    public record Body(String text) {}
+    public record Body(@NotNull String text) {}
 
     @POST
     @Path("/tenants/{tenantId}/things")
     @RequiresPermission("server:create")
-    public String create(@PathParam("tenantId") UUID tenantId, Body body) {
+    public String create(@PathParam("tenantId") UUID tenantId, @Valid Body body) {
         return tenant.require() + " override=" + caller.isOverride();
     }
 
