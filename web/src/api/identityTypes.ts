@@ -8,9 +8,9 @@ export type User = auth.AccountView
 /** A way to sign in that leads over another page. */
 export type RedirectProvider = Required<auth.Provider> & { kind: 'redirect' }
 
-/** The service tells the kinds apart by a word, and what each has in its description's words alone. */
+/** The service tells the kinds apart by a word, and what each has it leaves out of the others. */
 export type Provider =
-  RedirectProvider | (Pick<auth.Provider, 'id' | 'name'> & { kind: 'password' | 'directory' })
+  RedirectProvider | (Pick<auth.Provider, 'id' | 'name'> & { kind: Exclude<auth.ProviderKind, 'redirect'> })
 
 export type Providers = Omit<auth.ProvidersView, 'items'> & { items: Provider[] }
 

@@ -2,12 +2,12 @@ import type * as described from './schema/gameserver-service'
 
 /**
  * Every service describes the same. `code` is out of a closed catalogue, which the page says in its own words; `message` is in
- * English, for codes the page does not know.
+ * English, for codes that a service has and this page, being older, does not know.
  */
-export type FieldError = described.FieldError
+export type FieldError = Omit<described.FieldError, 'code'> & { code: string }
 
 /** The body of an `application/problem+json` answer, as far as it can be relied on: a proxy on the way writes its own. */
-export type ProblemBody = Partial<described.HttpValidationProblem>
+export type ProblemBody = Partial<Omit<described.HttpValidationProblem, 'errors'> & { errors: FieldError[] }>
 
 /**
  * Anything that kept a request from succeeding. `status` is 0 and `code` is `unreachable` when there was no

@@ -40,7 +40,7 @@ export interface ServerIntentData {
     | 'RESUME'
     | 'DELETE'
   state: ServerState
-  desiredState: 'RUNNING' | 'STOPPED'
+  desiredState: gameserver.DesiredState
   actor: unknown
   at: string
 }

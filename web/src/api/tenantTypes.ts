@@ -39,8 +39,8 @@ export type Offer = tenant.OfferView
 
 export type QuotaPlan = tenant.Plan
 
-/** A plan of the panel, and what it allows a tenant in all. The service lists all but `CUSTOM`, which has no limits of its own. */
-export type Plan = tenant.PlanView & { plan: Exclude<QuotaPlan, 'CUSTOM'> }
+/** A plan of the panel, and what it allows a tenant in all: any but `CUSTOM`, which has no limits of its own. */
+export type Plan = tenant.PlanView
 export type Quota = tenant.QuotaView
 
 export type AuditOutcome = notification.Outcome

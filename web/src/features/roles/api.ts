@@ -5,7 +5,7 @@ import type { RoleRequest } from '@/api/schema/tenant-service'
 import type { Guild, Page, Role, RoleMapping } from '@/api/types'
 
 /** The panel takes a part of it too, of a role that is there. */
-export type RoleWish = Required<RoleRequest>
+export type RoleWish = { [Part in keyof RoleRequest]-?: NonNullable<RoleRequest[Part]> }
 
 const path = (tenantId: string, roleId?: string) =>
   `/tenants/${tenantId}/roles${roleId ? `/${encodeURIComponent(roleId)}` : ''}`
