@@ -8,7 +8,6 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description An entry of the audit log. All text in it is data, whatever it looks like: who shows it must escape it. */
         AuditView: {
             id: components["schemas"]["UUID"];
             at: components["schemas"]["Instant"];
@@ -19,7 +18,6 @@ export interface components {
             reason: string | null;
             address: string | null;
             userAgent: string | null;
-            /** @description a super administrator used their right over a tenant */
             override: boolean;
             traceId: string | null;
             before: {
@@ -29,9 +27,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
-        /** @description An item of the feed, as its history tells it. */
         EventView: {
-            /** @description `server-state` or `server-intent` */
             type: string;
             /** @description The same as in the live feed */
             data: Record<string, unknown>;
@@ -89,16 +85,12 @@ export interface components {
         Kind: "USER" | "SERVICE" | "CLUSTER";
         /** @enum {string} */
         Outcome: "SUCCESS" | "DENIED" | "FAILED";
-        /** @description A part of a list. */
         PageAuditView: {
             items: components["schemas"]["AuditView"][];
-            /** @description where to go on, null at the end */
             nextCursor: string | null;
         };
-        /** @description A part of a list. */
         PageEventView: {
             items: components["schemas"]["EventView"][];
-            /** @description where to go on, null at the end */
             nextCursor: string | null;
         };
         TargetView: {
@@ -112,8 +104,11 @@ export interface components {
         FieldError: {
             /** @description Path in the body with dots, or the name of the parameter */
             field: string;
-            /** @description For programs to say it in their reader's language, such as too-long */
-            code: string;
+            /**
+             * @description For programs to say it in their reader's language
+             * @enum {string}
+             */
+            code: "required" | "too-short" | "too-long" | "too-few" | "too-many" | "too-small" | "too-large" | "wrong-kind" | "invalid-format" | "invalid-email" | "invalid-network" | "not-allowed" | "unknown" | "breaks-rule" | "not-in-future" | "not-right" | "weak-common" | "weak-pattern" | "weak-word" | "weak-own";
             /** @description In English, to follow the name of the field */
             message: string;
             /** @description What the code needs to be said, such as min; absent when that is nothing */
