@@ -18,6 +18,7 @@ export const keys = {
   used: (tenantId: string) => ['tenant', tenantId, 'used'] as const,
   guild: (tenantId: string) => ['tenant', tenantId, 'guild'] as const,
   members: (tenantId: string) => ['members', tenantId] as const,
+  allMemberLists: (tenantId: string) => ['members', tenantId, 'list'] as const,
   memberList: (tenantId: string, search: string) => ['members', tenantId, 'list', search] as const,
   member: (tenantId: string, userId: string) => ['members', tenantId, 'one', userId] as const,
   why: (tenantId: string, userId: string) => ['members', tenantId, 'why', userId] as const,

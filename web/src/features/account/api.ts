@@ -40,6 +40,8 @@ export const apiKeysQuery = defineQueryOptions({
   staleTime: 0,
 })
 
+export const readMe = () => request<User>('GET', '/me')
+
 export const rename = (displayName: string) => request<User>('PATCH', '/me', { body: { displayName } })
 
 /** Null when a mail was sent first: the address changes when its link is opened. */

@@ -19,9 +19,15 @@ export interface MemberKey {
 
 export const memberQuery = defineQueryOptions(({ tenantId, userId }: MemberKey) => ({
   key: keys.member(tenantId, userId),
-  query: () => request<Member>('GET', one(tenantId, userId)),
+  query: () => readMember(tenantId, userId),
   staleTime: 0,
 }))
+
+export const readMember = (tenantId: string, userId: string) => request<Member>('GET', one(tenantId, userId))
+
+/** Given to them here. */
+export const directRoles = ({ roles }: Member): string[] =>
+  roles.filter(({ direct }) => direct).map(({ id }) => id)
 
 /** What a member may do, and why. */
 export const whyQuery = defineQueryOptions(({ tenantId, userId }: MemberKey) => ({

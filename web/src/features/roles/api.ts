@@ -32,12 +32,19 @@ export const updateRole = (tenantId: string, roleId: string, etag: string | null
 export const deleteRole = (tenantId: string, roleId: string) =>
   request<undefined>('DELETE', path(tenantId, roleId))
 
+const readMappings = async (tenantId: string) =>
+  (await request<Page<RoleMapping>>('GET', `/tenants/${tenantId}/role-mappings`)).items
+
 /** The roles of the Discord server, the highest first. */
 export const mappingsQuery = defineQueryOptions((tenantId: string) => ({
   key: keys.mappings(tenantId),
-  query: async () => (await request<Page<RoleMapping>>('GET', `/tenants/${tenantId}/role-mappings`)).items,
+  query: () => readMappings(tenantId),
   staleTime: 0,
 }))
+
+/** The roles that a role of Discord's brings now; undefined when Discord has no such role any more. */
+export const readMapping = async (tenantId: string, discordRoleId: string) =>
+  (await readMappings(tenantId)).find((mapping) => mapping.discordRoleId === discordRoleId)?.roleIds
 
 export const putMapping = (tenantId: string, discordRoleId: string, roleIds: string[]) =>
   request<RoleMapping>('PUT', `/tenants/${tenantId}/role-mappings/${encodeURIComponent(discordRoleId)}`, {

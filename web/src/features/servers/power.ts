@@ -31,3 +31,26 @@ export function powerRefusal(
   if (POSSIBLE[action].includes(server.state)) return null
   return BUSY.includes(server.state) ? 'inProgress' : 'notNow'
 }
+
+const DOWN: readonly ServerState[] = ['STOPPED', 'CRASHED', 'FAILED']
+
+/**
+ * What a server is on its way to once the action is accepted, as the panel will say it: never that it runs, or has stopped,
+ * which only its cluster can see.
+ */
+export function powerWish(action: PowerAction, server: Server, now: Date): Partial<Server> {
+  const starts = action === 'start' || (action === 'restart' && DOWN.includes(server.state))
+  const state = starts ? 'STARTING' : 'STOPPING'
+  const isKept = server.suspended && action === 'kill'
+  return {
+    state,
+    ...(state === server.state
+      ? {}
+      : { stateSince: now.toISOString(), stateReason: null, stateMessage: null }),
+    ...(isKept ? {} : { desiredState: starts || action === 'restart' ? 'RUNNING' : 'STOPPED' }),
+  }
+}
+
+/** Differs as soon as anything newer is known of a server's state. */
+export const stateMark = ({ generation, resourceUid, stateSeq }: Server): string =>
+  [generation, resourceUid, stateSeq].join(' ')

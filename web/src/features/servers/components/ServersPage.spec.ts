@@ -119,7 +119,7 @@ describe('ServersPage', () => {
     await fireEvent.click(await screen.findByRole('button', { name: 'Stop Survival' }))
     // then
     expect(await screen.findByText('Stopping')).toBeTruthy()
-    expect(power.bodies).toEqual([{ action: 'stop' }])
+    await waitFor(() => expect(power.bodies).toEqual([{ action: 'stop' }]))
   })
 
   it('should say what went wrong with the trace id and try again when asked', async () => {

@@ -3,9 +3,8 @@ import { useI18n } from 'vue-i18n'
 import type { Permissions } from '@/api/permissions'
 import type { PowerAction, Server } from '@/api/types'
 import { useProblemWords } from '@/ui/problemWords'
-import { sendPower } from '../api'
 import { powerRefusal } from '../power'
-import { useServerCache } from './useServerCache'
+import { usePowerWrite } from './usePower'
 
 /** The panel has many people to answer. */
 const AT_ONCE = 4
@@ -29,14 +28,14 @@ export function useBulkPower(permissions: () => Permissions): {
 } {
   const { t } = useI18n()
   const words = useProblemWords()
-  const cache = useServerCache()
+  const write = usePowerWrite()
   const run = ref<BulkRun | null>(null)
 
   async function act(action: PowerAction, server: Server): Promise<string | null> {
     const refusal = powerRefusal(action, server, permissions(), null)
     if (refusal) return t(`power.refused.${refusal}`)
     try {
-      cache.put(await sendPower(server, action))
+      await write(server, action)
       return null
     } catch (error) {
       const { title, detail } = words(error)

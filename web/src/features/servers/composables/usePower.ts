@@ -2,25 +2,34 @@ import { ref, type Ref } from 'vue'
 import type { PowerAction, Server } from '@/api/types'
 import { useProblemToast } from '@/ui/problemWords'
 import { sendPower } from '../api'
+import { powerWish, stateMark } from '../power'
 import { useServerCache } from './useServerCache'
 
-/** Sends power actions. The accepted server shows at once; what really happens then arrives by the live feed. */
+/** Sends one power action, and shows at once what it leads to; throws what it was refused with, when that is taken back. */
+export function usePowerWrite(): (server: Server, action: PowerAction) => Promise<Server> {
+  const cache = useServerCache()
+  return (server, action) =>
+    cache.write(server, powerWish(action, server, new Date()), () => sendPower(server, action), stateMark)
+}
+
+/** Sends power actions. What really happens then arrives by the live feed. */
 export function usePower(): {
   pending: Ref<PowerAction | null>
   send: (server: Server, action: PowerAction) => Promise<void>
 } {
   const pending = ref<PowerAction | null>(null)
-  const cache = useServerCache()
+  const write = usePowerWrite()
   const showProblem = useProblemToast()
 
   async function send(server: Server, action: PowerAction): Promise<void> {
     pending.value = action
     try {
-      cache.put(await sendPower(server, action))
+      await write(server, action)
     } catch (error) {
       showProblem(error)
     } finally {
-      pending.value = null
+      // a kill may have followed, which is still on its way
+      if (pending.value === action) pending.value = null
     }
   }
 

@@ -1,0 +1,85 @@
+import type { EntryKey, QueryCache } from '@pinia/colada'
+import type { Wish } from './optimistic'
+
+/** A wish for a list without some of its rows. */
+export const without = <R>(
+  cache: QueryCache,
+  key: EntryKey,
+  idOf: (row: R) => string,
+  isOut: (row: R) => boolean,
+): Wish => leaveOut(rowsOf<R>(cache, key), idOf, isOut)
+
+/** The same of a list that is read page after page. */
+export function withoutPaged<R>(
+  cache: QueryCache,
+  key: EntryKey,
+  idOf: (row: R) => string,
+  isOut: (row: R) => boolean,
+): Wish {
+  const pages = cache.getQueryData<Pages<R>>(key)?.pages ?? []
+  const wishes = pages.map((_page, at) => leaveOut(rowsOfPage<R>(cache, key, at), idOf, isOut))
+  return {
+    show: () => wishes.forEach((wish) => wish.show()),
+    keep: () => wishes.forEach((wish) => wish.keep()),
+    takeBack: (problem) => wishes.forEach((wish) => wish.takeBack(problem)),
+  }
+}
+
+interface Pages<R> {
+  pages: { items: R[] }[]
+}
+
+interface Rows<R> {
+  read: () => readonly R[] | undefined
+  write: (rows: R[]) => void
+}
+
+const rowsOf = <R>(cache: QueryCache, key: EntryKey): Rows<R> => ({
+  read: () => cache.getQueryData<R[]>(key),
+  write: (rows) => cache.setQueryData(key, rows),
+})
+
+const rowsOfPage = <R>(cache: QueryCache, key: EntryKey, at: number): Rows<R> => ({
+  read: () => cache.getQueryData<Pages<R>>(key)?.pages[at]?.items,
+  write: (items) => {
+    const known = cache.getQueryData<Pages<R>>(key)
+    if (!known) return
+    cache.setQueryData(key, {
+      ...known,
+      pages: known.pages.map((page, place) => (place === at ? { ...page, items } : page)),
+    })
+  },
+})
+
+function leaveOut<R>({ read, write }: Rows<R>, idOf: (row: R) => string, isOut: (row: R) => boolean): Wish {
+  let before: readonly R[] = []
+  const leave = () => {
+    const rows = read()
+    if (rows?.some(isOut)) write(rows.filter((row) => !isOut(row)))
+  }
+  return {
+    show() {
+      before = read() ?? []
+      leave()
+    },
+    // who asked meanwhile may have been told of before
+    keep: leave,
+    takeBack({ status }) {
+      const rows = read()
+      // what is not there any more does not come back
+      if (!rows || status === 404 || rows.some(isOut)) return
+      write(before.filter(isOut).reduce<R[]>((back, row) => putBack(back, row, before, idOf), [...rows]))
+    },
+  }
+}
+
+/** Where it stood: behind what stood before it, else before what stood behind it, as far as that is still there. */
+function putBack<R>(rows: readonly R[], row: R, before: readonly R[], idOf: (row: R) => string): R[] {
+  const at = before.indexOf(row)
+  const place = (other: R) => rows.findIndex((present) => idOf(present) === idOf(other))
+  const isThere = (other: R) => place(other) >= 0
+  const previous = before.slice(0, at).findLast(isThere)
+  const next = before.slice(at + 1).find(isThere)
+  const to = previous !== undefined ? place(previous) + 1 : next !== undefined ? place(next) : rows.length
+  return [...rows.slice(0, to), row, ...rows.slice(to)]
+}
