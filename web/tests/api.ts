@@ -33,6 +33,27 @@ export function answer(
   return seen
 }
 
+/** Answers one endpoint with a problem, or with nothing at all (0), once it is released. */
+export function hold(
+  verb: Verb,
+  path: string,
+  status: number,
+  code = 'unreachable',
+): { release: () => void } {
+  if (!isDocumented(verb, path)) throw new Error(`No document in docs/openapi has ${verb} ${path}`)
+  let release: () => void = () => undefined
+  const promise = new Promise<void>((resolve) => (release = resolve))
+  api.use(
+    http[verb](`*/api/v1${path}`, async () => {
+      await promise
+      if (status === 0) return HttpResponse.error()
+      const headers = { 'content-type': 'application/problem+json' }
+      return HttpResponse.json({ title: code, status, code }, { status, headers })
+    }),
+  )
+  return { release }
+}
+
 /** Answers one endpoint with a problem. */
 export function refuse(
   verb: Verb,

@@ -42,11 +42,12 @@ export function powerWish(action: PowerAction, server: Server, now: Date): Parti
   const starts = action === 'start' || (action === 'restart' && DOWN.includes(server.state))
   const state = starts ? 'STARTING' : 'STOPPING'
   const isKept = server.suspended && action === 'kill'
+  const isSame = state === server.state
   return {
     state,
-    ...(state === server.state
-      ? {}
-      : { stateSince: now.toISOString(), stateReason: null, stateMessage: null }),
+    stateSince: isSame ? server.stateSince : now.toISOString(),
+    stateReason: isSame ? server.stateReason : null,
+    stateMessage: isSame ? server.stateMessage : null,
     ...(isKept ? {} : { desiredState: starts || action === 'restart' ? 'RUNNING' : 'STOPPED' }),
   }
 }

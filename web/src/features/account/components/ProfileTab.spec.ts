@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setLocale } from '@/ui/locale'
 import { chooseTheme } from '@/ui/theme'
-import { answer, refuse } from '../../../../tests/api'
-import { expectAccessible, show } from '../../../../tests/page'
+import { answer, hold, refuse } from '../../../../tests/api'
+import { expectAccessible, press, show } from '../../../../tests/page'
 import { discord, page, providers, session, user } from '../../../../tests/things'
 import AppearanceSection from './AppearanceSection.vue'
 import ProfileTab from './ProfileTab.vue'
@@ -22,11 +22,12 @@ describe('ProfileTab', () => {
     await show(ProfileTab)
     expect(await screen.findByText('This device')).toBeTruthy()
     await expectAccessible()
+    answer('get', '/me/sessions', page(session()))
     // when
     await fireEvent.click(screen.getByRole('button', { name: /End session.*Safari on iOS/ }))
     // then
     await waitFor(() => expect(screen.queryByText('Safari on iOS')).toBeNull())
-    expect(ended.requests).toHaveLength(1)
+    await waitFor(() => expect(ended.requests).toHaveLength(1))
     expect(screen.queryByRole('button', { name: /End session/ })).toBeNull()
   })
 
@@ -35,11 +36,30 @@ describe('ProfileTab', () => {
     answer('get', '/me/sessions', page(session(), phone, tablet))
     const ended = answer('delete', '/me/sessions', null, { status: 204 })
     await show(ProfileTab)
+    const others = await screen.findByRole('button', { name: 'End all others' })
+    answer('get', '/me/sessions', page(session()))
     // when
-    await fireEvent.click(await screen.findByRole('button', { name: 'End all others' }))
+    await fireEvent.click(others)
     // then
     await waitFor(() => expect(screen.queryByText('Chrome on Android')).toBeNull())
-    expect(ended.requests[0]?.url).toContain('keepCurrent=true')
+    await waitFor(() => expect(ended.requests[0]?.url).toContain('keepCurrent=true'))
+  })
+
+  it('should show a session as ended before the answer, and again when nobody answers', async () => {
+    // given
+    const asked = answer('get', '/me/sessions', page(session(), phone))
+    const ended = hold('delete', '/me/sessions/a2', 0)
+    await show(ProfileTab)
+    // when
+    await fireEvent.click(await screen.findByRole('button', { name: /End session/ }))
+    // then
+    await waitFor(() => expect(screen.queryByText('Safari on iOS')).toBeNull())
+    // when
+    ended.release()
+    // then
+    expect(await screen.findByText('The panel does not answer')).toBeTruthy()
+    expect(screen.getByText('Safari on iOS')).toBeTruthy()
+    expect(asked.requests).toHaveLength(1)
   })
 
   it('should keep the session in the list when it could not be ended', async () => {
@@ -67,6 +87,27 @@ describe('ProfileTab', () => {
     // then
     await waitFor(() => expect(saved.bodies).toEqual([{ displayName: 'Kim' }]))
     expect((await screen.findAllByText('Name saved')).length).toBeGreaterThan(0)
+    // when
+    answer('get', '/me', user({ displayName: 'Kim' }))
+    await press('Undo')
+    // then
+    expect(await screen.findByText('Undone')).toBeTruthy()
+    expect(saved.bodies.at(-1)).toEqual({ displayName: 'Robin' })
+  })
+
+  it('should take back no name that was chosen elsewhere since', async () => {
+    // given
+    answer('get', '/me/sessions', page(session()))
+    const saved = answer('patch', '/me', user({ displayName: 'Kim' }))
+    await show(ProfileTab)
+    await userEvent.type(screen.getByLabelText('Your name'), 'x')
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    answer('get', '/me', user({ displayName: 'Chosen elsewhere' }))
+    // when
+    await press('Undo')
+    // then
+    expect(await screen.findByText('Somebody else changed this in the meantime')).toBeTruthy()
+    expect(saved.requests).toHaveLength(1)
   })
 
   it('should say what a session was opened with', async () => {

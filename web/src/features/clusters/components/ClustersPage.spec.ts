@@ -1,7 +1,7 @@
-import { fireEvent, screen, within } from '@testing-library/vue'
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { answer, refuse } from '../../../../tests/api'
+import { answer, hold, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import { cluster, page, user } from '../../../../tests/things'
 import { readLabels } from '../api'
@@ -126,6 +126,22 @@ describe('ClustersPage', () => {
     expect(changed.bodies[0]).toEqual({ placeable: false })
     await userEvent.click(await screen.findByRole('button', { name: 'More for local' }))
     expect(screen.queryByRole('menuitem', { name: 'Revoke' })).toBeNull()
+  })
+
+  it('should show before the answer that no new servers are allowed, and take it back when it is refused', async () => {
+    // given
+    list(cluster())
+    const changed = hold('patch', '/clusters/local', 403, 'forbidden')
+    await open()
+    // when
+    await choose('local', 'Allow no new servers')
+    // then
+    const note = await screen.findByText('No new servers')
+    // when
+    changed.release()
+    // then
+    expect(await screen.findByText('You are not allowed to do this')).toBeTruthy()
+    await waitFor(() => expect(note.isConnected).toBe(false))
   })
 
   it('should read labels line by line', () => {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Permissions } from '@/api/permissions'
-import { answer, refuse } from '../../../../tests/api'
+import { answer, hold, refuse } from '../../../../tests/api'
 import { expectAccessible, press, show } from '../../../../tests/page'
 import { everything, member, only, owner, page, role, tenant } from '../../../../tests/things'
 import MembersPage from './MembersPage.vue'
@@ -107,10 +107,28 @@ describe('changing the roles of a member', () => {
     expect(changed.bodies).toEqual([{ roleIds: ['r1', 'r2'] }])
     expect(screen.getByText('Roles of Kim Lee saved')).toBeTruthy()
     // when
+    answer('get', '/tenants/t1/members/u2', member() as never)
     await press('Undo')
     // then
     expect(await screen.findByText('Undone')).toBeTruthy()
     expect(changed.bodies.at(-1)).toEqual({ roleIds: ['r1'] })
+  })
+
+  it('should take back nothing where somebody else has changed the roles since', async () => {
+    // given
+    answer('get', '/tenants/t1/members', page(member()) as never)
+    answer('get', '/tenants/t1/roles', page(owner, role()) as never)
+    const changed = answer('put', '/tenants/t1/members/u2/roles', member() as never)
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change roles : Kim Lee' }))
+    await press('Save roles')
+    const since = member({ roles: [{ id: 'r0', name: 'Owner', direct: true }] })
+    answer('get', '/tenants/t1/members/u2', since as never)
+    // when
+    await press('Undo')
+    // then
+    expect(await screen.findByText('Somebody else changed this in the meantime')).toBeTruthy()
+    expect(changed.requests).toHaveLength(1)
   })
 
   it('should say why it was refused and stay open', async () => {
@@ -132,6 +150,26 @@ describe('changing the roles of a member', () => {
 })
 
 describe('removing a member', () => {
+  it('should be seen before the answer, and taken back when it is refused', async () => {
+    // given
+    const sam = member({ userId: 'u3', displayName: 'Sam' })
+    answer('get', '/tenants/t1/members', page(member(), sam) as never)
+    const removed = hold('delete', '/tenants/t1/members/u2', 409, 'conflict')
+    await open()
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: 'Remove : Kim Lee' }))
+    // when
+    await user.click(await screen.findByRole('button', { name: 'Remove member' }))
+    // then
+    await waitFor(() => expect(screen.queryByText('Kim Lee')).toBeNull())
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Sam'))
+    // when
+    removed.release()
+    // then
+    expect(await screen.findByText('That is not possible now')).toBeTruthy()
+    expect(screen.getByText('Kim Lee')).toBeTruthy()
+  })
+
   it('should say what Discord still brings', async () => {
     // given
     const both = member({

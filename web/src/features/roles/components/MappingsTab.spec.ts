@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answer, refuse } from '../../../../tests/api'
-import { expectAccessible, show } from '../../../../tests/page'
+import { answer, hold, refuse } from '../../../../tests/api'
+import { expectAccessible, press, show } from '../../../../tests/page'
 import { everything, guild, mapping, only, owner, page, role, tenant } from '../../../../tests/things'
 import { cssColour } from '../colour'
 import MappingsTab from './MappingsTab.vue'
@@ -49,7 +49,44 @@ describe('the mapping of Discord roles', () => {
     await fireEvent.click(dialog.getByRole('button', { name: 'Save roles' }))
     // then
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(saved.bodies).toEqual([{ roleIds: ['r1'] }])
+    await waitFor(() => expect(saved.bodies).toEqual([{ roleIds: ['r1'] }]))
+  })
+
+  it('should show what a role brings before the answer, and what it brought when it is refused', async () => {
+    // given
+    answer('get', '/tenants/t1/role-mappings', page(mapping({ roleIds: ['r1'] })) as never)
+    const saved = hold('put', '/tenants/t1/role-mappings/d1', 403, 'forbidden')
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change : Crew' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    // when
+    await fireEvent.click(dialog.getByLabelText('Builders'))
+    await fireEvent.click(dialog.getByRole('button', { name: 'Save roles' }))
+    // then
+    expect(await screen.findByText('Brings nothing')).toBeTruthy()
+    // when
+    saved.release()
+    // then
+    expect(await screen.findByText('You are not allowed to do this')).toBeTruthy()
+    expect(screen.queryByText('Brings nothing')).toBeNull()
+    expect(screen.getByText('Builders')).toBeTruthy()
+  })
+
+  it('should take back nothing where somebody else has changed it since', async () => {
+    // given
+    answer('get', '/tenants/t1/role-mappings', page(mapping({ roleIds: ['r1'] })) as never)
+    const saved = answer('put', '/tenants/t1/role-mappings/d1', mapping({ roleIds: [] }) as never)
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Change : Crew' }))
+    await fireEvent.click(within(await screen.findByRole('dialog')).getByLabelText('Builders'))
+    await press('Save roles')
+    await screen.findByText('Undo')
+    answer('get', '/tenants/t1/role-mappings', page(mapping({ roleIds: ['r0'] })) as never)
+    // when
+    await press('Undo')
+    // then
+    expect(await screen.findByText('Somebody else changed this in the meantime')).toBeTruthy()
+    expect(saved.requests).toHaveLength(1)
   })
 
   it('should warn when everybody gets it', async () => {

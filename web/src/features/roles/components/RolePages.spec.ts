@@ -50,7 +50,7 @@ describe('the list of roles', () => {
     await fireEvent.click(dialog.getByRole('button', { name: 'Delete role' }))
     // then
     await waitFor(() => expect(screen.queryByText('Builders')).toBeNull())
-    expect(deleted.requests).toHaveLength(1)
+    await waitFor(() => expect(deleted.requests).toHaveLength(1))
   })
 })
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { keys } from '@/api/keys'
 import type { Permissions } from '@/api/permissions'
-import { answer, refuse } from '../../../../tests/api'
+import { answer, hold, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import { everything, only, page, server, template, tenant } from '../../../../tests/things'
 import ServersPage from './ServersPage.vue'
@@ -120,6 +120,28 @@ describe('ServersPage', () => {
     // then
     expect(await screen.findByText('Stopping')).toBeTruthy()
     await waitFor(() => expect(power.bodies).toEqual([{ action: 'stop' }]))
+  })
+
+  it('should leave the focus at the button of the list, and show again what is refused', async () => {
+    // given
+    const one = server()
+    answer('get', '/tenants/t1/servers', page(one) as never)
+    const power = hold('post', `/tenants/t1/servers/${one.id}/power`, 503, 'dependency-unavailable')
+    await open()
+    const stop = await screen.findByRole('button', { name: 'Stop Survival' })
+    const user = userEvent.setup()
+    // when
+    await user.click(stop)
+    // then
+    expect(await screen.findByText('Stopping')).toBeTruthy()
+    expect(document.activeElement).toBe(stop)
+    // when
+    await user.keyboard('{Enter}')
+    power.release()
+    // then
+    expect(await screen.findAllByText('A part of the panel is not available')).toHaveLength(1)
+    expect(screen.getByText('Running')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stop Survival' }))
   })
 
   it('should say what went wrong with the trace id and try again when asked', async () => {

@@ -87,6 +87,6 @@ describe('invitations to a server', () => {
     await fireEvent.click(dialog.getByRole('button', { name: 'Revoke invitation' }))
     // then
     await waitFor(() => expect(screen.queryByText('zoe@example.org')).toBeNull())
-    expect(revoked.requests).toHaveLength(1)
+    await waitFor(() => expect(revoked.requests).toHaveLength(1))
   })
 })

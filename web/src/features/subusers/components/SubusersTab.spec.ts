@@ -135,7 +135,7 @@ describe('the sub-users of a server', () => {
     await fireEvent.click(dialog.getByRole('button', { name: 'Remove sub-user' }))
     // then
     expect(await screen.findByRole('heading', { name: 'No sub-users' })).toBeTruthy()
-    expect(removed.requests).toHaveLength(1)
+    await waitFor(() => expect(removed.requests).toHaveLength(1))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
