@@ -86,6 +86,32 @@ test('power works, and the state follows @browser', async () => {
   await expect(page.getByText('Running', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
 })
 
+test('power shows before the answer, and is taken back with a message when that is a refusal @browser', async () => {
+  const path = '**/api/v1/tenants/*/servers/*/power'
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(path, async (route) => {
+    await held
+    const body = JSON.stringify({ title: 'A part of the service is away', status: 503, code: 'dependency-unavailable' })
+    await route.fulfill({ status: 503, contentType: 'application/problem+json', body })
+  })
+
+  const stop = page.getByRole('button', { name: 'Stop', exact: true }).first()
+  await stop.click()
+  await expect(page.getByText('Stopping', { exact: true }).first()).toBeVisible()
+  await expect(stop).toBeFocused()
+  answer()
+
+  await expect(page.getByText('A part of the panel is not available').first()).toBeVisible()
+  await expect(page.getByText('Running', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('Stopping', { exact: true })).toHaveCount(0)
+  await expect(stop).toBeFocused()
+  await page.unroute(path)
+  // the browser says so itself where an answer is none of the good ones
+  await expect.poll(() => heard.complaints.filter((text) => text.includes('503'))).toHaveLength(1)
+  heard.complaints = heard.complaints.filter((text) => !text.includes('503'))
+})
+
 test('the list shows it, the account page shows this session @browser', async () => {
   await page.goto('/')
   await expect(page.getByText('Eagle').first()).toBeVisible()
