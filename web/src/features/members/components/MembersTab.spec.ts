@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Permissions } from '@/api/permissions'
-import { answer, hold, refuse } from '../../../../tests/api'
+import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, press, show } from '../../../../tests/page'
 import { everything, member, only, owner, page, role, tenant } from '../../../../tests/things'
 import MembersPage from './MembersPage.vue'
@@ -150,26 +150,6 @@ describe('changing the roles of a member', () => {
 })
 
 describe('removing a member', () => {
-  it('should be seen before the answer, and taken back when it is refused', async () => {
-    // given
-    const sam = member({ userId: 'u3', displayName: 'Sam' })
-    answer('get', '/tenants/t1/members', page(member(), sam) as never)
-    const removed = hold('delete', '/tenants/t1/members/u2', 409, 'conflict')
-    await open()
-    const user = userEvent.setup()
-    await user.click(await screen.findByRole('button', { name: 'Remove : Kim Lee' }))
-    // when
-    await user.click(await screen.findByRole('button', { name: 'Remove member' }))
-    // then
-    await waitFor(() => expect(screen.queryByText('Kim Lee')).toBeNull())
-    await waitFor(() => expect(document.activeElement?.textContent).toContain('Sam'))
-    // when
-    removed.release()
-    // then
-    expect(await screen.findByText('That is not possible now')).toBeTruthy()
-    expect(screen.getByText('Kim Lee')).toBeTruthy()
-  })
-
   it('should say what Discord still brings', async () => {
     // given
     const both = member({

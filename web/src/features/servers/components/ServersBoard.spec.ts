@@ -1,11 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { keys } from '@/api/keys'
 import { playerSamples } from '@/api/samples'
 import type { Permissions } from '@/api/permissions'
 import type { Server } from '@/api/types'
-import { answer, hold, refuse } from '../../../../tests/api'
+import { answer, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import { everything, only, page, server, template, tenant } from '../../../../tests/things'
 import ServersPage from './ServersPage.vue'
@@ -156,27 +155,6 @@ describe('ServersBoard', () => {
     await expectAccessible()
     await fireEvent.click(screen.getByRole('button', { name: 'Dismiss summary' }))
     expect(screen.queryByText('Stop: asked of 1 of 3')).toBeNull()
-  })
-
-  it('should show at once where all that is selected goes, and take back what is refused', async () => {
-    // given
-    const [a, b] = [server({ name: 'A' }), server({ name: 'B' })]
-    const powers = [a, b].map(({ id }) =>
-      hold('post', `/tenants/t1/servers/${id}/power`, 409, 'power-in-progress'),
-    )
-    const { cache } = await open([a, b])
-    cache.setQueryData(keys.servers('t1'), [a, b])
-    const states = () => cache.getQueryData<Server[]>(keys.servers('t1'))?.map(({ state }) => state)
-    // when
-    await fireEvent.click(screen.getByRole('checkbox', { name: 'Select all shown' }))
-    await fireEvent.click(await screen.findByRole('button', { name: 'Stop selected servers' }))
-    // then
-    await waitFor(() => expect(states()).toEqual(['STOPPING', 'STOPPING']))
-    // when
-    powers.forEach(({ release }) => release())
-    // then
-    expect(await screen.findByText('Stop: asked of 0 of 2')).toBeTruthy()
-    expect(states()).toEqual(['RUNNING', 'RUNNING'])
   })
 
   it('should kill only once that was confirmed', async () => {

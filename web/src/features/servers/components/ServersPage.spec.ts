@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { keys } from '@/api/keys'
 import type { Permissions } from '@/api/permissions'
+import type { Server } from '@/api/types'
 import { answer, hold, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import { everything, only, page, server, template, tenant } from '../../../../tests/things'
@@ -142,6 +143,27 @@ describe('ServersPage', () => {
     expect(await screen.findAllByText('A part of the panel is not available')).toHaveLength(1)
     expect(screen.getByText('Running')).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stop Survival' }))
+  })
+
+  it('should show at once where all that is selected goes, and take back what is refused', async () => {
+    // given
+    const [a, b] = [server({ name: 'A' }), server({ name: 'B' })]
+    const powers = [a, b].map(({ id }) =>
+      hold('post', `/tenants/t1/servers/${id}/power`, 409, 'power-in-progress'),
+    )
+    answer('get', '/tenants/t1/servers', page(a, b))
+    const { cache } = await open()
+    const states = () => cache.getQueryData<Server[]>(keys.servers('t1'))?.map(({ state }) => state)
+    // when
+    await fireEvent.click(await screen.findByRole('checkbox', { name: 'Select all shown' }))
+    await fireEvent.click(await screen.findByRole('button', { name: 'Stop selected servers' }))
+    // then
+    await waitFor(() => expect(states()).toEqual(['STOPPING', 'STOPPING']))
+    // when
+    powers.forEach(({ release }) => release())
+    // then
+    expect(await screen.findByText('Stop: asked of 0 of 2')).toBeTruthy()
+    expect(states()).toEqual(['RUNNING', 'RUNNING'])
   })
 
   it('should say what went wrong with the trace id and try again when asked', async () => {
