@@ -160,6 +160,7 @@ export const rules: Record<string, Rule> = {
 
   [`GET ${T}/servers`]: needs('server:read', 200, { somewhere: true }),
   [`POST ${T}/servers`]: needs('server:create', 400, { body: {} }),
+  [`GET ${T}/servers/usage`]: needs('metric:read', 200, { query: `?server=${crypto.randomUUID()}`, somewhere: true }),
   [`GET ${S}`]: needs('server:read', 200),
   [`GET ${S}/startup`]: needs('startup:read', 200),
   [`PATCH ${S}`]: needs('server:read server:update', 428, { body: {} }),

@@ -3,11 +3,13 @@ package io.pteronimbus.gameserver.metrics;
 import io.pteronimbus.events.ServerStats;
 import io.pteronimbus.gameserver.server.ServerFare;
 import io.pteronimbus.gameserver.server.ServerService;
+import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,18 @@ class StatsService {
         var server = service.brief(tenantId, serverId);
         var from = clock.instant().minus(range.length());
         return new MetricsView(range.word(), store.since(server.tenantId(), server.id(), from));
+    }
+
+    /** @param reach the servers that may be told of; of others, and of what is not the tenant's, nothing is said */
+    ServerUsageView usage(UUID tenantId, ServerReach reach, NamedServers named) {
+        var seen = named.ids().stream().filter(reach::covers).toList();
+        var there = service.existing(tenantId, seen);
+        var ids = seen.stream().filter(there::contains).toList();
+        var hour = HourInSteps.until(clock.instant());
+        var samples = store.since(tenantId, ids, hour.from());
+        return new ServerUsageView(ids.stream()
+                .map(id -> hour.of(id, samples.getOrDefault(id, List.of())))
+                .toList());
     }
 
     /** Throws 404 for a server that is not the tenant's. */

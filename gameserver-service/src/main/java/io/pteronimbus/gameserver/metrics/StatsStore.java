@@ -12,6 +12,10 @@ import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.redis.datasource.stream.XAddArgs;
 import io.quarkus.redis.datasource.value.SetArgs;
 import io.quarkus.redis.datasource.value.ValueCommands;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +36,7 @@ class StatsStore {
     /** One every 15 seconds. */
     static final int MOST_SAMPLES = 240;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ONLINE = "o";
     private static final String MAX = "m";
     private static final String CPU = "c";
@@ -41,12 +46,15 @@ class StatsStore {
     private final StreamCommands<String, String, String> streams;
     private final KeyCommands<String> keys;
     private final ValueCommands<String, String> values;
+    private final Redis redis;
     private final ObjectMapper json;
 
-    StatsStore(RedisDataSource redis, ObjectMapper json) {
-        streams = redis.stream(String.class);
-        keys = redis.key();
-        values = redis.value(String.class);
+    /** @param redis the client itself sends several commands at once, which the data source does not */
+    StatsStore(RedisDataSource data, Redis redis, ObjectMapper json) {
+        streams = data.stream(String.class);
+        keys = data.key();
+        values = data.value(String.class);
+        this.redis = redis;
         this.json = json;
     }
 
@@ -87,6 +95,30 @@ class StatsStore {
                 .toList();
     }
 
+    /** The same of several servers, asked for in one go; of one without samples there is an empty list. */
+    Map<UUID, List<Sample>> since(UUID tenantId, List<UUID> serverIds, Instant from) {
+        if (serverIds.isEmpty()) {
+            return Map.of();
+        }
+        var start = Long.toString(from.toEpochMilli());
+        var requests = serverIds.stream()
+                .map(id -> Request.cmd(Command.XRANGE)
+                        .arg(key(tenantId, id))
+                        .arg(start)
+                        .arg("+"))
+                .toList();
+        var answers = redis.batch(requests).await().atMost(PATIENCE);
+        var samples = new HashMap<UUID, List<Sample>>();
+        for (var i = 0; i < answers.size(); i++) {
+            samples.put(
+                    serverIds.get(i),
+                    answers.get(i).getDelegate().stream()
+                            .map(StatsStore::sample)
+                            .toList());
+        }
+        return samples;
+    }
+
     /** Who played when the game answered last. */
     Optional<PlayersView> newest(UUID tenantId, UUID serverId) {
         return Optional.ofNullable(values.get(playersKey(tenantId, serverId))).map(this::read);
@@ -112,8 +144,21 @@ class StatsStore {
     }
 
     private static Sample sample(StreamMessage<String, String, String> entry) {
-        var fields = entry.payload();
-        var millis = Long.parseLong(entry.id().substring(0, entry.id().indexOf('-')));
+        return sample(entry.id(), entry.payload());
+    }
+
+    /** An entry as Redis says it: its id, then names and values in turn. */
+    private static Sample sample(Response entry) {
+        var said = entry.get(1);
+        var fields = new HashMap<String, String>();
+        for (var i = 0; i + 1 < said.size(); i += 2) {
+            fields.put(said.get(i).toString(), said.get(i + 1).toString());
+        }
+        return sample(entry.get(0).toString(), fields);
+    }
+
+    private static Sample sample(String id, Map<String, String> fields) {
+        var millis = Long.parseLong(id.substring(0, id.indexOf('-')));
         return new Sample(
                 Instant.ofEpochMilli(millis),
                 number(fields.get(ONLINE)),

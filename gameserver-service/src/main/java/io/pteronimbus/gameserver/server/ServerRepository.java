@@ -9,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,17 @@ class ServerRepository {
             query.setParameter("value", after.value()).setParameter("id", after.id());
         }
         return query.getResultList();
+    }
+
+    /** Those of the ids that are of the tenant's servers. */
+    Set<UUID> existing(UUID tenantId, Collection<UUID> ids) {
+        return entities.createQuery(
+                        "select s.id from Server s where s.tenantId = :tenant and array_contains(:ids, s.id)",
+                        UUID.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Ids of the tenant's servers that were made here, in their order. */

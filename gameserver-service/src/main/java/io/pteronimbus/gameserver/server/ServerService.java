@@ -13,9 +13,11 @@ import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,12 @@ public class ServerService {
     @Transactional
     public ServerBrief brief(UUID tenantId, UUID id) {
         return servers.find(tenantId, id).map(ServerBrief::of).orElseThrow(ServerService::notFound);
+    }
+
+    /** Those of the ids that are of the tenant's servers. */
+    @Transactional
+    public Set<UUID> existing(UUID tenantId, Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : servers.existing(tenantId, ids);
     }
 
     /** Accepts the deletion. The server goes once its controller has said that nothing is left of it. */

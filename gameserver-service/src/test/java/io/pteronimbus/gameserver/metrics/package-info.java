@@ -1,0 +1,4 @@
+@NullMarked
+package io.pteronimbus.gameserver.metrics;
+
+import org.jspecify.annotations.NullMarked;
