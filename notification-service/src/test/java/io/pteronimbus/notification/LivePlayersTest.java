@@ -40,6 +40,11 @@ class LivePlayersTest {
     }
 
     private static void play(UUID tenant, UUID server, @Nullable Integer online, Instant at) {
+        send(tenant, server, online, new ServerStats.Usage(250, 300), at);
+    }
+
+    private static void send(
+            UUID tenant, UUID server, @Nullable Integer online, ServerStats.@Nullable Usage usage, Instant at) {
         var sample = new ServerStats(
                 server,
                 tenant,
@@ -48,7 +53,7 @@ class LivePlayersTest {
                 "run",
                 at,
                 online == null ? null : new ServerStats.Players(online, 20, List.of("Alex")),
-                new ServerStats.Usage(1, 1),
+                usage,
                 null,
                 false);
         // the same key for all of a test, so that they keep their order
@@ -93,6 +98,59 @@ class LivePlayersTest {
             assertThat(told(client, tenantId))
                     .containsExactly(new JsonObject("{\"serverId\":\"" + serverId + "\",\"tenantId\":\"" + tenantId
                             + "\",\"players\":{\"online\":3,\"max\":20},\"at\":\"" + START + "\"}"));
+        }
+    }
+
+    @Test
+    void shouldTellWhatServerUsesToThoseAloneWhoMayMeasureIt() throws InterruptedException {
+        // given
+        var measures = People.member(tenantId, "server:read", "metric:read");
+        var elsewhere = UUID.randomUUID();
+        var subuser = People.member(
+                tenantId, "server:read@" + serverId, "server:read@" + elsewhere, "metric:read@" + elsewhere);
+        try (var all = open(measures);
+                var some = open(subuser)) {
+            // when
+            play(tenantId, serverId, 3, START);
+            play(tenantId, elsewhere, 4, START);
+            // then
+            assertThat(told(all, tenantId)).hasSize(2).allSatisfy(LivePlayersTest::isMeasured);
+            play(tenantId, elsewhere, 5, START.plusSeconds(1));
+            var first = some.nextHint().getJsonObject("data");
+            var second = some.nextHint().getJsonObject("data");
+            assertThat(first.getString("serverId")).isEqualTo(serverId.toString());
+            assertThat(first.containsKey("cpuMillis") || first.containsKey("memoryMiB"))
+                    .isFalse();
+            assertThat(second.getString("serverId")).isEqualTo(elsewhere.toString());
+            isMeasured(second);
+        }
+    }
+
+    private static void isMeasured(JsonObject data) {
+        assertThat(data.getInteger("cpuMillis")).isEqualTo(250);
+        assertThat(data.getInteger("memoryMiB")).isEqualTo(300);
+    }
+
+    @Test
+    void shouldSayThatUseIsUnknownWhereClusterDoesNotMeasure() throws InterruptedException {
+        // given
+        try (var client = open(People.member(tenantId, "server:read", "metric:read"))) {
+            // when
+            send(tenantId, serverId, 3, null, START);
+            // then
+            assertThat(told(client, tenantId).getFirst().encode()).contains("\"cpuMillis\":null", "\"memoryMiB\":null");
+        }
+    }
+
+    @Test
+    void shouldTellNoMoreOftenBecauseUseChanges() throws InterruptedException {
+        try (var client = open(People.member(tenantId, "server:read", "metric:read"))) {
+            // when
+            for (var second = 0; second < 60; second += 10) {
+                send(tenantId, serverId, 3, new ServerStats.Usage(second, second), START.plusSeconds(second));
+            }
+            // then
+            assertThat(told(client, tenantId)).hasSize(1);
         }
     }
 

@@ -19,9 +19,9 @@ final class Hints {
 
     private boolean clusters;
 
-    private final LinkedHashMap<UUID, Players> players = new LinkedHashMap<>();
+    private final LinkedHashMap<UUID, Told> fares = new LinkedHashMap<>();
 
-    private record Players(Subscription subscription, String data) {}
+    private record Told(Subscription subscription, Fare fare) {}
 
     /** What is said, and of what kind. */
     record Hint(String type, String data) {}
@@ -41,12 +41,12 @@ final class Hints {
     }
 
     /** Of each server the newest. */
-    void addPlayers(Subscription subscription, UUID serverId, String data) {
-        players.put(serverId, new Players(subscription, data));
+    void addFare(Subscription subscription, UUID serverId, Fare fare) {
+        fares.put(serverId, new Told(subscription, fare));
     }
 
     void clear() {
-        players.clear();
+        fares.clear();
         access.clear();
         clusters = false;
         news.clear();
@@ -71,10 +71,12 @@ final class Hints {
                 return new Hint("tenant-changed", "{\"tenantId\":\"" + entry.getKey() + "\",\"parts\":" + parts + "}");
             }
         }
-        while (!players.isEmpty()) {
-            var entry = players.pollFirstEntry();
-            if (entry.getValue().subscription().sees(entry.getKey())) {
-                return new Hint("server-stats", entry.getValue().data());
+        while (!fares.isEmpty()) {
+            var entry = fares.pollFirstEntry();
+            var told = entry.getValue();
+            var data = told.subscription().saidOf(entry.getKey(), told.fare());
+            if (data != null) {
+                return new Hint("server-stats", data);
             }
         }
         return null;

@@ -1,7 +1,6 @@
 package io.pteronimbus.notification.live;
 
 import io.pteronimbus.platform.problem.ProblemException;
-import io.pteronimbus.platform.security.ServerReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +36,9 @@ class LiveService {
             var horizon = sights.of(viewer.caller(), viewer.alsoTenant());
             viewer.outlook().take(horizon);
             horizon.tenants().forEach((tenantId, sight) -> {
-                var reach = sight.servers();
                 var start = cursor.map(known -> known.position(tenantId)).orElse(OptionalLong.empty());
-                if (!reach.isNothing()) {
-                    entered.add(enter(viewer, tenantId, reach, start, lost));
+                if (!sight.servers().isNothing()) {
+                    entered.add(enter(viewer, tenantId, sight, start, lost));
                 }
             });
             viewer.greet();
@@ -62,7 +60,7 @@ class LiveService {
                     end(viewer, subscription);
                 }
             }
-            now.tenants().forEach((tenantId, sight) -> show(viewer, tenantId, sight.servers(), entered));
+            now.tenants().forEach((tenantId, sight) -> show(viewer, tenantId, sight, entered));
             different.forEach(viewer::hintAccess);
         });
     }
@@ -72,7 +70,7 @@ class LiveService {
         changed(viewer, entered -> {
             var now = sights.in(viewer.caller(), tenantId);
             var isDifferent = viewer.outlook().take(tenantId, now);
-            show(viewer, tenantId, now.orElse(Sight.NOTHING).servers(), entered);
+            show(viewer, tenantId, now.orElse(Sight.NOTHING), entered);
             if (isDifferent) {
                 viewer.hintAccess(tenantId);
             }
@@ -101,16 +99,16 @@ class LiveService {
         follow(viewer, entered);
     }
 
-    private void show(Viewer viewer, UUID tenantId, ServerReach reach, List<Subscription> entered) {
+    private void show(Viewer viewer, UUID tenantId, Sight sight, List<Subscription> entered) {
         var subscription = viewer.subscription(tenantId);
-        if (reach.isNothing()) {
+        if (sight.servers().isNothing()) {
             if (subscription != null) {
                 end(viewer, subscription);
             }
         } else if (subscription == null) {
-            entered.add(enter(viewer, tenantId, reach, OptionalLong.empty(), List.of()));
+            entered.add(enter(viewer, tenantId, sight, OptionalLong.empty(), List.of()));
         } else {
-            subscription.show(reach);
+            subscription.show(sight);
         }
     }
 
@@ -136,7 +134,7 @@ class LiveService {
      * @param since where the viewer stopped; empty for the present
      * @param lost gets the tenant when not all since then is there any more
      */
-    private Subscription enter(Viewer viewer, UUID tenantId, ServerReach reach, OptionalLong since, List<UUID> lost) {
+    private Subscription enter(Viewer viewer, UUID tenantId, Sight sight, OptionalLong since, List<UUID> lost) {
         var feed = feeds.acquire(tenantId);
         var start = since.orElseGet(feed::read);
         if (since.isPresent() && start != feed.read()) {
@@ -146,7 +144,7 @@ class LiveService {
                 start = state.head();
             }
         }
-        var subscription = new Subscription(viewer, feed, reach, start);
+        var subscription = new Subscription(viewer, feed, sight, start);
         viewer.add(subscription);
         return subscription;
     }

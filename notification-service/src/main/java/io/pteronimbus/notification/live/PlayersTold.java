@@ -1,5 +1,6 @@
 package io.pteronimbus.notification.live;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pteronimbus.events.ServerStats;
@@ -14,8 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells those here who may read a server how many play on it: when their number changes, and once a minute while it does not, since what
- * is told is not kept for who is away.
+ * Tells those here who may read a server how many play on it, and who may measure it what it uses: when the number of players changes, and
+ * once a minute while it does not, since what is told is not kept for who is away. What a server uses is never twice the same, so it goes
+ * along and brings no message of its own.
  */
 @ApplicationScoped
 class PlayersTold {
@@ -43,6 +45,16 @@ class PlayersTold {
     @RegisterForReflection
     record Data(UUID serverId, UUID tenantId, @Nullable Number players, Instant at) {}
 
+    /** @param cpuMillis null, as the memory is, where the cluster does not measure */
+    @RegisterForReflection
+    record Measured(
+            UUID serverId,
+            UUID tenantId,
+            @Nullable Number players,
+            @Nullable Integer cpuMillis,
+            @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
+            Instant at) {}
+
     private record Told(@Nullable Number players, Instant at) {}
 
     void tell(ServerStats sample) {
@@ -55,8 +67,21 @@ class PlayersTold {
         if (followers.isEmpty()) {
             return;
         }
-        var data = write(new Data(sample.serverId(), sample.tenantId(), number, sample.at()));
-        followers.forEach(follower -> follower.showPlayers(sample.serverId(), data));
+        var fare = fare(sample, number);
+        followers.forEach(follower -> follower.show(sample.serverId(), fare));
+    }
+
+    private Fare fare(ServerStats sample, @Nullable Number number) {
+        var usage = sample.usage();
+        return new Fare(
+                write(new Data(sample.serverId(), sample.tenantId(), number, sample.at())),
+                write(new Measured(
+                        sample.serverId(),
+                        sample.tenantId(),
+                        number,
+                        usage == null ? null : usage.cpuMillis(),
+                        usage == null ? null : usage.memoryMiB(),
+                        sample.at())));
     }
 
     private synchronized boolean isNews(ServerStats sample, @Nullable Number number) {
@@ -73,7 +98,7 @@ class PlayersTold {
         return true;
     }
 
-    private String write(Data data) {
+    private String write(Record data) {
         try {
             return json.writeValueAsString(data);
         } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import java.util.Set;
 record Sight(EffectivePermissions permissions) {
     private static final Interner<Sight> KNOWN = Interner.newWeakInterner();
     private static final String SERVERS = "server:read";
+    private static final String MEASURED = "metric:read";
 
     /** Of who belongs to a tenant that does not let them in as they came. */
     static final Sight NOTHING = of(new EffectivePermissions(0, Set.of(), Map.of()));
@@ -21,6 +22,11 @@ record Sight(EffectivePermissions permissions) {
     /** The servers they may read, whose feed is theirs. */
     ServerReach servers() {
         return permissions.reach(SERVERS);
+    }
+
+    /** The servers of which they may read what they use. */
+    ServerReach measured() {
+        return permissions.reach(MEASURED);
     }
 
     boolean covers(News news) {

@@ -4,6 +4,7 @@ import io.pteronimbus.notification.feed.FeedItem;
 import io.pteronimbus.platform.security.ServerReach;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One viewer's part in one tenant's feed: how far they are, and what of it they may see. */
 final class Subscription {
@@ -11,14 +12,16 @@ final class Subscription {
     private final TenantFeed feed;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile ServerReach reach;
+    private volatile ServerReach measured;
     private volatile long taken;
     private volatile long sent;
 
     /** @param start position of the last item that is not wanted any more */
-    Subscription(Viewer viewer, TenantFeed feed, ServerReach reach, long start) {
+    Subscription(Viewer viewer, TenantFeed feed, Sight sight, long start) {
         this.viewer = viewer;
         this.feed = feed;
-        this.reach = reach;
+        this.reach = sight.servers();
+        this.measured = sight.measured();
         this.taken = start;
         this.sent = start;
     }
@@ -57,19 +60,29 @@ final class Subscription {
         return !over.get() && reach.covers(item.serverId());
     }
 
-    boolean sees(UUID serverId) {
+    private boolean sees(UUID serverId) {
         return !over.get() && reach.covers(serverId);
     }
 
-    /** @param data who plays on the server, which is told unless the viewer may not read it */
-    void showPlayers(UUID serverId, String data) {
+    /** How the server fares, as far as the viewer may read it now: null if not at all. */
+    @Nullable
+    String saidOf(UUID serverId, Fare fare) {
+        if (!sees(serverId)) {
+            return null;
+        }
+        return measured.covers(serverId) ? fare.measured() : fare.players();
+    }
+
+    /** Told unless the viewer may not read the server. */
+    void show(UUID serverId, Fare fare) {
         if (sees(serverId)) {
-            viewer.hintPlayers(this, serverId, data);
+            viewer.hintFare(this, serverId, fare);
         }
     }
 
-    void show(ServerReach now) {
-        reach = now;
+    void show(Sight now) {
+        reach = now.servers();
+        measured = now.measured();
     }
 
     /** Position of the last item that went out or was passed over. */

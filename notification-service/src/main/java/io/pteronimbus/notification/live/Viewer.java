@@ -164,10 +164,10 @@ final class Viewer {
         }
     }
 
-    /** Others play on the server now: {@code server-stats}, the newest only. */
-    synchronized void hintPlayers(Subscription subscription, UUID serverId, String data) {
+    /** How the server fares now: {@code server-stats}, the newest only. */
+    synchronized void hintFare(Subscription subscription, UUID serverId, Fare fare) {
         if (!closed) {
-            hints.addPlayers(subscription, serverId, data);
+            hints.addFare(subscription, serverId, fare);
             drain();
         }
     }
