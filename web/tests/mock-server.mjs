@@ -200,9 +200,11 @@ function makeWorld() {
   world.measure = () => {
     const at = Date.now()
     for (const one of world.servers.filter(({ state }) => state === 'RUNNING')) {
-      world.samples.get(one.id)?.push(sampleOf(one, at))
+      const sample = sampleOf(one, at)
+      world.samples.get(one.id)?.push(sample)
       const { id: serverId, tenantId, players } = one
-      world.publish('server-stats', { serverId, tenantId, players, at: new Date(at).toISOString() })
+      const { cpuMillis, memoryMiB } = sample
+      world.publish('server-stats', { serverId, tenantId, players, cpuMillis, memoryMiB, at: sample.at })
     }
   }
   world.consoleOf = (target) => consoleOf(world, target)

@@ -68,6 +68,28 @@ function measured(world, server) {
   return world.samples.get(server.id)
 }
 
+/** The means of the last hour's steps of two minutes. */
+function usageOf(world, server) {
+  const step = 120_000
+  const from = (Math.floor(Date.now() / step) - 29) * step
+  const samples = measured(world, server)
+  const means = (pick) =>
+    Array.from({ length: 30 }, (_, place) => {
+      const inStep = samples.filter(({ at }) => Math.floor((Date.parse(at) - from) / step) === place)
+      return inStep.length === 0
+        ? null
+        : Math.round(inStep.reduce((sum, one) => sum + pick(one), 0) / inStep.length)
+    })
+  return {
+    serverId: server.id,
+    from: new Date(from).toISOString(),
+    stepSeconds: step / 1000,
+    cpuMillis: means((one) => one.cpuMillis),
+    memoryMiB: means((one) => one.memoryMiB),
+    players: means((one) => one.players),
+  }
+}
+
 const CRASH = {
   state: 'CRASHED',
   reason: 'OOMKilled',
@@ -87,6 +109,15 @@ const at = (path) => new RegExp(`^/tenants/([^/]+)/servers/([^/]+)${path}$`)
 
 /** Setting a server, cloning, installing anew, suspending. `intend` tells the feed of an accepted action. */
 export const serverRoutes = (withServer, intend) => [
+  [
+    'GET',
+    /^\/tenants\/([^/]+)\/servers\/usage$/,
+    ({ world, send, query }) => {
+      const named = query.getAll('server')
+      const servers = world.servers.filter(({ id }) => named.includes(id))
+      send(200, { servers: servers.map((server) => usageOf(world, server)) })
+    },
+  ],
   [
     'GET',
     at('/crash'),

@@ -1,38 +1,110 @@
-import { shallowReactive } from 'vue'
-import type { ServerStatsData } from './types'
+import { ref, shallowReactive } from 'vue'
+import type { ServerStatsData, ServerUsage } from './types'
 
-/** What is older is not shown, and not kept. */
-const KEPT_MS = 3_600_000
-const MOST = 120
+/** As the panel tells them: what falls into a step is one point of a picture. */
+const STEP_MS = 120_000
+const STEPS = 30
 
-export interface PlayerSample {
-  at: number
-  online: number
+export type Measure = 'cpuMillis' | 'memoryMiB' | 'players'
+
+type Values = readonly (number | null)[]
+
+interface Hour {
+  /** The number of the step that its values end with. */
+  last: number
+  values: Record<Measure, Values>
 }
 
+const nothing: Values = Array.from({ length: STEPS }, () => null)
+const stepOf = (at: number) => Math.floor(at / STEP_MS)
+
 /**
- * How many played on each server while this page was open, out of the live feed: the last hour at most. What was before
- * is not asked for, since a list of servers would have to ask for each of them.
+ * The last hour of each server, in steps: what the panel told of it when it was asked, and since then the live feed. Both are kept
+ * for each server alone, so that a list is neither drawn nor asked for anew because it is sorted in another way.
  */
-export class PlayerSamples {
-  private readonly known = shallowReactive(new Map<string, readonly PlayerSample[]>())
+export class UsageSamples {
+  private readonly known = shallowReactive(new Map<string, Hour>())
+  /** Whoever shows what was told under an older one asks again. */
+  readonly epoch = ref(0)
 
-  of(serverId: string): readonly PlayerSample[] {
-    return this.known.get(serverId) ?? []
+  /** Oldest first; null where nothing was measured. */
+  of(serverId: string, measure: Measure): Values {
+    return this.known.get(serverId)?.values[measure] ?? []
   }
 
-  add({ serverId, players, at }: Pick<ServerStatsData, 'serverId' | 'players' | 'at'>): void {
-    if (!players) return
-    const sample = { at: Date.parse(at), online: players.online }
-    const recent = this.of(serverId).filter((other) => other.at > sample.at - KEPT_MS && other.at < sample.at)
-    this.known.set(serverId, [...recent, sample].slice(-MOST))
+  /** The newest value, as long as it tells of the present. */
+  present(serverId: string, measure: Measure, now: number): number | null {
+    const hour = this.known.get(serverId)
+    if (!hour) return null
+    const age = Math.max(0, stepOf(now) - hour.last)
+    const values = hour.values[measure]
+    return age > 1 ? null : (values.at(-1) ?? (age === 0 ? values.at(-2) : null) ?? null)
   }
 
-  /** One that does not run any more begins anew. */
+  add({ serverId, players, cpuMillis, memoryMiB, at }: Omit<ServerStatsData, 'tenantId'>): void {
+    const step = stepOf(Date.parse(at))
+    const hour = this.upTo(serverId, step)
+    if (step < hour.last) return
+    const told = { cpuMillis, memoryMiB, players: players?.online }
+    // the newest stands for its step, so that the picture ends with what is said beside it
+    this.set(serverId, hour.last, (measure) => [
+      ...hour.values[measure].slice(0, -1),
+      told[measure] ?? hour.values[measure].at(-1) ?? null,
+    ])
+  }
+
+  /** What was before, as the panel answered; what came by the feed meanwhile is newer. */
+  learn({ serverId, from, stepSeconds, ...answer }: ServerUsage): void {
+    const first = stepOf(Date.parse(from))
+    const each = (stepSeconds * 1000) / STEP_MS
+    const last = first + Math.floor((answer.cpuMillis.length - 1) * each)
+    const hour = this.upTo(serverId, last)
+    this.set(serverId, hour.last, (measure) => {
+      const values = [...hour.values[measure]]
+      answer[measure].forEach((value, index) => {
+        const place = STEPS - 1 - (hour.last - first - Math.floor(index * each))
+        if (place >= 0) values[place] ??= value
+      })
+      return values
+    })
+  }
+
+  /** Not all that happened was told: what is shown is asked for anew. */
+  renew(): void {
+    this.epoch.value++
+  }
+
   forget(serverId: string): void {
     this.known.delete(serverId)
   }
+
+  /** For whoever comes next. */
+  clear(): void {
+    this.known.clear()
+    this.renew()
+  }
+
+  /** The hour as it is known, moved on to that step. */
+  private upTo(serverId: string, step: number): Hour {
+    const hour = this.known.get(serverId)
+    const move = (values: Values) =>
+      hour ? [...values, ...nothing.slice(0, Math.max(0, step - hour.last))].slice(-STEPS) : nothing
+    return {
+      last: Math.max(step, hour?.last ?? 0),
+      values: hour ? mapped((measure) => move(hour.values[measure])) : mapped(() => nothing),
+    }
+  }
+
+  private set(serverId: string, last: number, values: (measure: Measure) => Values): void {
+    this.known.set(serverId, { last, values: mapped(values) })
+  }
 }
 
+const mapped = (values: (measure: Measure) => Values): Record<Measure, Values> => ({
+  cpuMillis: values('cpuMillis'),
+  memoryMiB: values('memoryMiB'),
+  players: values('players'),
+})
+
 /** The page's own. */
-export const playerSamples = new PlayerSamples()
+export const usageSamples = new UsageSamples()

@@ -50,6 +50,9 @@ export interface ServerStatsData {
   tenantId: string
   /** Null while that is not known. */
   players: gameserver.Players | null
+  /** Left out for who may not measure the server; null, as the memory is, where its cluster does not. */
+  cpuMillis?: number | null
+  memoryMiB?: number | null
   at: string
 }
 
@@ -62,7 +65,7 @@ export type FeedFrame =
   | { type: 'reset'; cursor?: string; data: { tenantId?: string } }
   | { type: 'server-state'; cursor: string; data: ServerStateData }
   | { type: 'server-intent'; cursor: string; data: ServerIntentData }
-  /** Who plays: when their number changes, and once a minute. */
+  /** Who plays, and what is used: when the number of players changes, and once a minute. */
   | { type: 'server-stats'; cursor: string; data: ServerStatsData }
   /** What one may do in a tenant is different; maybe it is nothing any more, or something for the first time. */
   | { type: 'access-changed'; cursor: string; data: { tenantId: string } }

@@ -24,3 +24,6 @@ export type Crash = gameserver.CrashView
 
 /** What was measured of a server at a time. */
 export type Sample = gameserver.Sample
+
+/** What a server used in the last hour, in steps. */
+export type ServerUsage = gameserver.ServerUsage

@@ -4,6 +4,7 @@ import type {
   Server,
   ServerIntentData,
   ServerStateData,
+  ServerUsage,
   Startup,
   Subuser,
   Template,
@@ -78,6 +79,21 @@ export const sample = (more: Partial<Sample> = {}): Sample => ({
   memoryMiB: null,
   ...more,
 })
+
+/** Of the hour that ends now: that much in its last step, nothing before, unless told otherwise. */
+export const serverUsage = (serverId: string, more: Partial<ServerUsage> = {}): ServerUsage => {
+  const step = 120_000
+  const nothing = Array.from({ length: 29 }, () => null)
+  return {
+    serverId,
+    from: new Date((Math.floor(Date.now() / step) - 29) * step).toISOString(),
+    stepSeconds: step / 1000,
+    cpuMillis: [...nothing, 250],
+    memoryMiB: [...nothing, 512],
+    players: [...nothing, 3],
+    ...more,
+  }
+}
 
 export const startup = (more: Partial<Startup> = {}): Startup => ({
   image: 'game:1',

@@ -1,7 +1,7 @@
 import type { QueryCache } from '@pinia/colada'
 import { keys } from '@/api/keys'
 import { merge, type Observations } from '@/api/observations'
-import { playerSamples } from '@/api/samples'
+import { usageSamples } from '@/api/samples'
 import type { FeedFrame, Server, ServerStateData, ServerStatsData } from '@/api/types'
 import { Renewal, type RenewedCache } from './renewal'
 
@@ -18,6 +18,7 @@ export class Feed {
   private readonly renewal: Renewal
   /** Where to resume; null before the first frame. */
   cursor: string | null = null
+  private greeted = false
 
   constructor(cache: Cache, observations: Observations) {
     this.cache = cache
@@ -41,7 +42,7 @@ export class Feed {
       if (patch && TOLD_IN_PART.has(frame.data.action)) this.askForOne(frame.data)
     } else if (frame.type === 'server-stats') {
       this.showPlayers(frame.data)
-      // It tells of the players alone, and that something was measured.
+      // It tells of one moment, and that something was measured.
       void this.cache.invalidateQueries({ key: keys.metrics(frame.data.tenantId, frame.data.serverId) })
     } else if (frame.type === 'access-changed') void this.renewal.access(frame.data.tenantId)
     else if (frame.type === 'tenant-changed') void this.renewal.parts(frame.data.tenantId, frame.data.parts)
@@ -53,7 +54,7 @@ export class Feed {
   /** Only where a server is shown that runs: whoever asks for it anew is told the number too. */
   private showPlayers(data: ServerStatsData): void {
     const { tenantId, serverId, players } = data
-    playerSamples.add(data)
+    usageSamples.add(data)
     const withPlayers = <S extends Server>(server: S): S =>
       server.state === 'RUNNING' ? { ...server, players } : server
     const server = this.cache.getQueryData<Server>(keys.server(tenantId, serverId))
@@ -75,6 +76,8 @@ export class Feed {
   private greet(cursor: string): void {
     // Without a place to resume from, anything may have happened since the lists were asked for.
     if (this.cursor === null) this.askAgain(undefined)
+    if (this.greeted) usageSamples.renew()
+    this.greeted = true
     // What is told of tenants is not kept for later: whatever the place, some of it may have been missed.
     void this.renewal.everything()
     this.cursor = cursor
@@ -91,7 +94,6 @@ export class Feed {
   private apply({ tenantId, serverId }: Place, change: Partial<Server>): void {
     // Nobody plays on a server that does not run.
     const patch = change.state === 'RUNNING' ? change : { ...change, players: null }
-    if (change.state !== 'RUNNING') playerSamples.forget(serverId)
     const one = keys.server(tenantId, serverId)
     const server = this.cache.getQueryData<Server>(one)
     if (server) this.cache.setQueryData(one, merge(server, patch))
@@ -104,6 +106,7 @@ export class Feed {
     const list = this.cache.getQueryData<Server[]>(keys.servers(tenantId))
     if (!list) return
     if (this.observations.isDeleted(serverId)) {
+      usageSamples.forget(serverId)
       this.cache.setQueryData(
         keys.servers(tenantId),
         list.filter((other) => other.id !== serverId),

@@ -6,6 +6,7 @@ import type {
   CreateServerRequest,
   FollowedTemplate,
   MetricsView,
+  ServerUsageView,
   UpdateServerRequest,
 } from '@/api/schema/gameserver-service'
 import type { Crash, Page, PowerAction, Server, Startup, Template } from '@/api/types'
@@ -64,6 +65,15 @@ export const metricsQuery = defineQueryOptions((of: { tenantId: string; serverId
     ).samples,
   staleTime: 60_000,
 }))
+
+/** The last hour of up to 60 servers in steps, of those that one may measure. */
+export const askUsage = async (tenantId: string, serverIds: readonly string[]) =>
+  (
+    await request<ServerUsageView>(
+      'GET',
+      `${path(tenantId)}/usage?${new URLSearchParams(serverIds.map((id) => ['server', id]))}`,
+    )
+  ).servers
 
 /** `idempotencyKey` makes a second click or a retried request the same creation. */
 export const createServer = (tenantId: string, server: NewServer, idempotencyKey: string) =>

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { playerSamples } from '@/api/samples'
+import { usageSamples } from '@/api/samples'
 import type { Permissions } from '@/api/permissions'
 import type { Server } from '@/api/types'
 import { answer, refuse } from '../../../../tests/api'
@@ -10,6 +10,7 @@ import { everything, only, page, server, template, tenant } from '../../../../te
 import ServersPage from './ServersPage.vue'
 
 async function open(servers: Server[], at = '', permissions: Permissions = everything) {
+  answer('get', '/tenants/t1/servers/usage', { servers: [] })
   answer('get', '/tenants/t1/templates', page(template(), template({ id: 'paper', name: 'Paper' })))
   answer('get', '/tenants/t1/servers', page(...servers))
   const shown = await show(ServersPage, { tenant: tenant(), permissions }, `/t/nimbus-crew/servers${at}`)
@@ -98,17 +99,17 @@ describe('ServersBoard', () => {
     await waitFor(() => expect(names()).toHaveLength(4))
   })
 
-  it('should draw how many played once that was told twice', async () => {
+  it('should draw how many played once that was told of two steps', async () => {
     // given
     const one = server({ players: { online: 4, max: 10 } })
     const { container } = await open([one])
-    expect(container.querySelector('polyline')).toBeNull()
+    expect(container.querySelector('svg.w-12')).toBeNull()
     // when
-    playerSamples.add({ serverId: one.id, players: { online: 2, max: 10 }, at: '2026-01-01T10:00:00Z' })
-    playerSamples.add({ serverId: one.id, players: { online: 4, max: 10 }, at: '2026-01-01T10:01:00Z' })
+    usageSamples.add({ serverId: one.id, players: { online: 2, max: 10 }, at: '2026-01-01T10:00:00Z' })
+    usageSamples.add({ serverId: one.id, players: { online: 4, max: 10 }, at: '2026-01-01T10:02:00Z' })
     // then
-    await waitFor(() => expect(container.querySelector('polyline')).toBeTruthy())
-    expect(container.querySelector('polyline')?.closest('svg')?.getAttribute('aria-hidden')).toBe('true')
+    await waitFor(() => expect(container.querySelector('svg.w-12')).toBeTruthy())
+    expect(container.querySelector('svg.w-12')?.getAttribute('aria-hidden')).toBe('true')
     expect(screen.getByText('4 of 10 players')).toBeTruthy()
   })
 

@@ -10,6 +10,7 @@ import { everything, only, page, server, template, tenant } from '../../../../te
 import ServersPage from './ServersPage.vue'
 
 const open = (permissions: Permissions = everything, at = '/t/nimbus-crew/servers') => {
+  answer('get', '/tenants/t1/servers/usage', { servers: [] })
   answer('get', '/tenants/t1/templates', page(template()))
   return show(ServersPage, { tenant: tenant(), permissions }, at)
 }
