@@ -12,6 +12,7 @@ const VARIABLES = [
 
 /** What of a server the panel tells beside its state, while nothing was set. */
 export const unset = () => ({
+  tags: [],
   stopWhenEmptyMinutes: 0,
   pendingRestart: false,
   suspended: false,
@@ -146,6 +147,7 @@ export const serverRoutes = (withServer, intend) => [
       const made = {
         ...server,
         ...unset(),
+        tags: server.tags,
         id: randomUUID(),
         name: body.name,
         state: 'STOPPED',

@@ -34,6 +34,7 @@ export const server = (more: Partial<Server> = {}): Server => ({
   id: `s${++serial}`,
   tenantId: 't1',
   name: 'Survival',
+  tags: [],
   templateId: 'demo',
   templateVersion: 1,
   newestTemplateVersion: 1,

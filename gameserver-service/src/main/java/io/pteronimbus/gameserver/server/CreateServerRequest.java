@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0, as if left out: never
  * @param startup name of one of the start-up commands of the server's template; the first unless told otherwise
  * @param onExit whether a game that ends by itself, without an error, is started again
+ * @param tags at most 10, each of 1 to 24 letters, digits, spaces, {@code -}, {@code _} and {@code .}; the same but for its case counts once
  * @param start at once, unless false
  * @param placement labels the cluster must have that it is placed on, beside those its template asks for; any cluster will do without
  */
@@ -38,6 +40,7 @@ record CreateServerRequest(
         @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
         @Nullable @Size(max = 191) String startup,
         @Nullable OnExit onExit,
+        @Nullable @Size(max = ServerTags.MOST) List<@Nullable String> tags,
         @Nullable Boolean start,
 
         @Nullable @Size(max = ClusterRules.MOST_LABELS)

@@ -121,7 +121,7 @@ public class ExternalServers {
         }
         servers.add(server);
         quotas.count(server.tenantId, server.resources.asServer());
-        events.external(server, Action.CREATE, "server:create", author(cluster), null);
+        events.noticed(server, Action.CREATE, "server:create", author(cluster), null);
         LOG.infof("External server: cluster=%s tenant=%s server=%s name=%s", cluster, server.tenantId, id, told.name());
         return true;
     }
@@ -141,7 +141,7 @@ public class ExternalServers {
         var used = server.resources;
         set(server, told);
         quotas.count(server.tenantId, server.resources.asServer().minus(used.asServer()));
-        events.external(server, Action.UPDATE, "server:update", author(server.cluster), before);
+        events.noticed(server, Action.UPDATE, "server:update", author(server.cluster), before);
     }
 
     private void remove(String cluster, UUID tenantId, UUID id) {
@@ -153,7 +153,7 @@ public class ExternalServers {
                         var before = ServerEvents.auditView(server);
                         server.generation++;
                         server.state = ServerState.DELETING;
-                        events.external(server, Action.DELETE, "server:delete", author(cluster), before);
+                        events.noticed(server, Action.DELETE, "server:delete", author(cluster), before);
                         events.removed(server);
                         observations.remove(server);
                     });

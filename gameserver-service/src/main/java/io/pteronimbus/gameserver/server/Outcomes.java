@@ -16,6 +16,11 @@ final class Outcomes {
 
     private Outcomes() {}
 
+    /** Whether that transition of the server's resource, or a later one, was seen before. */
+    static boolean isKnown(Server server, ServerStateChanged seen) {
+        return seen.resourceUid().equals(server.resourceUid) && seen.stateSeq() <= server.stateSeq;
+    }
+
     /** Whether that state is an outcome of the action that is awaited. A stop ends in one place, a start in several. */
     static boolean settles(Server server, ServerState seen) {
         if (server.suspended) {

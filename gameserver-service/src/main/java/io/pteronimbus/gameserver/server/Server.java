@@ -62,6 +62,9 @@ class Server {
 
     int stopWhenEmptyMinutes;
 
+    @Embedded
+    ServerTags tags = ServerTags.NONE;
+
     /** Name of one of the template's start-up commands; null for the first of them. */
     @Nullable
     String startup;
@@ -223,14 +226,19 @@ class Server {
         return true;
     }
 
-    /** Accepts other settings. False when all are as they were. */
+    /** Accepts other settings. False when all are as they were. The generation stays where no cluster is told of the change. */
     boolean edit(ServerSettings settings) {
         Refusal.ofDeleting(this);
         var present = ServerSettings.of(this);
         if (settings.equals(present)) {
             return false;
         }
-        change(settings, settings.needsRestartFor(present));
+        if (settings.isToClusterAs(present)) {
+            tags = settings.tags();
+            editVersion++;
+        } else {
+            change(settings, settings.needsRestartFor(present));
+        }
         return true;
     }
 
@@ -317,7 +325,7 @@ class Server {
 
     /** Takes what a controller saw, and says what to make of it. */
     Observed observe(ServerStateChanged seen) {
-        if (!seen.cluster().equals(cluster) || isKnown(seen)) {
+        if (!seen.cluster().equals(cluster) || Outcomes.isKnown(this, seen)) {
             return Observed.IGNORED;
         }
         resourceUid = seen.resourceUid();
@@ -373,6 +381,7 @@ class Server {
         stopWhenEmptyMinutes = settings.stopWhenEmptyMinutes();
         onExit = settings.onExit();
         startup = settings.startup();
+        tags = settings.tags();
     }
 
     private void toRunning(ServerState next, Instant now) {
@@ -380,14 +389,8 @@ class Server {
         enter(next, null, null, now);
     }
 
-    private boolean isKnown(ServerStateChanged seen) {
-        return seen.resourceUid().equals(resourceUid) && seen.stateSeq() <= stateSeq;
-    }
-
     private void enter(ServerState next, @Nullable String reason, @Nullable String message, Instant at) {
-        if (state != next) {
-            stateSince = at;
-        }
+        stateSince = state == next ? stateSince : at;
         state = next;
         stateVersion++;
         stateReason = reason;

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin null: whoever made them
  * @param templateId null: whatever they were made from
+ * @param tags those with all of them; none: whatever tags they have
  */
-record ServerChoice(@Nullable ServerOrigin origin, @Nullable UUID templateId) {}
+record ServerChoice(@Nullable ServerOrigin origin, @Nullable UUID templateId, ServerTags tags) {}

@@ -21,12 +21,19 @@ class ServerEditing {
     private final TemplateService templates;
     private final QuotaService quotas;
     private final ServerIntents intents;
+    private final ServerEvents events;
 
-    ServerEditing(ServerRepository servers, TemplateService templates, QuotaService quotas, ServerIntents intents) {
+    ServerEditing(
+            ServerRepository servers,
+            TemplateService templates,
+            QuotaService quotas,
+            ServerIntents intents,
+            ServerEvents events) {
         this.servers = servers;
         this.templates = templates;
         this.quotas = quotas;
         this.intents = intents;
+        this.events = events;
     }
 
     /**
@@ -47,7 +54,13 @@ class ServerEditing {
         var wanted = present.named(name).with(request, template.spec());
         requireRoomKept(present.resources(), wanted.resources());
         servers.requireNameFree(tenantId, name, id);
-        if (server.edit(wanted)) {
+        if (!server.edit(wanted)) {
+            return TaggedServer.of(server, template.spec());
+        }
+        var permission = request.permissions().getFirst();
+        if (wanted.isToClusterAs(present)) {
+            events.noticed(server, Action.UPDATE, permission, author, before);
+        } else {
             quotas.take(
                     tenantId,
                     wanted.resources().asServer().minus(present.resources().asServer()));
@@ -56,7 +69,7 @@ class ServerEditing {
                     server,
                     template,
                     Action.UPDATE,
-                    request.permissions().getFirst(),
+                    permission,
                     author,
                     before,
                     changed.isEmpty() ? Map.of() : Map.of("changedVariables", changed));

@@ -48,9 +48,8 @@ class ServerEvents {
                 action == Action.DELETE ? null : after(server, details));
     }
 
-    /** What somebody did to a server in its cluster. Seen from here: it is neither asked for nor waited for. */
-    void external(
-            Server server, Action action, String permission, Author author, @Nullable Map<String, Object> before) {
+    /** What was done to a server that its cluster is not asked for: it is the panel's own, or was done in the cluster. */
+    void noticed(Server server, Action action, String permission, Author author, @Nullable Map<String, Object> before) {
         intent(server, EventIds.next(), action, author);
         audit(
                 server.tenantId,
@@ -78,7 +77,8 @@ class ServerEvents {
                         server.desiredState,
                         author.actor(),
                         clock.instant(),
-                        server.cluster));
+                        server.cluster,
+                        server.tags.names()));
     }
 
     /**
@@ -116,6 +116,7 @@ class ServerEvents {
     static Map<String, Object> auditView(Server server) {
         var view = new LinkedHashMap<String, Object>();
         view.put("name", server.name);
+        view.put("tags", server.tags.names());
         view.put("state", server.state);
         view.put("desiredState", server.desiredState);
         view.put("generation", server.generation);

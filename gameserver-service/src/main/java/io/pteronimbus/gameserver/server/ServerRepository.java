@@ -97,8 +97,12 @@ class ServerRepository {
         if (which.templateId() != null) {
             hql.append(" and s.templateId = :template");
         }
+        if (!which.tags().keys().isEmpty()) {
+            hql.append(" and sql('(? @> cast(? as text[]))', s.tags.keys, :tags) = true");
+        }
         if (text != null) {
-            hql.append(" and s.nameKey like :like escape '\\'");
+            hql.append(" and (s.nameKey like :like escape '\\'"
+                    + " or array_to_string(s.tags.keys, '\n') like :like escape '\\')");
         }
         if (after != null) {
             hql.append(sort.after());
@@ -111,6 +115,9 @@ class ServerRepository {
         }
         if (which.templateId() != null) {
             query.setParameter("template", which.templateId());
+        }
+        if (!which.tags().keys().isEmpty()) {
+            query.setParameter("tags", which.tags().keys().toArray(String[]::new));
         }
         if (text != null) {
             query.setParameter("like", SearchText.like(ServerName.of(text).key()));

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -69,8 +70,10 @@ class ServerResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("origin") @Nullable String origin,
-            @QueryParam("template") @Nullable UUID templateId) {
-        var which = new ServerChoice(origin == null ? null : ServerOrigin.of(origin), templateId);
+            @QueryParam("template") @Nullable UUID templateId,
+            @QueryParam("tag") List<@Nullable String> tags) {
+        var which = new ServerChoice(
+                origin == null ? null : ServerOrigin.of(origin), templateId, ServerTags.of("tag", tags));
         return servers.list(tenantId, caller.reach(), page, ServerSort.of(sort), which);
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopWhenEmptyMinutes 0: it is never stopped for want of players
  * @param onExit what becomes of a game that ends by itself, without an error; null: as the template says
  * @param startup name of one of the template's start-up commands; null for the first of them
+ * @param tags the panel's own: all else is sent to the cluster
  */
 record ServerSettings(
         ServerName name,
@@ -32,7 +33,8 @@ record ServerSettings(
         Map<String, String> variables,
         int stopWhenEmptyMinutes,
         @Nullable OnExit onExit,
-        @Nullable String startup) {
+        @Nullable String startup,
+        ServerTags tags) {
 
     ServerSettings {
         variables = Map.copyOf(variables);
@@ -46,16 +48,18 @@ record ServerSettings(
                 server.variables,
                 server.stopWhenEmptyMinutes,
                 server.onExit,
-                server.startup);
+                server.startup,
+                server.tags);
     }
 
     /** Those of a new server that asks for nothing. */
     static ServerSettings byDefault(ServerName name, GameTemplateSpec template) {
-        return new ServerSettings(name, Resources.of(template.resources()), null, Map.of(), 0, null, null);
+        return new ServerSettings(
+                name, Resources.of(template.resources()), null, Map.of(), 0, null, null, ServerTags.NONE);
     }
 
     ServerSettings named(ServerName other) {
-        return new ServerSettings(other, resources, image, variables, stopWhenEmptyMinutes, onExit, startup);
+        return new ServerSettings(other, resources, image, variables, stopWhenEmptyMinutes, onExit, startup, tags);
     }
 
     /** These with what the request asks for. Throws 400 for what the template does not allow. */
@@ -65,6 +69,7 @@ record ServerSettings(
         var wantedImage = request.image();
         var wantedOnExit = request.onExit();
         var wantedStartup = request.startup();
+        var wantedTags = request.tags();
         return new ServerSettings(
                 name,
                 ResourcesRequest.over(request.resources(), resources),
@@ -72,7 +77,8 @@ record ServerSettings(
                 beside(template, request.variablesOver(variables)),
                 request.stopWhenEmptyMinutes() == null ? stopWhenEmptyMinutes : request.stopWhenEmptyMinutes(),
                 wantedOnExit == null || wantedOnExit == onExitOf(template) ? onExit : beside(template, wantedOnExit),
-                wantedStartup == null ? startup : beside(template, wantedStartup));
+                wantedStartup == null ? startup : beside(template, wantedStartup),
+                wantedTags == null ? tags : ServerTags.of("tags", wantedTags));
     }
 
     private void requireRules(SettingsRequest request, GameTemplateSpec template) {
@@ -95,6 +101,12 @@ record ServerSettings(
                 .flatMap(values -> values.keySet().stream())
                 .filter(key -> !Objects.equals(variables.get(key), other.variables.get(key)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether nothing is different in those but what is the panel's own. */
+    boolean isToClusterAs(ServerSettings other) {
+        return new ServerSettings(name, resources, image, variables, stopWhenEmptyMinutes, onExit, startup, other.tags)
+                .equals(other);
     }
 
     /** Whether a game that runs goes on with what it was started with, and takes those only when it starts again. */
@@ -136,7 +148,8 @@ record ServerSettings(
                 kept,
                 template.query() == null ? 0 : stopWhenEmptyMinutes,
                 onExit,
-                template.startup().lines().stream().anyMatch(line -> line.name().equals(startup)) ? startup : null);
+                template.startup().lines().stream().anyMatch(line -> line.name().equals(startup)) ? startup : null,
+                tags);
     }
 
     private static Set<String> keys(GameTemplateSpec template, Predicate<Variable> which) {

@@ -7,7 +7,9 @@ import io.pteronimbus.crd.GameTemplateSpec;
 import io.pteronimbus.events.ServerAddress;
 import io.pteronimbus.events.ServerState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A server as people see it.
  *
  * @param newestTemplateVersion above templateVersion: the template has changed since; null for an external server
+ * @param tags in the order people gave them; {@code ?tag=} of the list finds by them
  * @param generation grows with every accepted change
  * @param stateReason a CamelCase word; null while nothing was seen of the newest action
  * @param stateMessage for people, at most 1,024 characters
@@ -40,6 +43,7 @@ public record ServerView(
         UUID id,
         UUID tenantId,
         String name,
+        List<String> tags,
         @Nullable UUID templateId,
         int templateVersion,
         @Nullable Integer newestTemplateVersion,
@@ -65,6 +69,11 @@ public record ServerView(
         @Nullable ClusterAway clusterAway,
         ServerOrigin origin,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable External external) {
+
+    public ServerView {
+        // an answer that was kept for a repeated request may be of before there were tags
+        tags = Objects.requireNonNullElse(tags, List.of());
+    }
 
     /** @param cpuMillis thousandths of a CPU core */
     public record ResourcesView(
@@ -127,6 +136,7 @@ public record ServerView(
                 id,
                 tenantId,
                 name,
+                tags,
                 templateId,
                 templateVersion,
                 newestTemplateVersion,
@@ -160,6 +170,7 @@ public record ServerView(
                 server.id,
                 server.tenantId,
                 server.name,
+                server.tags.names(),
                 server.templateId,
                 server.templateVersion,
                 newest(server),

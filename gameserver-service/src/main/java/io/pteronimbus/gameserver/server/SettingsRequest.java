@@ -38,6 +38,10 @@ interface SettingsRequest {
     @Nullable
     String startup();
 
+    /** In place of those it has. */
+    @Nullable
+    List<@Nullable String> tags();
+
     /** Whether the server is to be made: then values that it must have cannot be left out. */
     boolean ofNewServer();
 

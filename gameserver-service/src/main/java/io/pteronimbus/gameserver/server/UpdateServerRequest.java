@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopWhenEmptyMinutes after so long without players the server is stopped; 0: never
  * @param startup name of one of the start-up commands of the server's template
  * @param onExit whether a game that ends by itself, without an error, is started again
+ * @param tags in place of those it has, as of a server to be made; a game that runs does not notice
  */
 record UpdateServerRequest(
         @Nullable
@@ -31,7 +32,8 @@ record UpdateServerRequest(
         @Nullable @Size(max = ServerRules.MOST_VARIABLES) Map<String, @Nullable String> variables,
         @Nullable @Min(0) @Max(ServerRules.MOST_MINUTES) Integer stopWhenEmptyMinutes,
         @Nullable @Size(max = 191) String startup,
-        @Nullable OnExit onExit)
+        @Nullable OnExit onExit,
+        @Nullable @Size(max = ServerTags.MOST) List<@Nullable String> tags)
         implements SettingsRequest {
     private static final String SERVER = "server:update";
     private static final String STARTUP = "startup:update";
@@ -49,7 +51,7 @@ record UpdateServerRequest(
     }
 
     private boolean concernsServer() {
-        return name != null || resources != null || stopWhenEmptyMinutes != null;
+        return name != null || resources != null || stopWhenEmptyMinutes != null || tags != null;
     }
 
     @Override

@@ -169,11 +169,48 @@ class ServerTest {
     }
 
     @Nested
+    class Tags {
+        @Test
+        void shouldLeaveGenerationAndGameWhenTagsAloneChange() {
+            // given
+            var server = running();
+            var present = ServerSettings.of(server);
+            var tagged = new ServerSettings(
+                    present.name(),
+                    present.resources(),
+                    null,
+                    present.variables(),
+                    0,
+                    null,
+                    null,
+                    ServerTags.of("tags", java.util.List.of("EU")));
+
+            // when
+            var changed = server.edit(tagged);
+
+            // then
+            assertThat(changed).isTrue();
+            assertThat(server.tags.names()).containsExactly("EU");
+            assertThat(server.editVersion).isEqualTo(2);
+            assertThat(server.generation).isEqualTo(1);
+            assertThat(server.restartDue).isZero();
+            assertThat(server.edit(tagged)).isFalse();
+        }
+    }
+
+    @Nested
     class PendingRestart {
         private static ServerSettings bigger(Server server) {
             var present = ServerSettings.of(server);
             return new ServerSettings(
-                    present.name(), new Resources(2000, 512, 1024), null, present.variables(), 0, null, null);
+                    present.name(),
+                    new Resources(2000, 512, 1024),
+                    null,
+                    present.variables(),
+                    0,
+                    null,
+                    null,
+                    ServerTags.NONE);
         }
 
         @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class StoredExamplesTest {
     @CsvSource({
         "server-state-changed-lines.v1, ServerStateChanged",
         "server-stats.v1, ServerStats",
-        "server-intent-changed-cluster.v1, ServerIntentChanged",
+        "server-intent-changed-tags.v1, ServerIntentChanged",
         "audit-entry.v1, AuditEntry",
         "tenant-changed.v1, TenantChanged",
         "access-changed.v1, AccessChanged",
@@ -65,19 +66,22 @@ class StoredExamplesTest {
         assertThat((Object) written.remove(List.of("lastLines"))).isEqualTo(JSON.readTree(stored));
     }
 
-    /** Of the time before intents named their cluster. */
-    @Test
-    void shouldReadAnIntentThatLacksWhatWasAddedLater() throws IOException {
+    /** Of the time before intents named their cluster, and of that before they told of tags. */
+    @ParameterizedTest
+    @CsvSource({"server-intent-changed.v1,", "server-intent-changed-cluster.v1, local"})
+    void shouldReadAnIntentThatLacksWhatWasAddedLater(String file, @Nullable String cluster) throws IOException {
         // given
-        var stored = example("server-intent-changed.v1");
+        var stored = example(file);
 
         // when
         var event = JSON.readValue(stored, ServerIntentChanged.class);
         var written = (ObjectNode) JSON.readTree(JSON.writeValueAsString(event));
 
         // then
-        assertThat(event.cluster()).isNull();
-        assertThat((Object) written.remove(List.of("cluster"))).isEqualTo(JSON.readTree(stored));
+        assertThat(event.cluster()).isEqualTo(cluster);
+        assertThat(event.tags()).isNull();
+        var addedLater = cluster == null ? List.of("cluster", "tags") : List.of("tags");
+        assertThat((Object) written.remove(addedLater)).isEqualTo(JSON.readTree(stored));
     }
 
     @Test

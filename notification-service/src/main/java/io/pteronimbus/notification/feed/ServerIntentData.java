@@ -5,9 +5,15 @@ import io.pteronimbus.events.ServerIntentChanged;
 import io.pteronimbus.events.ServerState;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What people get to see of what somebody asked of a server: not which cluster it is on. */
+/**
+ * What people get to see of what somebody asked of a server: not which cluster it is on.
+ *
+ * @param tags null where the event is of before there were any
+ */
 @RegisterForReflection
 record ServerIntentData(
         UUID serverId,
@@ -18,7 +24,8 @@ record ServerIntentData(
         ServerState state,
         ServerState desiredState,
         Actor actor,
-        Instant at) {
+        Instant at,
+        @Nullable List<String> tags) {
 
     static ServerIntentData of(ServerIntentChanged event) {
         return new ServerIntentData(
@@ -30,6 +37,7 @@ record ServerIntentData(
                 event.state(),
                 event.desiredState(),
                 event.actor(),
-                event.at());
+                event.at(),
+                event.tags());
     }
 }
