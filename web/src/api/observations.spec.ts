@@ -79,6 +79,31 @@ describe('Observations', () => {
     expect(observations.refresh({ ...one, generation: 2 }, 5).state).toBe('STOPPED')
   })
 
+  it('should take tags without a newer generation, and leave the rest as it is', () => {
+    // given
+    observations.refresh({ ...one, generation: 2, tags: ['old'] }, 0)
+    // when
+    const tagged = observations.intent(intentData(one, { action: 'UPDATE', generation: 2, tags: ['EU'] }))
+    // then
+    expect(tagged).toMatchObject({ ...one, generation: 2, tags: ['EU'] })
+    expect(observations.intent(intentData(one, { action: 'UPDATE', generation: 1, tags: ['x'] }))).toBeNull()
+    expect(observations.intent(intentData(one, { action: 'UPDATE', generation: 2 }))).toBeNull()
+    expect(observations.intent(intentData(one, { generation: 3, tags: ['new'] }))).toMatchObject({
+      tags: ['new'],
+    })
+  })
+
+  it('should not take old tags from an answer that was asked for before they changed', () => {
+    // given
+    observations.refresh(one, 0)
+    now = 10
+    observations.intent(intentData(one, { action: 'UPDATE', generation: 1, tags: ['EU'] }))
+    // when
+    expect(observations.refresh(one, 5).tags).toEqual(['EU'])
+    // then
+    expect(observations.refresh({ ...one, tags: ['newer'] }, 11).tags).toEqual(['newer'])
+  })
+
   it('should drop a frame that is older than an answer', () => {
     // given
     observations.refresh({ ...one, generation: 3, stateSeq: 5 }, 0)

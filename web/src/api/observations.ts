@@ -30,6 +30,8 @@ interface Known {
  */
 export class Observations {
   private readonly latest = new Map<string, Known>()
+  /** What the feed said last of a server's tags: they change without a new generation. */
+  private readonly tags = new Map<string, { tags: string[]; receivedAt: number }>()
   private readonly now: () => number
 
   constructor(now: () => number = () => performance.now()) {
@@ -65,9 +67,11 @@ export class Observations {
     const known = this.latest.get(data.serverId)
     if (known && isGone(known)) return null
     const isDeletion = data.action === 'DELETE'
-    if (known && !isDeletion && data.generation <= known.server.generation) return null
+    if (data.tags) this.tags.set(data.serverId, { tags: data.tags, receivedAt: this.now() })
+    if (known && !isDeletion && data.generation <= known.server.generation) return this.retag(data, known)
     const change = {
       name: data.name,
+      ...(data.tags ? { tags: data.tags } : {}),
       state: data.state,
       stateReason: null,
       stateMessage: null,
@@ -81,7 +85,9 @@ export class Observations {
   }
 
   /** A server as answered to what was asked at `askedAt`, brought up to date with what is known and newer. */
-  refresh(server: Server, askedAt: number): Server {
+  refresh(answer: Server, askedAt: number): Server {
+    const heard = this.tags.get(answer.id)
+    const server = heard && heard.receivedAt >= askedAt ? { ...answer, tags: heard.tags } : answer
     const known = this.latest.get(server.id)
     const deletionAsked = known?.deletionAsked || isBeingDeleted(server)
     if (known && isOlder(server, known, askedAt)) {
@@ -97,6 +103,16 @@ export class Observations {
   isDeleted(serverId: string): boolean {
     const known = this.latest.get(serverId)
     return known !== undefined && isGone(known)
+  }
+
+  /** Tags are the panel's own: the cluster is told nothing of them, so the generation stays as they change. */
+  private retag(
+    { serverId, generation, action, tags }: ServerIntentData,
+    known: Known,
+  ): Partial<Server> | null {
+    const { server, deletionAsked, resourceGone } = known
+    if (action !== 'UPDATE' || !tags || generation !== server.generation) return null
+    return this.remember(serverId, { ...server, tags }, deletionAsked, resourceGone)
   }
 
   private remember(

@@ -43,6 +43,8 @@ export interface ServerIntentData {
   desiredState: gameserver.DesiredState
   actor: unknown
   at: string
+  /** Left out by a panel of before, null in what it kept of the feed. */
+  tags?: string[] | null
 }
 
 export interface ServerStatsData {

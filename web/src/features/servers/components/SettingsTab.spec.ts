@@ -47,7 +47,7 @@ describe('the size of a server', () => {
     await open(one)
     // then
     expect(button('Save size').disabled).toBe(true)
-    expect(screen.getAllByText('Nothing is changed yet.')).toHaveLength(3)
+    expect(screen.getAllByText('Nothing is changed yet.')).toHaveLength(4)
     // when
     await type('Memory (MiB)', '4096')
     expect(button('Save size').disabled).toBe(false)

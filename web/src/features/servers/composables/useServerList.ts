@@ -1,6 +1,7 @@
 import { computed, type ComputedRef, type Ref, type WritableComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Server } from '@/api/types'
+import { hasTag } from '@/ui/tagKey'
 import { addressText } from '../addressText'
 
 export const SORTS = ['name', 'state', 'players', 'changed'] as const
@@ -12,6 +13,8 @@ export interface ServerList {
   state: WritableComputedRef<string>
   /** The id of a template, or empty. */
   template: WritableComputedRef<string>
+  /** A server is shown that has all of them. */
+  tags: WritableComputedRef<string[]>
   favouritesOnly: WritableComputedRef<boolean>
   sort: WritableComputedRef<Sort>
   /** What is shown, favourites first. */
@@ -37,6 +40,12 @@ export function useServerList(
   const search = part('q', 'replace')
   const state = part('state')
   const template = part('template')
+  const tags = computed({
+    get: () =>
+      [route.query['tag'] ?? []].flat().filter((tag) => typeof tag === 'string' && tag !== '') as string[],
+    set: (wanted) =>
+      void router.push({ query: { ...route.query, tag: wanted.length > 0 ? wanted : undefined } }),
+  })
   const starred = part('favourites')
   const order = part('sort')
   const favouritesOnly = computed({
@@ -56,6 +65,7 @@ export function useServerList(
           matches(server, search.value) &&
           (state.value === '' || server.state === state.value) &&
           (template.value === '' || server.templateId === template.value) &&
+          tags.value.every((tag) => hasTag(server.tags, tag)) &&
           (!favouritesOnly.value || isFavourite(server.id)),
       )
       .sort(
@@ -68,10 +78,13 @@ export function useServerList(
 
   function clear(): void {
     void router.push({
-      query: { ...route.query, q: undefined, state: undefined, template: undefined, favourites: undefined },
+      query: {
+        ...route.query,
+        ...{ q: undefined, state: undefined, template: undefined, tag: undefined, favourites: undefined },
+      },
     })
   }
-  return { search, state, template, favouritesOnly, sort, found, clear }
+  return { search, state, template, tags, favouritesOnly, sort, found, clear }
 }
 
 const names = new Intl.Collator(undefined, { numeric: true })
@@ -90,6 +103,6 @@ const ORDERS: Record<Sort, (a: Server, b: Server) => number> = {
 export function matches(server: Server, search: string): boolean {
   const needle = search.trim().toLowerCase()
   if (needle === '') return true
-  const hay = [server.name, server.state, server.address ? addressText(server.address) : '']
+  const hay = [server.name, server.state, server.address ? addressText(server.address) : '', ...server.tags]
   return hay.some((text) => text.toLowerCase().includes(needle))
 }

@@ -1,0 +1,184 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { Permissions } from '@/api/permissions'
+import type { Server } from '@/api/types'
+import { answer, refuse } from '../../../../tests/api'
+import { expectAccessible, show } from '../../../../tests/page'
+import { everything, only, page, server, tenant } from '../../../../tests/things'
+import ServerTags from './ServerTags.vue'
+import ServersPage from './ServersPage.vue'
+import TagsForm from './TagsForm.vue'
+
+describe('the tags of a server', () => {
+  it('should be three at most, and tell of the others', async () => {
+    // when
+    await show(ServerTags, { tags: ['a', 'b', 'c', 'd', 'e'] })
+    // then
+    const items = within(screen.getByRole('list', { name: 'Tags' })).getAllByRole('listitem')
+    expect(items.map((item) => item.textContent.trim())).toEqual(['a', 'b', 'c', '+2more: d and e'])
+    expect(items[3]?.title).toBe('d and e')
+    await expectAccessible()
+  })
+
+  it('should be their words alone far away, and nothing where there are none', async () => {
+    // when
+    const { container } = await show(ServerTags, { tags: ['a', 'b'], far: true })
+    await show(ServerTags, { tags: [] })
+    // then
+    expect(container.textContent).toContain('a b')
+    expect(screen.queryByRole('list', { name: 'Tags' })).toBeNull()
+  })
+})
+
+describe('servers by their tags', () => {
+  const tagged = () => [
+    server({ name: 'A', tags: ['EU', 'event'] }),
+    server({ name: 'B', tags: ['eu'] }),
+    server({ name: 'C', tags: ['survival'] }),
+  ]
+  const names = () =>
+    screen.queryAllByRole('rowheader').map((row) => within(row).getByRole('link').textContent)
+
+  async function open(servers: Server[], at = '', permissions: Permissions = everything) {
+    answer('get', '/tenants/t1/templates', page())
+    answer('get', '/tenants/t1/servers', page(...servers))
+    const shown = await show(ServersPage, { tenant: tenant(), permissions }, `/t/nimbus-crew/servers${at}`)
+    await screen.findByText(/ of \d/, { selector: 'p' })
+    return { ...shown, user: userEvent.setup() }
+  }
+
+  it('should be those with all that are chosen, in the address', async () => {
+    // given
+    const { router, user } = await open(tagged())
+    // when
+    await user.click(screen.getByRole('button', { name: 'Tags' }))
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'EU (2)' }))
+    await waitFor(() => expect(names()).toEqual(['A', 'B']))
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'event (1)' }))
+    // then
+    await waitFor(() => expect(names()).toEqual(['A']))
+    expect(router.currentRoute.value.query).toEqual({ tag: ['EU', 'event'] })
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'EU (2)' }))
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({ tag: ['event'] }))
+    router.back()
+    await waitFor(() => expect(names()).toEqual(['A']))
+    await user.keyboard('{Escape}')
+    await expectAccessible()
+  })
+
+  it('should have a chip for each that is chosen, to let go of it', async () => {
+    // given
+    const { router, user } = await open(tagged(), '?tag=eu&tag=gone')
+    expect(names()).toEqual([])
+    const chips = within(screen.getByRole('list', { name: 'Shown are servers with all of these tags' }))
+    expect(chips.getAllByRole('button')).toHaveLength(2)
+    await expectAccessible()
+    // when
+    await user.click(chips.getByRole('button', { name: 'Do not filter by gone' }))
+    // then
+    await waitFor(() => expect(names()).toEqual(['A', 'B']))
+    expect(router.currentRoute.value.query).toEqual({ tag: ['eu'] })
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Tags' }))
+  })
+
+  it('should forget the tags with the other filters', async () => {
+    // given
+    const { router } = await open(tagged(), '?tag=nothing')
+    // when
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }))
+    // then
+    await waitFor(() => expect(names()).toEqual(['A', 'B', 'C']))
+    expect(router.currentRoute.value.query).toEqual({})
+  })
+
+  it('should be found by what is typed', async () => {
+    // given
+    await open(tagged(), '?q=SURV')
+    expect(names()).toEqual(['C'])
+  })
+
+  it('should offer no tags where there are none', async () => {
+    // when
+    await open([server({ name: 'A' })])
+    // then
+    expect(screen.queryByRole('button', { name: 'Tags' })).toBeNull()
+  })
+})
+
+describe('tagging a server', () => {
+  const open = async (one: Server, permissions: Permissions = everything) => {
+    answer('get', '/tenants/t1/servers', page(one, server({ tags: ['EU', 'staff'] })))
+    answer('get', `/tenants/t1/servers/${one.id}`, one as never, { headers: { etag: '"7"' } })
+    await show(TagsForm, { server: one, disabled: !permissions.can('server:update', one.id) })
+    return userEvent.setup()
+  }
+  const field = () => screen.getByLabelText('Tags', { selector: 'input' })
+  const save = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save tags' })
+
+  it('should send the tags with the tag of what was read, and offer those of others', async () => {
+    // given
+    const one = server({ tags: ['survival'] })
+    const patch = answer('patch', `/tenants/t1/servers/${one.id}`, {
+      ...one,
+      tags: ['survival', 'event'],
+    } as never)
+    const user = await open(one)
+    expect(save().disabled).toBe(true)
+    // when
+    await user.type(field(), 'event{Enter}')
+    await waitFor(() => expect(document.querySelectorAll('datalist option')).toHaveLength(2))
+    await user.click(save())
+    // then
+    expect((await screen.findAllByText('Tags saved')).length).toBeGreaterThan(0)
+    expect(patch.bodies).toEqual([{ tags: ['survival', 'event'] }])
+    expect(patch.requests[0]?.headers.get('If-Match')).toBe('"7"')
+    await expectAccessible()
+  })
+
+  it('should say at the field what the panel finds wrong', async () => {
+    // given
+    const one = server()
+    refuse('patch', `/tenants/t1/servers/${one.id}`, 400, 'validation-failed', {
+      errors: [{ field: 'tags[0]', code: 'invalid-format', message: 'is odd' }],
+    })
+    const user = await open(one)
+    // when
+    await user.type(field(), 'odd{Enter}')
+    await user.click(save())
+    // then
+    await waitFor(() => expect(field().getAttribute('aria-invalid')).toBe('true'))
+    expect(screen.getByText(/does not have the right form/)).toBeTruthy()
+  })
+
+  it('should say that somebody else was faster', async () => {
+    // given
+    const one = server()
+    refuse('patch', `/tenants/t1/servers/${one.id}`, 412, 'precondition-failed')
+    const user = await open(one)
+    // when
+    await user.type(field(), 'late{Enter}')
+    await user.click(save())
+    // then
+    expect(await screen.findByRole('alert')).toBeTruthy()
+  })
+
+  it('should take no tag that cannot be one', async () => {
+    // given
+    const user = await open(server())
+    // when
+    await user.type(field(), '#event{Enter}')
+    // then
+    expect(screen.getByText(/does not have the right form/)).toBeTruthy()
+    expect(save().disabled).toBe(true)
+  })
+
+  it('should be for who may change the server', async () => {
+    // when
+    await open(server({ tags: ['EU'] }), only('server:read'))
+    // then
+    expect(save().disabled).toBe(true)
+    expect(screen.getByText('You do not have the permission for this.')).toBeTruthy()
+    await expectAccessible()
+  })
+})
