@@ -112,6 +112,28 @@ test('power shows before the answer, and is taken back with a message when that 
   heard.complaints = heard.complaints.filter((text) => !text.includes('503'))
 })
 
+test('a server is tagged, and found by its tag in an address that keeps it @browser', async () => {
+  await page.getByRole('link', { name: 'Settings', exact: true }).last().click()
+  const field = page.getByRole('combobox', { name: 'Tags' })
+  await field.fill('Survival,')
+  await field.fill('eu')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Save tags' }).click()
+  await expect(page.getByText('Tags saved').first()).toBeVisible()
+  await expect(page.getByText('Running', { exact: true }).first()).toBeVisible()
+  await looksRight(page, 'tags')
+
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Tags', exact: true }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'eu (1)' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/[?&]tag=eu/)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Do not filter by eu' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Eagle' }).first()).toBeVisible()
+  await looksRight(page, 'servers-by-tag')
+})
+
 test('the list shows it, the account page shows this session @browser', async () => {
   await page.goto('/')
   await expect(page.getByText('Eagle').first()).toBeVisible()
