@@ -7,12 +7,11 @@ import { nextTick, watch } from 'vue'
 export function useRowFocus(list: () => HTMLElement | null, ids: () => readonly string[]): void {
   watch(ids, async (present, before) => {
     const at = before.findIndex((id) => !present.includes(id))
-    if (at < 0) return
+    if (at < 0 || !hasFocus()) return
     await nextTick()
     // a dialog that closes with it gives the page back first
     setTimeout(() => {
-      const { activeElement, body } = document
-      if (activeElement !== null && activeElement !== body) return
+      if (hasFocus()) return
       const rows = list()?.children
       const row = rows?.item(Math.min(at, rows.length - 1))
       const place = row?.querySelector<HTMLElement>('button:not(:disabled), a') ?? heading()
@@ -21,4 +20,6 @@ export function useRowFocus(list: () => HTMLElement | null, ids: () => readonly 
   })
 }
 
+/** Somebody is at something: a row, or the dialog that asked about it. */
+const hasFocus = () => document.activeElement !== null && document.activeElement !== document.body
 const heading = () => document.querySelector<HTMLElement>('main h1')

@@ -27,11 +27,14 @@ export function useOptimistic(): <A>(write: OptimisticWrite<A>) => Promise<void>
       showProblem(error)
       const { status } = asProblem(error)
       // where nothing answers, nothing would come but a second failure in the place of what is shown
-      if (status >= 400 && status < 500) await renew()
+      if (status >= 400 && status < 500) await renew().catch(ignored)
       return
     }
     const left = answer
     toasts.show({ tone: 'success', title: done, ...(undo ? { undo: () => undo(left) } : {}) })
-    await renew()
+    await renew().catch(ignored)
   }
 }
+
+/** Whoever shows the answer shows what went wrong with it. */
+const ignored = () => undefined
