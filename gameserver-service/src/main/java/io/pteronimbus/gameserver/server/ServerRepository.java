@@ -98,7 +98,7 @@ class ServerRepository {
             hql.append(" and s.templateId = :template");
         }
         if (!which.tags().keys().isEmpty()) {
-            hql.append(" and sql('(? @> cast(? as text[]))', s.tags.keys, :tags) = true");
+            hql.append(" and array_contains(s.tags.keys, :tags)");
         }
         if (text != null) {
             hql.append(" and (s.nameKey like :like escape '\\'"

@@ -1,3 +1,4 @@
+/** What keeps samples, by itself. */
 @NullMarked
 package io.pteronimbus.gameserver.metrics;
 
