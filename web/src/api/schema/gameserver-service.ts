@@ -113,6 +113,7 @@ export interface components {
             stopWhenEmptyMinutes?: number | null;
             startup?: string | null;
             onExit?: components["schemas"]["OnExit"] | null;
+            tags?: (string | null)[] | null;
             start?: boolean | null;
             placement?: {
                 [key: string]: string;
@@ -458,10 +459,23 @@ export interface components {
         ServerOrigin: "PANEL" | "EXTERNAL";
         /** @enum {string} */
         ServerState: "INSTALLING" | "STARTING" | "RUNNING" | "STOPPING" | "STOPPED" | "CRASHED" | "FAILED" | "SUSPENDED" | "DELETING" | "UNKNOWN";
+        ServerUsage: {
+            serverId: components["schemas"]["UUID"];
+            from: components["schemas"]["Instant"];
+            /** Format: int32 */
+            stepSeconds: number;
+            cpuMillis: (number | null)[];
+            memoryMiB: (number | null)[];
+            players: (number | null)[];
+        };
+        ServerUsageView: {
+            servers: components["schemas"]["ServerUsage"][];
+        };
         ServerView: {
             id: components["schemas"]["UUID"];
             tenantId: components["schemas"]["UUID"];
             name: string;
+            tags: string[];
             templateId: components["schemas"]["UUID"] | null;
             /** Format: int32 */
             templateVersion: number;
@@ -576,6 +590,7 @@ export interface components {
             stopWhenEmptyMinutes?: number | null;
             startup?: string | null;
             onExit?: components["schemas"]["OnExit"] | null;
+            tags?: (string | null)[] | null;
         };
         UsageView: {
             limits: components["schemas"]["Amount"];
@@ -708,6 +723,8 @@ export type Scope = components['schemas']['Scope'];
 export type ServerAddress = components['schemas']['ServerAddress'];
 export type ServerOrigin = components['schemas']['ServerOrigin'];
 export type ServerState = components['schemas']['ServerState'];
+export type ServerUsage = components['schemas']['ServerUsage'];
+export type ServerUsageView = components['schemas']['ServerUsageView'];
 export type ServerView = components['schemas']['ServerView'];
 export type Startup = components['schemas']['Startup'];
 export type StartupView = components['schemas']['StartupView'];
