@@ -122,8 +122,8 @@ export class Tenant {
     return demo.id
   }
 
-  async createServer(name: string): Promise<Server> {
-    const { status, body } = await this.api.post<Server>(this.path(), { name, templateId: await this.demoTemplate() })
+  async createServer(name: string, tags: string[] = []): Promise<Server> {
+    const { status, body } = await this.api.post<Server>(this.path(), { name, tags, templateId: await this.demoTemplate() })
     if (status !== 202) {
       throw new Error(`server was not created: ${status} ${JSON.stringify(body)}`)
     }

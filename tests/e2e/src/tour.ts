@@ -24,6 +24,8 @@ async function state(tenant: Tenant, server: Server, wanted: string): Promise<vo
   await expect.poll(async () => (await tenant.server(server.id)).state, { timeout: 90_000 }).toBe(wanted)
 }
 
+const TAGS = [['eu', 'survival', 'whitelist', 'weekends'], ['eu', 'creative'], []]
+
 /** Servers of which the first runs and the second is stopped, a role of the tenant's own, and members who have it. */
 export async function sights(name: string, serverNames: string[], memberNames: string[]): Promise<Sights> {
   const api = await Api.admin()
@@ -31,7 +33,7 @@ export async function sights(name: string, serverNames: string[], memberNames: s
   const all = <T>(path: string) => api.get<{ items: T[] }>(path).then(({ body }) => body.items)
   const slug = (await all<{ id: string; slug: string }>('/tenants')).find(({ id }) => id === tenant.id)!.slug
   const servers = []
-  for (const server of serverNames) servers.push(await tenant.createServer(server))
+  for (const [i, server] of serverNames.entries()) servers.push(await tenant.createServer(server, TAGS[i % TAGS.length]))
   for (const server of servers) await state(tenant, server, 'RUNNING')
   await tenant.power(servers[1]!.id, 'stop')
   await state(tenant, servers[1]!, 'STOPPED')

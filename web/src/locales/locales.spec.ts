@@ -28,7 +28,7 @@ const forms = (text: string) => text.split(' | ')
 const help = (code: string) => Object.keys(parse(`src/features/templates/editor/fieldTexts.${code}.json`))
 /** What stands for figures; these turn with the sentence as they should. */
 const FIGURES =
-  /\{(count|min|max|least|most|digits|size|seconds|online|found|total|cores|memory|disk|line|column|used|all|protocol)\}/g
+  /\{(count|min|max|least|most|longest|digits|size|seconds|online|found|total|cores|memory|disk|line|column|used|all|protocol)\}/g
 
 const others = LOCALES.filter(({ code }) => code !== 'en').map(({ code, dir }) => ({
   code,

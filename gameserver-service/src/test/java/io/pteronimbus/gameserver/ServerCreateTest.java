@@ -13,6 +13,7 @@ import io.pteronimbus.gameserver.fixture.Tenant;
 import io.pteronimbus.test.infrastructure.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class ServerCreateTest {
                 .body("resources", equalTo(Map.of("cpuMillis", 1000, "memoryMiB", 512, "diskMiB", 1024)))
                 .body("createdAt", notNullValue())
                 .body("newestTemplateVersion", equalTo(1))
-                .body("size()", is(26));
+                .body("tags", equalTo(List.of()))
+                .body("size()", is(27));
     }
 
     @ParameterizedTest

@@ -90,7 +90,10 @@ class RoleTest {
     private static void templates(World world, UUID tenant) {
         var id = UUID.randomUUID();
         world.panel.templates.have(null, "brick", id, 1, "Brick yard");
-        World.eventually("written", () -> world.panel.templates.wanted.contains(id));
+        World.eventually(
+                "written",
+                () -> !world.read(Templated.RESOURCES + Templated.EVERYBODYS + "/gametemplates/brick")
+                        .isMissingNode());
         world.panel.templates.delete(null, "brick", id, 1);
         World.eventually(
                 "deleted",
