@@ -52,7 +52,7 @@ describe('servers by their tags', () => {
     // given
     const { router, user } = await open(tagged())
     // when
-    await user.click(screen.getByRole('button', { name: 'Tags' }))
+    await user.click(await screen.findByRole('button', { name: 'Tags' }))
     await user.click(await screen.findByRole('menuitemcheckbox', { name: 'EU (2)' }))
     await waitFor(() => expect(names()).toEqual(['A', 'B']))
     await user.click(screen.getByRole('menuitemcheckbox', { name: 'event (1)' }))
@@ -71,7 +71,9 @@ describe('servers by their tags', () => {
     // given
     const { router, user } = await open(tagged(), '?tag=eu&tag=gone')
     expect(names()).toEqual([])
-    const chips = within(screen.getByRole('list', { name: 'Shown are servers with all of these tags' }))
+    const chips = within(
+      await screen.findByRole('list', { name: 'Shown are servers with all of these tags' }),
+    )
     expect(chips.getAllByRole('button')).toHaveLength(2)
     await expectAccessible()
     // when
