@@ -40,6 +40,19 @@ async function measured({ tenantId, serverId }: Sights): Promise<void> {
   await expect.poll(async () => (await memory()).length, { timeout: 240_000, intervals: [2_000] }).toBeGreaterThanOrEqual(4)
 }
 
+/** The list of servers in one of its two ways, with what they use. */
+function list({ slug }: Sights, name: string, view: 'table' | 'cards'): Stop {
+  return {
+    name,
+    path: `/t/${slug}/servers`,
+    ready: async (page) => {
+      await page.evaluate((chosen) => localStorage.setItem('ptn.servers.view', chosen), view)
+      await page.reload()
+      await expect(page.locator('main').getByText(/^Processor: /).first()).toBeAttached()
+    },
+  }
+}
+
 test('pages of who is not signed in', () => pictures(PUBLIC))
 
 test('pages of a community, its servers, an account and the panel', async () => {
@@ -47,5 +60,6 @@ test('pages of a community, its servers, an account and the panel', async () => 
   const found = await sights('Nimbus Crew', names, ['Ada', 'Grace', 'Margaret'])
   await measured(found)
   await signIn(page)
-  await pictures(stops(found))
+  const others = stops(found).filter(({ name }) => name !== 'servers')
+  await pictures([list(found, 'servers', 'table'), list(found, 'servers-cards', 'cards'), ...others])
 })
