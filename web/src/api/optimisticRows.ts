@@ -9,6 +9,15 @@ export const without = <R>(
   isOut: (row: R) => boolean,
 ): Wish => leaveOut(rowsOf<R>(cache, key), idOf, isOut)
 
+/** The same of one row, by its id. */
+export const withoutOne = (cache: QueryCache, key: EntryKey, id: string): Wish =>
+  without<{ id: string }>(
+    cache,
+    key,
+    (row) => row.id,
+    (row) => row.id === id,
+  )
+
 /** The same of a list that is read page after page. */
 export function withoutPaged<R>(
   cache: QueryCache,
