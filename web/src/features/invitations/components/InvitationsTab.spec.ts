@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answer } from '../../../../tests/api'
+import { answer, hold } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import {
   catalogue,
@@ -146,6 +146,24 @@ describe('the invitations of a community', () => {
     // then
     expect(await screen.findByText('No open invitations')).toBeTruthy()
     expect(revoked.requests).toHaveLength(1)
+  })
+
+  it('should be gone before the answer to that, and come back when it is refused', async () => {
+    // given
+    answer('get', '/tenants/t1/invitations', page(invitation()) as never)
+    const revoked = hold('delete', '/tenants/t1/invitations/i1', 403, 'forbidden')
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Revoke : Whoever has the link' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Revoke this invitation?' }))
+    // when
+    await fireEvent.click(dialog.getByRole('button', { name: 'Revoke invitation' }))
+    // then
+    expect(await screen.findByText('No open invitations')).toBeTruthy()
+    // when
+    revoked.release()
+    // then
+    expect(await screen.findByText('You are not allowed to do this')).toBeTruthy()
+    expect(screen.getByText('Whoever has the link')).toBeTruthy()
   })
 
   it('should be only looked at by who may not invite', async () => {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Permissions } from '@/api/permissions'
-import { answer, refuse } from '../../../../tests/api'
+import { answer, hold, refuse } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import { catalogue, everything, only, owner, page, role, tenant } from '../../../../tests/things'
 import NewRolePage from './NewRolePage.vue'
@@ -51,6 +51,24 @@ describe('the list of roles', () => {
     // then
     await waitFor(() => expect(screen.queryByText('Builders')).toBeNull())
     await waitFor(() => expect(deleted.requests).toHaveLength(1))
+  })
+
+  it('should be without a deleted one before the answer, and have it back when that is refused', async () => {
+    // given
+    answer('get', '/tenants/t1/roles', page(owner, role()) as never)
+    const deleted = hold('delete', '/tenants/t1/roles/r1', 403, 'forbidden')
+    await open(everything)
+    await fireEvent.click(await screen.findByRole('button', { name: 'Delete : Builders' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete the role Builders?' }))
+    // when
+    await fireEvent.click(dialog.getByRole('button', { name: 'Delete role' }))
+    // then
+    await waitFor(() => expect(screen.queryByText('Builders')).toBeNull())
+    // when
+    deleted.release()
+    // then
+    expect(await screen.findByText('You are not allowed to do this')).toBeTruthy()
+    expect(screen.getByText('Builders')).toBeTruthy()
   })
 })
 

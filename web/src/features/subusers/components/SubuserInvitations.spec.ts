@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { answer } from '../../../../tests/api'
+import { answer, hold } from '../../../../tests/api'
 import { expectAccessible, show } from '../../../../tests/page'
 import { catalogue, everything, invitation, page, providers, server, tenant } from '../../../../tests/things'
 import SubusersTab from './SubusersTab.vue'
@@ -88,5 +88,25 @@ describe('invitations to a server', () => {
     // then
     await waitFor(() => expect(screen.queryByText('zoe@example.org')).toBeNull())
     await waitFor(() => expect(revoked.requests).toHaveLength(1))
+  })
+
+  it('should leave one out before it is revoked, and put it back when that is refused', async () => {
+    // given
+    answer('get', list, page())
+    const waiting = { email: 'zoe@example.org', roleIds: [], serverId: 's1', permissions: ['server:read'] }
+    answer('get', invitations, page(invitation(waiting)) as never)
+    const revoked = hold('delete', `${invitations}/i1`, 403, 'forbidden')
+    await open()
+    await fireEvent.click(await screen.findByRole('button', { name: 'Revoke : zoe@example.org' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Revoke this invitation?' }))
+    // when
+    await fireEvent.click(dialog.getByRole('button', { name: 'Revoke invitation' }))
+    // then
+    await waitFor(() => expect(screen.queryByText('zoe@example.org')).toBeNull())
+    // when
+    revoked.release()
+    // then
+    expect(await screen.findByText('You are not allowed to do this')).toBeTruthy()
+    expect(screen.getByText('zoe@example.org')).toBeTruthy()
   })
 })

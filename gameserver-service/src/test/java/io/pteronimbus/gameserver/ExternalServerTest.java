@@ -243,13 +243,15 @@ class ExternalServerTest {
                     .statusCode(409)
                     .body("code", equalTo("server-external"));
         }
-        tenant.request()
-                .header("If-Match", "\"1\"")
-                .body(Map.of("name", "Mine"))
-                .patch(tenant.server(id()))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("server-external"));
+        for (var change : List.of(Map.of("name", "Mine"), Map.of("tags", List.of("event")))) {
+            tenant.request()
+                    .header("If-Match", "\"1\"")
+                    .body(change)
+                    .patch(tenant.server(id()))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("server-external"));
+        }
         tenant.request()
                 .body(Map.of("name", "Copy"))
                 .post(tenant.server(id()) + "/clone")

@@ -105,7 +105,8 @@ public final class Events {
                 ServerState.RUNNING,
                 new Actor(Actor.Kind.USER, UUID.randomUUID().toString(), "Ada"),
                 Instant.now(),
-                "local");
+                "local",
+                List.of());
     }
 
     public static void send(ServerIntentChanged event, @Nullable UUID id) {

@@ -76,8 +76,10 @@ public class SessionService {
     /**
      * Trades a refresh token of that session for its successor. Throws 401 {@code session-expired} when it is good for nothing; a token that
      * was used before ends the whole session, since one of two who have it stole it.
+     *
+     * @param owner of the session
      */
-    public Tokens refresh(Session session, String refreshToken) {
+    public Tokens refresh(Actor owner, Session session, String refreshToken) {
         var used = tokens.parse(refreshToken).orElseThrow(SessionService::expired);
         var nonce = tokens.randomText();
         return switch (store.rotate(used, nonce, tokens.successor(used, nonce))) {
@@ -85,7 +87,7 @@ public class SessionService {
                 new Tokens(session, tokens.successor(used, rotated.nonce()).text());
             case Rotation.Ended ended -> throw expired();
             case Rotation.Reused reused -> {
-                endStolen(used.sessionId());
+                endStolen(owner, used.sessionId());
                 throw expired();
             }
         };
@@ -146,14 +148,13 @@ public class SessionService {
         end(session.userId(), session.id());
     }
 
-    private void endStolen(UUID sessionId) {
+    private void endStolen(Actor owner, UUID sessionId) {
         store.find(sessionId).ifPresent(session -> {
             LOG.warnf(
                     "A used refresh token came back, its session ends: session=%s user=%s",
                     sessionId, session.userId());
-            var actor = new Actor(Actor.Kind.USER, session.userId().toString(), "");
             audit.failure(
-                    actor, null, "session:refresh", target(sessionId), Outcome.DENIED, "refresh token used before");
+                    owner, null, "session:refresh", target(sessionId), Outcome.DENIED, "refresh token used before");
             QuarkusTransaction.requiringNew().run(() -> end(session.userId(), sessionId));
         });
     }

@@ -114,7 +114,7 @@ class SignInService {
         var session = sessions.ofRefreshToken(refreshToken).orElseThrow(() -> expired("Your session has ended."));
         var account = accounts.find(session.userId()).orElseThrow(() -> expired("This account is gone."));
         var accessToken = opening.accessToken(account, session);
-        return opening.signedIn(account, sessions.refresh(session, refreshToken), accessToken);
+        return opening.signedIn(account, sessions.refresh(account.toActor(), session, refreshToken), accessToken);
     }
 
     /** Ends the session a refresh token belongs to, or the one that is given. Nothing happens when it is over already. */

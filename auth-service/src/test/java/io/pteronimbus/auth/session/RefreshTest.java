@@ -111,6 +111,7 @@ class RefreshTest {
                 entry -> "session:refresh".equals(entry.at("/action").asText())
                         && person.id().equals(entry.at("/actor/id").asText()));
         assertThat(entries.getFirst().at("/outcome").asText()).isEqualTo("DENIED");
+        assertThat(entries.getFirst().at("/actor/name").asText()).isNotBlank();
         var ended = Topic.await(
                 "access-changed",
                 1,

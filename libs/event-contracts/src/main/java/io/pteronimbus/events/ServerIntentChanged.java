@@ -29,21 +29,6 @@ public record ServerIntentChanged(
 
     public static final String TYPE = "io.pteronimbus.server-intent-changed.v1";
 
-    /** Without a word of tags. */
-    public ServerIntentChanged(
-            UUID serverId,
-            UUID tenantId,
-            String name,
-            long generation,
-            Action action,
-            ServerState state,
-            ServerState desiredState,
-            Actor actor,
-            Instant at,
-            @Nullable String cluster) {
-        this(serverId, tenantId, name, generation, action, state, desiredState, actor, at, cluster, null);
-    }
-
     /** What was asked for. */
     public enum Action {
         CREATE,

@@ -296,7 +296,8 @@ class InvitationTest {
                     ServerState.RUNNING,
                     new Actor(Actor.Kind.USER, owner.id().toString(), "Olive"),
                     Instant.now(),
-                    "local");
+                    "local",
+                    List.of());
             Community.publish(Topics.SERVER_INTENT_CHANGED, server.toString(), event);
         }
 

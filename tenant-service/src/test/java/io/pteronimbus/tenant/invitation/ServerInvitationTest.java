@@ -202,7 +202,8 @@ class ServerInvitationTest {
                 ServerState.RUNNING,
                 new Actor(Actor.Kind.USER, owner.id().toString(), "Olive"),
                 Instant.now(),
-                "local");
+                "local",
+                List.of());
         Community.publish(Topics.SERVER_INTENT_CHANGED, id.toString(), event);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> owner.request()

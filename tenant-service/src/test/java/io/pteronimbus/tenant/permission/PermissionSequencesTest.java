@@ -126,7 +126,8 @@ class PermissionSequencesTest {
                         ServerState.RUNNING,
                         new Actor(Actor.Kind.USER, owner.id().toString(), "Aurora"),
                         Instant.now(),
-                        "local"));
+                        "local",
+                        List.of()));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
                         get(owner, "/servers/" + server + "/subusers").then().statusCode(200));
