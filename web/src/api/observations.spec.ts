@@ -85,12 +85,17 @@ describe('Observations', () => {
     // when
     const tagged = observations.intent(intentData(one, { action: 'UPDATE', generation: 2, tags: ['EU'] }))
     // then
-    expect(tagged).toMatchObject({ ...one, generation: 2, tags: ['EU'] })
+    expect(tagged).toEqual({ tags: ['EU'] })
     expect(observations.intent(intentData(one, { action: 'UPDATE', generation: 1, tags: ['x'] }))).toBeNull()
     expect(observations.intent(intentData(one, { action: 'UPDATE', generation: 2 }))).toBeNull()
     expect(observations.intent(intentData(one, { generation: 3, tags: ['new'] }))).toMatchObject({
       tags: ['new'],
     })
+  })
+
+  it('should not know who plays, of which others tell', () => {
+    observations.refresh({ ...one, players: { online: 2, max: 20 } }, 0)
+    expect(observations.state(stateData(one, { stateSeq: 9 }))).not.toHaveProperty('players')
   })
 
   it('should not take old tags from an answer that was asked for before they changed', () => {

@@ -95,7 +95,12 @@ export class Observations {
       return merge(server, known.server)
     }
     const resourceGone = known?.server.resourceUid === server.resourceUid && known.resourceGone
-    this.latest.set(server.id, { server, deletionAsked, resourceGone, receivedAt: this.now() })
+    this.latest.set(server.id, {
+      server: lasting(server),
+      deletionAsked,
+      resourceGone,
+      receivedAt: this.now(),
+    })
     return server
   }
 
@@ -112,7 +117,9 @@ export class Observations {
   ): Partial<Server> | null {
     const { server, deletionAsked, resourceGone } = known
     if (action !== 'UPDATE' || !tags || generation !== server.generation) return null
-    return this.remember(serverId, { ...server, tags }, deletionAsked, resourceGone)
+    this.remember(serverId, { ...server, tags }, deletionAsked, resourceGone)
+    // whatever else is shown may be newer than what is known here, or be wished for
+    return { tags }
   }
 
   private remember(
@@ -132,10 +139,17 @@ export class Observations {
  * change has one to give.
  */
 export function merge<S extends Partial<Server>, C extends Partial<Server>>(server: S, change: C): S & C {
-  if (change.state !== server.state) return { ...server, ...change }
+  if (!change.state || change.state !== server.state) return { ...server, ...change }
   const { stateSince, stateReason, stateMessage } = server
   const hasReason = change.stateReason && change.stateReason !== INTENT_APPLIED
   return { ...server, ...change, stateSince, ...(hasReason ? {} : { stateReason, stateMessage }) }
+}
+
+/** All but who plays, of which other frames tell. */
+function lasting(server: Server): Known['server'] {
+  const kept: Known['server'] = { ...server }
+  delete kept.players
+  return kept
 }
 
 const isGone = (known: Known) => known.deletionAsked && known.resourceGone

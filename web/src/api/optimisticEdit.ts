@@ -1,5 +1,6 @@
 import type { EntryKey, QueryCache } from '@pinia/colada'
 import type { Wish } from './optimistic'
+import { asOwn, isOwn } from './ownLists'
 
 /** Where one thing is in the query cache. */
 export interface Place<R extends object> {
@@ -29,9 +30,10 @@ export const within = <R extends object>(
   name: JSON.stringify([key, id]),
   read: () => cache.getQueryData<R[]>(key)?.find((row) => idOf(row) === id),
   write: (fresh) =>
-    cache.setQueryData(key, (rows: R[] | undefined) =>
-      (rows ?? []).map((row) => (idOf(row) === id ? fresh : row)),
-    ),
+    cache.setQueryData(key, (rows: R[] = []) => {
+      const changed = rows.map((row) => (idOf(row) === id ? fresh : row))
+      return isOwn(rows) ? asOwn(changed) : changed
+    }),
 })
 
 interface Edit {

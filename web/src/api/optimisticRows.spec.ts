@@ -2,6 +2,7 @@ import { PiniaColada, useQueryCache, type QueryCache } from '@pinia/colada'
 import { createPinia, setActivePinia } from 'pinia'
 import { createApp } from 'vue'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { within } from './optimisticEdit'
 import { without, withoutPaged } from './optimisticRows'
 import { Problem } from './problem'
 
@@ -80,6 +81,38 @@ describe('rows that are left out before the answer', () => {
     out('b').takeBack(new Problem(404, {}))
     // then
     expect(shown()).toBe('acd')
+  })
+
+  it('should come back as far as they are missing', () => {
+    // given
+    const one = out('b')
+    const others = out('cdb')
+    one.takeBack(refused)
+    // when
+    others.takeBack(new Problem(503, {}))
+    // then
+    expect([...shown()].sort().join('')).toBe('abcd')
+  })
+
+  it('should stay away when the list came without them and nobody knows what became of the write', () => {
+    // given
+    const wish = out('b')
+    cache.setQueryData(['rows'], rows('acd'))
+    // when
+    wish.takeBack(new Problem(504, {}))
+    // then
+    expect(shown()).toBe('acd')
+  })
+
+  it('should come back into a list that others changed too while nobody answered', () => {
+    // given
+    const wish = out('b')
+    out('d')
+    within<Row>(cache, ['rows'], 'c', ({ id }) => id).write({ id: 'c' })
+    // when
+    wish.takeBack(new Problem(0, {}))
+    // then
+    expect(shown()).toBe('abc')
   })
 
   it('should go once more when a list from before came with the answer on its way', () => {

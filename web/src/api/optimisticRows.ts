@@ -1,5 +1,6 @@
 import type { EntryKey, QueryCache } from '@pinia/colada'
 import type { Wish } from './optimistic'
+import { asOwn, isOwn } from './ownLists'
 
 /** A wish for a list without some of its rows. */
 export const without = <R>(
@@ -64,7 +65,7 @@ function leaveOut<R>({ read, write }: Rows<R>, idOf: (row: R) => string, isOut: 
   let before: readonly R[] = []
   const leave = () => {
     const rows = read()
-    if (rows?.some(isOut)) write(rows.filter((row) => !isOut(row)))
+    if (rows?.some(isOut)) write(asOwn(rows.filter((row) => !isOut(row))))
   }
   return {
     show() {
@@ -75,12 +76,16 @@ function leaveOut<R>({ read, write }: Rows<R>, idOf: (row: R) => string, isOut: 
     keep: leave,
     takeBack({ status }) {
       const rows = read()
-      // what is not there any more does not come back
-      if (!rows || status === 404 || rows.some(isOut)) return
-      write(before.filter(isOut).reduce<R[]>((back, row) => putBack(back, row, before, idOf), [...rows]))
+      if (!rows || status === 404 || (isUncertain(status) && !isOwn(rows))) return
+      const present = new Set(rows.map(idOf))
+      const missing = before.filter((row) => isOut(row) && !present.has(idOf(row)))
+      write(asOwn(missing.reduce<R[]>((back, row) => putBack(back, row, before, idOf), [...rows])))
     },
   }
 }
+
+/** Whether it may have happened all the same, only that nobody said so: a list that was asked for since knows. */
+const isUncertain = (status: number) => status === 0 || status >= 500
 
 /** Where it stood: behind what stood before it, else before what stood behind it, as far as that is still there. */
 function putBack<R>(rows: readonly R[], row: R, before: readonly R[], idOf: (row: R) => string): R[] {

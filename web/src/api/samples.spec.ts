@@ -57,14 +57,42 @@ describe('UsageSamples', () => {
   })
 
   it('should take what was told for the present only as long as it is', () => {
-    const samples = new UsageSamples()
+    const samples = new UsageSamples(() => minute(3))
     samples.add({ serverId: 's1', players: null, cpuMillis: 700, at: at(3) })
-    const seen = [1, 3, 5, 6, 90].map((count) => samples.present('s1', 'cpuMillis', minute(count)))
+    const seen = [1, 3, 5, 6, 90].map((count) => samples.present('s1', 'cpuMillis', minute(count), at(0)))
     expect(seen).toEqual([700, 700, 700, null, null])
     samples.add({ serverId: 's1', players: null, cpuMillis: null, at: at(4) })
-    expect(samples.present('s1', 'cpuMillis', minute(4))).toBe(700)
-    expect(samples.present('s1', 'memoryMiB', minute(4))).toBeNull()
-    expect(samples.present('s2', 'cpuMillis', minute(4))).toBeNull()
+    expect(samples.present('s1', 'cpuMillis', minute(4), at(0))).toBe(700)
+    expect(samples.present('s1', 'memoryMiB', minute(4), at(0))).toBeNull()
+    expect(samples.present('s2', 'cpuMillis', minute(4), at(0))).toBeNull()
+  })
+
+  it.each([-600_000, 600_000])('should know the present whatever this clock says: %d ms ahead', (ahead) => {
+    const here = (count: number) => minute(count) + ahead
+    let now = here(3)
+    const samples = new UsageSamples(() => now)
+    samples.add({ serverId: 's1', players: null, cpuMillis: 700, at: at(3) })
+    now = here(9)
+    // one that was long on its way says nothing of the clock
+    samples.add({ serverId: 's2', players: null, cpuMillis: 100, at: at(5) })
+    const seen = [3, 5, 9].map((count) => samples.present('s1', 'cpuMillis', here(count), at(0)))
+    expect(seen).toEqual([700, 700, null])
+  })
+
+  it('should not take the run before for the present one', () => {
+    // given
+    const samples = new UsageSamples(() => minute(4))
+    samples.learn(serverUsage('s1', { from: at(0), cpuMillis: [900], memoryMiB: [null], players: [null] }))
+    samples.add({ serverId: 's1', players: null, cpuMillis: 950, at: at(3) })
+    samples.add({ serverId: 's1', players: players(1), cpuMillis: null, at: at(4) })
+    // then
+    const present = () => samples.present('s1', 'cpuMillis', minute(4), at(3.5))
+    expect(present()).toBeNull()
+    expect(samples.of('s1', 'cpuMillis').slice(-2)).toContain(950)
+    // when
+    samples.add({ serverId: 's1', players: null, cpuMillis: 80, at: at(4) })
+    // then
+    expect(present()).toBe(80)
   })
 
   it('should know nothing of what was forgotten, and have all asked anew when somebody else comes', () => {

@@ -13,6 +13,8 @@ interface Hour {
   /** The number of the step that its values end with. */
   last: number
   values: Record<Measure, Values>
+  /** When CPU or memory were measured last; 0 when never. */
+  measuredAt: number
 }
 
 const nothing: Values = Array.from({ length: STEPS }, () => null)
@@ -26,28 +28,39 @@ export class UsageSamples {
   private readonly known = shallowReactive(new Map<string, Hour>())
   /** Whoever shows what was told under an older one asks again. */
   readonly epoch = ref(0)
+  /** How far this clock is ahead of the panel's, as far as the quickest frame can tell. */
+  private ahead = Infinity
+  private readonly now: () => number
+
+  constructor(now: () => number = Date.now) {
+    this.now = now
+  }
 
   /** Oldest first; null where nothing was measured. */
   of(serverId: string, measure: Measure): Values {
     return this.known.get(serverId)?.values[measure] ?? []
   }
 
-  /** The newest value, as long as it tells of the present. */
-  present(serverId: string, measure: Measure, now: number): number | null {
+  /** The newest value, as long as it tells of the present: of `now` by this clock, of the run that began at `since`. */
+  present(serverId: string, measure: Measure, now: number, since: string): number | null {
     const hour = this.known.get(serverId)
-    if (!hour) return null
-    const age = Math.max(0, stepOf(now) - hour.last)
+    if (!hour || hour.measuredAt < Date.parse(since)) return null
+    const age = Math.max(0, stepOf(now - (this.ahead === Infinity ? 0 : this.ahead)) - hour.last)
     const values = hour.values[measure]
     return age > 1 ? null : (values.at(-1) ?? (age === 0 ? values.at(-2) : null) ?? null)
   }
 
   add({ serverId, players, cpuMillis, memoryMiB, at }: Omit<ServerStatsData, 'tenantId'>): void {
-    const step = stepOf(Date.parse(at))
+    const moment = Date.parse(at)
+    this.ahead = Math.min(this.ahead, this.now() - moment)
+    const step = stepOf(moment)
     const hour = this.upTo(serverId, step)
     if (step < hour.last) return
     const told = { cpuMillis, memoryMiB, players: players?.online }
+    const isMeasured = (cpuMillis ?? memoryMiB ?? null) !== null
+    const measuredAt = isMeasured ? Math.max(moment, hour.measuredAt) : hour.measuredAt
     // the newest stands for its step, so that the picture ends with what is said beside it
-    this.set(serverId, hour.last, (measure) => [
+    this.set(serverId, { ...hour, measuredAt }, (measure) => [
       ...hour.values[measure].slice(0, -1),
       told[measure] ?? hour.values[measure].at(-1) ?? null,
     ])
@@ -59,7 +72,9 @@ export class UsageSamples {
     const each = (stepSeconds * 1000) / STEP_MS
     const last = first + Math.floor((answer.cpuMillis.length - 1) * each)
     const hour = this.upTo(serverId, last)
-    this.set(serverId, hour.last, (measure) => {
+    const newest = Math.max(lastMeasured(answer.cpuMillis), lastMeasured(answer.memoryMiB))
+    const measuredAt = Math.max(hour.measuredAt, Date.parse(from) + (newest + 1) * stepSeconds * 1000)
+    this.set(serverId, { ...hour, measuredAt: newest < 0 ? hour.measuredAt : measuredAt }, (measure) => {
       const values = [...hour.values[measure]]
       answer[measure].forEach((value, index) => {
         const place = STEPS - 1 - (hour.last - first - Math.floor(index * each))
@@ -81,6 +96,7 @@ export class UsageSamples {
   /** For whoever comes next. */
   clear(): void {
     this.known.clear()
+    this.ahead = Infinity
     this.renew()
   }
 
@@ -92,13 +108,16 @@ export class UsageSamples {
     return {
       last: Math.max(step, hour?.last ?? 0),
       values: hour ? mapped((measure) => move(hour.values[measure])) : mapped(() => nothing),
+      measuredAt: hour?.measuredAt ?? 0,
     }
   }
 
-  private set(serverId: string, last: number, values: (measure: Measure) => Values): void {
-    this.known.set(serverId, { last, values: mapped(values) })
+  private set(serverId: string, hour: Hour, values: (measure: Measure) => Values): void {
+    this.known.set(serverId, { ...hour, values: mapped(values) })
   }
 }
+
+const lastMeasured = (values: Values) => values.findLastIndex((value) => value !== null)
 
 const mapped = (values: (measure: Measure) => Values): Record<Measure, Values> => ({
   cpuMillis: values('cpuMillis'),

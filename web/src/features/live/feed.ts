@@ -93,7 +93,8 @@ export class Feed {
 
   private apply({ tenantId, serverId }: Place, change: Partial<Server>): void {
     // Nobody plays on a server that does not run.
-    const patch = change.state === 'RUNNING' ? change : { ...change, players: null }
+    const isDown = change.state !== undefined && change.state !== 'RUNNING'
+    const patch = isDown ? { ...change, players: null } : change
     const one = keys.server(tenantId, serverId)
     const server = this.cache.getQueryData<Server>(one)
     if (server) this.cache.setQueryData(one, merge(server, patch))

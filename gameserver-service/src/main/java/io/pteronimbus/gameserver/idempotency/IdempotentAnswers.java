@@ -1,5 +1,6 @@
 package io.pteronimbus.gameserver.idempotency;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,12 +19,17 @@ public class IdempotentAnswers {
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
     private final ObjectMapper stored;
+    private final ObjectMapper hashed;
 
     IdempotentAnswers(IdempotencyKeys keys, ObjectMapper json) {
         this.keys = keys;
         this.json = json;
-        // what was kept before an update of the panel lacks what views have since
-        this.stored = json.copy().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        // what another version of the panel kept lacks what views have since, or has what they do not have yet
+        this.stored = json.copy()
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // so that a request says the same to a version that knows of more fields
+        this.hashed = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 
     /**
@@ -40,7 +46,7 @@ public class IdempotentAnswers {
             return work.get();
         }
         var person = UUID.fromString(author.actor().id());
-        var hash = Sha256.hex(CanonicalJson.of(json.valueToTree(request)));
+        var hash = Sha256.hex(CanonicalJson.of(hashed.valueToTree(request)));
         var answered = keys.begin(tenantId, person, key, hash);
         if (answered.isPresent()) {
             return read(answered.get(), type);
