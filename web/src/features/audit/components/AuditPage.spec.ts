@@ -72,7 +72,8 @@ describe('AuditPage', () => {
     // when
     await open()
     // then
-    expect(await screen.findByText('as Builders, Helpers')).toBeTruthy()
+    const brings = await screen.findByText('as Builders, Helpers')
+    expect(brings.parentElement?.textContent).toMatch(/created an invitation as Builders, Helpers$/)
     expect(await screen.findByText('Survival')).toBeTruthy()
     expect(screen.getByText('revoked the invitation').parentElement?.textContent).not.toContain(':')
     expect(screen.queryByText('i9', { selector: 'bdi' })).toBeNull()
