@@ -52,7 +52,12 @@ export async function sights(name: string, serverNames: string[], memberNames: s
 
 /** What is seen without being signed in. */
 export const PUBLIC: Stop[] = [
-  { name: 'sign-in', path: '/sign-in' },
+  {
+    name: 'sign-in',
+    path: '/sign-in',
+    // the providers, which come after the form
+    ready: (page) => expect(page.locator('main li').first()).toBeVisible(),
+  },
   { name: 'register', path: '/register' },
   { name: 'forgot-password', path: '/forgot-password' },
   { name: 'reset-password', path: '/reset-password#token=none' },

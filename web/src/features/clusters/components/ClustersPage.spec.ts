@@ -40,9 +40,11 @@ describe('ClustersPage', () => {
     // when
     await open()
     // then
-    expect(
-      await screen.findByText('3 servers · CPU 1 of 4 cores · Memory 2 of 8 GiB · Controller 0.1.0'),
-    ).toBeTruthy()
+    const [memory] = await screen.findAllByText('Memory: 2 of 8 GiB promised')
+    expect(memory?.parentElement?.textContent.trim()).toBe(
+      '3 servers · Processor: 1 of 4 cores promised · Memory: 2 of 8 GiB promised · Controller 0.1.0',
+    )
+    expect(screen.getByText('Processor cores: 0.5 promised')).toBeTruthy()
     expect(screen.getByText('region')).toBeTruthy()
     expect(screen.getByText('Away')).toBeTruthy()
     expect(screen.getByText(/^2 changes not there yet/)).toBeTruthy()
@@ -50,6 +52,19 @@ describe('ClustersPage', () => {
     expect(screen.getByText(/speaks protocol 2/)).toBeTruthy()
     expect(screen.getByText('Waiting for its controller')).toBeTruthy()
     await expectAccessible()
+  })
+
+  it('should mark what is promised beyond what there is', async () => {
+    // given
+    const capacity = { cpuMillis: 2000, memoryMiB: 8192, usedCpuMillis: 4000, usedMemoryMiB: 8192 }
+    list(cluster({ capacity }))
+    // when
+    await open()
+    // then
+    const over = await screen.findByText('Processor cores: 4 promised, 2 available')
+    expect(over.classList).toContain('text-busy')
+    expect(over.querySelector('svg')).toBeTruthy()
+    expect(screen.getByText('Memory: 8 of 8 GiB promised').classList).not.toContain('text-busy')
   })
 
   it('should show the command with the token once', async () => {
