@@ -233,7 +233,7 @@ test.describe('in the browser', () => {
 
   test('what is written is not left by accident, and a new template can be saved as it begins @browser', async () => {
     await go('Templates')
-    await page.getByRole('link', { name: 'New template' }).click()
+    await page.getByRole('link', { name: 'Create template' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Out of nothing')
     await go('Servers')
     await page.getByRole('button', { name: 'Stay here' }).click()

@@ -24,7 +24,7 @@ export const rolePages: RouteRecordRaw[] = [
     path: 'members/roles/new',
     name: 'new-role',
     component: () => import('./components/NewRolePage.vue'),
-    meta: { title: 'roles.new', crumbs },
+    meta: { title: 'roles.create', crumbs },
   },
   {
     path: 'members/roles/:role',

@@ -20,7 +20,7 @@ export const templateRoutes: RouteRecordRaw[] = [
     name: 'new-template',
     component: () => import('./components/NewTemplatePage.vue'),
     props: (route) => ({ from: String(route.query['from'] ?? '') }),
-    meta: { title: 'templates.new', crumbs },
+    meta: { title: 'templates.create', crumbs },
   },
   {
     path: 'templates/:template',

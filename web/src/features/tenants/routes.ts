@@ -8,7 +8,7 @@ export function tenantRoutes(children: RouteRecordRaw[]): RouteRecordRaw[] {
       path: '/communities/new',
       name: 'new-tenant',
       component: () => import('./components/NewTenantPage.vue'),
-      meta: { title: 'tenant.new.title' },
+      meta: { title: 'tenant.create' },
     },
     {
       path: '/communities/add',

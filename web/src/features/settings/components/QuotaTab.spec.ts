@@ -46,7 +46,7 @@ describe('the quota of a community', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent.trim())
     expect(cells(/^Servers/)).toEqual(['2', '5', '20'])
-    expect(cells(/^CPU/)).toEqual(['4 cores', '4 cores', '8 cores'])
+    expect(cells(/^Processor/)).toEqual(['4 cores', '4 cores', '8 cores'])
     expect(cells(/^Memory/)).toEqual(['6 GiB', '8 GiB', '16 GiB'])
     expect(cells(/^Backups/)).toEqual(['–', '10', '50'])
     expect(screen.queryByText(/More is in use/)).toBeNull()

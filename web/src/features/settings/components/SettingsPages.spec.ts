@@ -55,7 +55,7 @@ describe('the settings of a community', () => {
     // when
     await press('Save')
     // then
-    expect(await screen.findByText(/^Use 3 to 40 of a-z/)).toBeTruthy()
+    expect(await screen.findByText(/^Use 3 to 40 lower-case letters/)).toBeTruthy()
     expect(saved.requests).toHaveLength(0)
   })
 

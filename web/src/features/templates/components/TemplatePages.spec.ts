@@ -30,7 +30,7 @@ describe('TemplatesPage', () => {
     await show(TemplatesPage, { tenant: tenant(), permissions: everything })
     expect(await screen.findByRole('link', { name: 'Brick' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Import an egg' })).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'New template' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Create template' })).toBeTruthy()
     await expectAccessible()
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search templates' }), 'bricks')
     expect(screen.queryByRole('link', { name: 'Demo server' })).toBeNull()
@@ -38,12 +38,26 @@ describe('TemplatesPage', () => {
     expect(screen.getByText('Nothing found')).toBeTruthy()
   })
 
+  it('should sort by what is shown, with figures as numbers', async () => {
+    const named = ['Brick 10', 'brick 9', 'Äpfel', 'Zoo'].map((name, i) => template({ id: `x${i}`, name }))
+    answer('get', '/tenants/t1/templates', page(...named))
+    await show(TemplatesPage, { tenant: tenant(), permissions: everything })
+    await screen.findByRole('link', { name: 'Zoo' })
+    const shown = screen.getAllByRole('link').map(({ textContent }) => textContent.trim())
+    expect(shown.filter((name) => named.some((one) => one.name === name))).toEqual([
+      'Äpfel',
+      'brick 9',
+      'Brick 10',
+      'Zoo',
+    ])
+  })
+
   it('should offer no import to who may not', async () => {
     answer('get', '/tenants/t1/templates', page(template()))
     await show(TemplatesPage, { tenant: tenant(), permissions: only('template:read') })
     await screen.findByRole('link', { name: 'Demo server' })
     expect(screen.queryByRole('link', { name: 'Import an egg' })).toBeNull()
-    expect(screen.queryByRole('link', { name: 'New template' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Create template' })).toBeNull()
   })
 })
 

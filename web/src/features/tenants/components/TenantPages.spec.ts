@@ -83,7 +83,7 @@ describe('NewTenantPage', () => {
     // when
     cache.setQueryData(keys.tenants, [second])
     // then
-    expect(await screen.findByRole('heading', { name: 'New community' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Create community' })).toBeTruthy()
     expect(router.currentRoute.value.name).toBe('new-tenant')
   })
 
