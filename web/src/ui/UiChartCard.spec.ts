@@ -106,7 +106,10 @@ describe('UiChartCard', () => {
     await screen.findByRole('img')
     const { scales, axes, series } = drawn.at(-1)?.options as never as {
       scales: Record<string, { range: (chart: unknown, low: number, high: number | null) => number[] }>
-      axes: { values: (chart: unknown, marks: number[]) => string[] }[]
+      axes: {
+        values: (chart: unknown, marks: number[]) => string[]
+        size: (chart: unknown, marks: string[] | null) => number
+      }[]
       series: { stroke?: () => string; fill?: () => string }[]
     }
     // then
@@ -115,6 +118,8 @@ describe('UiChartCard', () => {
     expect(scales['y']?.range(null, 0, null)).toEqual([0, 10])
     expect(axes[0]?.values(null, [0])[0]).toMatch(/\d+:00/)
     expect(axes[1]?.values(null, [20])).toEqual(['20'])
+    expect(axes[1]?.size(null, null)).toBe(axes[1]?.size(null, ['20']))
+    expect(axes[1]?.size(null, ['0 MiB', '1,000 MiB'])).toBeGreaterThan(axes[1]?.size(null, ['0 MiB']) ?? 0)
     expect(series[1]?.fill?.()).toBe(`${series[1]?.stroke?.()}1f`)
   })
 })

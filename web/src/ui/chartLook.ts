@@ -22,6 +22,9 @@ export interface ChartWish {
 }
 
 const FONT = "12px 'Inter Variable', system-ui, sans-serif"
+/** As wide as the marks need, each of them in one line; never less, so that charts side by side begin at the same place. */
+const LEAST_WIDTH = 48
+const LETTER = 7
 /** Room above the highest value. */
 const HEADROOM = 1.15
 
@@ -57,7 +60,14 @@ export function chartOptions(
     },
     axes: [
       { ...axis, size: 24, space: 72, values: (_chart, marks) => marks.map(time) },
-      { ...axis, size: 48, space: 36, values: (_chart, marks) => marks.map((mark) => wish().mark(mark)) },
+      {
+        ...axis,
+        // uPlot asks before it has marks, too
+        size: (_chart, marks: string[] | null) =>
+          Math.max(LEAST_WIDTH, ...(marks ?? []).map(({ length }) => 10 + length * LETTER)),
+        space: 36,
+        values: (_chart, marks) => marks.map((mark) => wish().mark(mark)),
+      },
     ],
     series: [
       {},

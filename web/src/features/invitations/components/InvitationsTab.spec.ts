@@ -121,6 +121,20 @@ describe('the invitations of a community', () => {
     await waitFor(() => expect(router.currentRoute.value.query).toEqual({}))
   })
 
+  it('should begin where its address asks for one, and forget that with the form', async () => {
+    // given
+    answer('get', '/permissions', catalogue as never)
+    answer('get', '/tenants/t1/invitations', page())
+    // when
+    const { router } = await open(everything, '?invite=1')
+    // then
+    const dialog = within(await screen.findByRole('dialog', { name: 'Invite somebody' }))
+    // when
+    await fireEvent.click(await dialog.findByRole('button', { name: 'Cancel' }))
+    // then
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({}))
+  })
+
   it('should name the server an open one lets into', async () => {
     // given
     answer('get', '/tenants/t1/servers', page({ id: 's1', name: 'Survival' }))

@@ -33,6 +33,8 @@ describe('the list of members', () => {
     expect(kim?.textContent).not.toContain('by Discord')
     expect(sam?.textContent).toContain('by Discord')
     expect(screen.getByRole('link', { name: 'Kim Lee' }).getAttribute('href')).toBe(`${at}/u2`)
+    const invite = screen.getByRole('link', { name: 'Invite somebody' })
+    expect(invite.getAttribute('href')).toBe(`${at}/invitations?invite=1`)
     await expectAccessible()
   })
 
@@ -54,6 +56,7 @@ describe('the list of members', () => {
     // then
     await screen.findByText('Kim Lee')
     expect(screen.queryByRole('button', { name: /Kim Lee/ })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Invite somebody' })).toBeNull()
   })
 
   it('should search in the panel and keep the search in the address', async () => {
