@@ -24,6 +24,8 @@ describe('the settings of a community', () => {
     const saved = answer('patch', '/tenants/t1', renamed as never)
     const { router, cache } = await open()
     const name = await screen.findByLabelText('Name')
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true)
+    expect(screen.getByText('Nothing is changed yet.')).toBeTruthy()
     await expectAccessible()
     await userEvent.clear(name)
     await userEvent.type(name, 'Cloud Crew')
@@ -63,7 +65,7 @@ describe('the settings of a community', () => {
     // given
     refuse('patch', '/tenants/t1', 412, 'precondition-failed')
     await open()
-    await screen.findByLabelText('Name')
+    await userEvent.type(await screen.findByLabelText('Name'), ' II')
     await press('Save')
     expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed the settings')
     answer('get', '/tenants/t1', tenant({ name: 'Theirs' }) as never, tag(5))
