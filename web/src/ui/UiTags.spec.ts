@@ -24,18 +24,21 @@ const field = () => screen.getByLabelText<HTMLInputElement>('Tags', { selector: 
 const said = () => screen.getByRole('status').textContent
 
 describe('UiTags', () => {
-  it.each(['{Enter}', ',', '،', '、'])('should end a tag with %s, and say so', async (end) => {
-    // given
-    const { tags, user, onSubmit } = await open(['EU'])
-    // when
-    await user.type(field(), ` event${end}`)
-    // then
-    expect(tags.value).toEqual(['EU', 'event'])
-    expect(field().value).toBe('')
-    expect(said()).toBe('event is added')
-    expect(onSubmit).not.toHaveBeenCalled()
-    await expectAccessible()
-  })
+  it.each(['{Enter}', ',', '،', '、', '，', ';', '；', '؛'])(
+    'should end a tag with %s, and say so',
+    async (end) => {
+      // given
+      const { tags, user, onSubmit } = await open(['EU'])
+      // when
+      await user.type(field(), ` event${end}`)
+      // then
+      expect(tags.value).toEqual(['EU', 'event'])
+      expect(field().value).toBe('')
+      expect(said()).toBe('event is added')
+      expect(onSubmit).not.toHaveBeenCalled()
+      await expectAccessible()
+    },
+  )
 
   it('should send the form with Enter once nothing is typed', async () => {
     // given
@@ -61,6 +64,59 @@ describe('UiTags', () => {
     await user.tab()
     // then
     expect(tags.value).toEqual(['event', 'eu', 'survival', 'late'])
+  })
+
+  it.each(['a，b', 'a；b', 'a, b'])('should take %s for two', async (pasted) => {
+    // given
+    const { tags, user } = await open([])
+    // when
+    await user.click(field())
+    await user.paste(pasted)
+    // then
+    expect(tags.value).toEqual(['a', 'b'])
+  })
+
+  it('should tell of what is typed, and keep what is wrong when it is left', async () => {
+    // given
+    const draft = ref('')
+    const { tags, user } = await open([], {
+      check: (tag: string) => (tag.endsWith('!') ? 'No shouting.' : undefined),
+      get draft() {
+        return draft.value
+      },
+      'onUpdate:draft': (typed: string) => (draft.value = typed),
+    })
+    // when
+    await user.type(field(), 'pvp')
+    expect(draft.value).toBe('pvp')
+    await user.type(field(), ',')
+    expect([draft.value, field().value]).toEqual(['', ''])
+    await user.type(field(), ',')
+    expect([draft.value, field().value]).toEqual(['', ''])
+    await user.type(field(), 'eu!')
+    await user.tab()
+    // then
+    expect(tags.value).toEqual(['pvp'])
+    expect(draft.value).toBe('eu!')
+    expect(field().getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('should take what is typed with a form that is sent before the field is left', async () => {
+    // given
+    const seen = vi.fn()
+    const { tags, user } = await open(
+      [],
+      {},
+      vi.fn((event: Event) => {
+        event.preventDefault()
+        seen([...tags.value])
+      }),
+    )
+    await user.type(field(), 'event')
+    // when
+    await fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+    // then
+    expect(seen).toHaveBeenCalledExactlyOnceWith(['event'])
   })
 
   it('should take none twice, whatever its case', async () => {

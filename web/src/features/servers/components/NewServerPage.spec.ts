@@ -60,22 +60,6 @@ describe('NewServerPage', () => {
     expect(seen.bodies[0]).not.toHaveProperty('image')
   })
 
-  it('should send the tags, and show them in the review', async () => {
-    // given
-    answer('get', '/tenants/t1/servers', page(server({ tags: ['EU'] })))
-    const seen = answer('post', '/tenants/t1/servers', server() as never, { status: 202 })
-    await open(template())
-    await typeName('Sky')
-    // when
-    await userEvent.type(screen.getByLabelText('Tags', { selector: 'input' }), 'event{Enter}')
-    expect(await screen.findByText('event', { selector: 'dd' })).toBeTruthy()
-    await expectAccessible()
-    await submit()
-    // then
-    await waitFor(() => expect(seen.bodies).toHaveLength(1))
-    expect(seen.bodies[0]).toMatchObject({ name: 'Sky', tags: ['event'] })
-  })
-
   it('should choose the only game by itself', async () => {
     // when
     await open(template())
