@@ -34,16 +34,17 @@ describe('ServerUsage', () => {
     expect(await screen.findByText('Processor: 25% of 1 core')).toBeTruthy()
     expect(screen.getByText('Memory: 512 MiB of 1,024 MiB')).toBeTruthy()
     // of one step there is no line yet
-    expect(container.querySelector('svg.w-12')).toBeNull()
-    usageSamples.add({
-      serverId: one.id,
-      players: null,
-      cpuMillis: 500,
-      memoryMiB: 256,
-      at: new Date(Date.now() + 120_000).toISOString(),
-    })
+    expect(container.querySelector('svg.w-12 path')).toBeNull()
+    for (const step of [1, 2, 3, 4])
+      usageSamples.add({
+        serverId: one.id,
+        players: null,
+        cpuMillis: 500,
+        memoryMiB: 256,
+        at: new Date(Date.now() + step * 120_000).toISOString(),
+      })
     expect(await screen.findByText('Processor: 50% of 1 core')).toBeTruthy()
-    expect(container.querySelectorAll('svg.w-12[aria-hidden="true"]')).toHaveLength(2)
+    expect(container.querySelectorAll('svg.w-12[aria-hidden="true"] path')).toHaveLength(2)
     await expectAccessible()
     localStorage.clear()
   })

@@ -99,16 +99,20 @@ describe('ServersBoard', () => {
     await waitFor(() => expect(names()).toHaveLength(4))
   })
 
-  it('should draw how many played once that was told of two steps', async () => {
+  it('should draw how many played once that was told of five steps', async () => {
     // given
     const one = server({ players: { online: 4, max: 10 } })
     const { container } = await open([one])
-    expect(container.querySelector('svg.w-12')).toBeNull()
+    expect(container.querySelector('svg.w-12 path')).toBeNull()
     // when
-    usageSamples.add({ serverId: one.id, players: { online: 2, max: 10 }, at: '2026-01-01T10:00:00Z' })
-    usageSamples.add({ serverId: one.id, players: { online: 4, max: 10 }, at: '2026-01-01T10:02:00Z' })
+    for (const minute of [0, 2, 4, 6, 8])
+      usageSamples.add({
+        serverId: one.id,
+        players: { online: 4, max: 10 },
+        at: `2026-01-01T10:0${minute}:00Z`,
+      })
     // then
-    await waitFor(() => expect(container.querySelector('svg.w-12')).toBeTruthy())
+    await waitFor(() => expect(container.querySelector('svg.w-12 path')).toBeTruthy())
     expect(container.querySelector('svg.w-12')?.getAttribute('aria-hidden')).toBe('true')
     expect(screen.getByText('4 of 10 players')).toBeTruthy()
   })
