@@ -142,6 +142,18 @@ describe('NewServerPage', () => {
     expect(screen.getAllByRole('radio', { name: /Game/ })).toHaveLength(1)
   })
 
+  it('should offer the games by the names that are shown', async () => {
+    // when
+    await open(
+      ...['Paper', 'bedrock', 'Game 10', 'Game 2'].map((name, i) => template({ id: `g${9 - i}`, name })),
+    )
+    // then
+    const names = screen
+      .getAllByRole('radio', { name: /version/ })
+      .map((radio) => radio.parentElement?.querySelector('bdi')?.textContent)
+    expect(names).toEqual(['bedrock', 'Game 2', 'Game 10', 'Paper'])
+  })
+
   it('should say so when there is no game to choose', async () => {
     // when
     await open()
@@ -154,7 +166,10 @@ describe('NewServerPage', () => {
     await open(template())
     await typeName('Sky')
     // then
-    expect(await screen.findByText(/^\d+ of \d+ servers, /)).toBeTruthy()
+    const left = await screen.findByText(/servers/, { selector: 'p.tabular' })
+    expect(left.textContent.trim().replace(/\s+/g, ' ')).toBe(
+      'Left: 19 servers · 7 cores · 15 GiB memory · 98 GiB disk',
+    )
     expect(await screen.findByText('As its image says')).toBeTruthy()
     expect(screen.getByText('game:1')).toBeTruthy()
     expect(screen.getByRole('button', { name: /Review done/ })).toBeTruthy()

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { h } from 'vue'
 import type { Permissions } from '@/api/permissions'
 import type { Server } from '@/api/types'
 import { answer } from '../../../../tests/api'
@@ -42,7 +43,12 @@ describe('servers by their tags', () => {
   async function open(servers: Server[], at = '', permissions: Permissions = everything) {
     answer('get', '/tenants/t1/templates', page())
     answer('get', '/tenants/t1/servers', page(...servers))
-    const shown = await show(ServersPage, { tenant: tenant(), permissions }, `/t/nimbus-crew/servers${at}`)
+    const props = { tenant: tenant(), permissions }
+    const shown = await show(
+      { setup: () => () => h('main', h(ServersPage, props)) },
+      {},
+      `/t/nimbus-crew/servers${at}`,
+    )
     await screen.findByText(/ of \d/, { selector: 'p' })
     return { ...shown, user: userEvent.setup() }
   }
@@ -51,7 +57,8 @@ describe('servers by their tags', () => {
     // given
     const { router, user } = await open(tagged())
     // when
-    await user.click(await screen.findByRole('button', { name: 'Tags' }))
+    await user.click(await screen.findByRole('button', { name: 'Tags Any' }))
+    expect(screen.getByRole('menu', { name: 'Tags Any' })).toBeTruthy()
     await user.click(await screen.findByRole('menuitemcheckbox', { name: 'EU (2)' }))
     await waitFor(() => expect(names()).toEqual(['A', 'B']))
     await user.click(screen.getByRole('menuitemcheckbox', { name: 'event (1)' }))
@@ -63,6 +70,7 @@ describe('servers by their tags', () => {
     router.back()
     await waitFor(() => expect(names()).toEqual(['A']))
     await user.keyboard('{Escape}')
+    expect(screen.getByRole('button', { name: 'Tags 2 chosen' })).toBeTruthy()
     await expectAccessible()
   })
 
@@ -80,7 +88,17 @@ describe('servers by their tags', () => {
     // then
     await waitFor(() => expect(names()).toEqual(['A', 'B']))
     expect(router.currentRoute.value.query).toEqual({ tag: ['eu'] })
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Tags' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Tags 1 chosen' }))
+  })
+
+  it('should leave the focus at the heading when the last chip goes, and nothing has a tag', async () => {
+    // given
+    const { user } = await open([server({ name: 'A' })], '?tag=gone')
+    // when
+    await user.click(await screen.findByRole('button', { name: 'Do not filter by gone' }))
+    // then
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })))
+    expect(screen.queryByRole('button', { name: /^Tags/ })).toBeNull()
   })
 
   it('should forget the tags with the other filters', async () => {
@@ -103,6 +121,6 @@ describe('servers by their tags', () => {
     // when
     await open([server({ name: 'A' })])
     // then
-    expect(screen.queryByRole('button', { name: 'Tags' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Tags/ })).toBeNull()
   })
 })
