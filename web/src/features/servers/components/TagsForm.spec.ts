@@ -15,7 +15,7 @@ describe('tagging a server', () => {
     await show(TagsForm, { server: one, disabled: !permissions.can('server:update', one.id) })
     return userEvent.setup()
   }
-  const field = () => screen.getByLabelText('Tags', { selector: 'input' })
+  const field = () => screen.getByLabelText<HTMLInputElement>('Tags', { selector: 'input' })
   const save = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save tags' })
 
   it('should send the tags with the tag of what was read, and offer those of others', async () => {
