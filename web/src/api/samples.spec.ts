@@ -73,8 +73,9 @@ describe('UsageSamples', () => {
     const samples = new UsageSamples(() => now)
     samples.add({ serverId: 's1', players: null, cpuMillis: 700, at: at(3) })
     now = here(9)
-    // one that was long on its way says nothing of the clock
-    samples.add({ serverId: 's2', players: null, cpuMillis: 100, at: at(5) })
+    // one that was long on its way says nothing of the clock, and another cluster has its own
+    samples.add({ serverId: 's1', players: null, cpuMillis: 700, at: at(3) })
+    samples.add({ serverId: 's2', players: null, cpuMillis: 100, at: at(90) })
     const seen = [3, 5, 9].map((count) => samples.present('s1', 'cpuMillis', here(count), at(0)))
     expect(seen).toEqual([700, 700, null])
   })

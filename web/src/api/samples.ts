@@ -15,6 +15,8 @@ interface Hour {
   values: Record<Measure, Values>
   /** When CPU or memory were measured last; 0 when never. */
   measuredAt: number
+  /** How far this clock is ahead of the cluster's, as far as the quickest frame can tell; null before the first. */
+  ahead: number | null
 }
 
 const nothing: Values = Array.from({ length: STEPS }, () => null)
@@ -28,8 +30,6 @@ export class UsageSamples {
   private readonly known = shallowReactive(new Map<string, Hour>())
   /** Whoever shows what was told under an older one asks again. */
   readonly epoch = ref(0)
-  /** How far this clock is ahead of the panel's, as far as the quickest frame can tell. */
-  private ahead = Infinity
   private readonly now: () => number
 
   constructor(now: () => number = Date.now) {
@@ -45,14 +45,15 @@ export class UsageSamples {
   present(serverId: string, measure: Measure, now: number, since: string): number | null {
     const hour = this.known.get(serverId)
     if (!hour || hour.measuredAt < Date.parse(since)) return null
-    const age = Math.max(0, stepOf(now - (this.ahead === Infinity ? 0 : this.ahead)) - hour.last)
+    const age = Math.max(0, stepOf(now - (hour.ahead ?? 0)) - hour.last)
     const values = hour.values[measure]
     return age > 1 ? null : (values.at(-1) ?? (age === 0 ? values.at(-2) : null) ?? null)
   }
 
   add({ serverId, players, cpuMillis, memoryMiB, at }: Omit<ServerStatsData, 'tenantId'>): void {
     const moment = Date.parse(at)
-    this.ahead = Math.min(this.ahead, this.now() - moment)
+    const late = this.now() - moment
+    const ahead = Math.min(late, this.known.get(serverId)?.ahead ?? late)
     const step = stepOf(moment)
     const hour = this.upTo(serverId, step)
     if (step < hour.last) return
@@ -60,7 +61,7 @@ export class UsageSamples {
     const isMeasured = (cpuMillis ?? memoryMiB ?? null) !== null
     const measuredAt = isMeasured ? Math.max(moment, hour.measuredAt) : hour.measuredAt
     // the newest stands for its step, so that the picture ends with what is said beside it
-    this.set(serverId, { ...hour, measuredAt }, (measure) => [
+    this.set(serverId, { ...hour, measuredAt, ahead }, (measure) => [
       ...hour.values[measure].slice(0, -1),
       told[measure] ?? hour.values[measure].at(-1) ?? null,
     ])
@@ -96,7 +97,6 @@ export class UsageSamples {
   /** For whoever comes next. */
   clear(): void {
     this.known.clear()
-    this.ahead = Infinity
     this.renew()
   }
 
@@ -109,6 +109,7 @@ export class UsageSamples {
       last: Math.max(step, hour?.last ?? 0),
       values: hour ? mapped((measure) => move(hour.values[measure])) : mapped(() => nothing),
       measuredAt: hour?.measuredAt ?? 0,
+      ahead: hour?.ahead ?? null,
     }
   }
 
